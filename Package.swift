@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house: a library target under `Sources/`.
+func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+/// The tests of one room, under `Tests/` with the same name.
+func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + more,
+    path: "Tests/" + name, swiftSettings: house)
+}
+
+/// A C library behind a module map, found by pkg-config.
+func door(_ name: String, pkgConfig: String, apt: [String]) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
+let package = Package(
+  name: "fundcast",
+  products: [
+    .library(name: "FundCast", targets: ["FundCast"]),
+    .executable(name: "fundcast", targets: ["FundCastCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Doors to C libraries: a module map and a header, nothing else.
+    door("COpenBLAS", pkgConfig: "openblas", apt: ["libopenblas-dev", "liblapacke-dev"]),
+    door("CXLSXWriter", pkgConfig: "xlsxwriter", apt: ["libxlsxwriter-dev"]),
+
+    // Words every room shares.
+    room("Quantities", []),
+
+    // Numbers: no country's vocabulary.
+    room("LinearAlgebra", ["COpenBLAS"]),
+    room("Statistics", ["LinearAlgebra"]),
+    room("Forecasting", ["Quantities", "LinearAlgebra", "Statistics"]),
+
+    // Funds.
+    room("Funds", ["Quantities", "Statistics", "Forecasting"]),
+
+    // Files in.
+    room("Tables", ["Quantities"]),
+    room(
+      "Scenarios",
+      ["Quantities", "Tables", "Funds", "Forecasting", .product(name: "Yams", package: "Yams")]),
+
+    // What comes out.
+    room("Budgeting", ["Quantities", "Funds", "Scenarios"]),
+    room("Reporting", ["Quantities", "Funds", "Scenarios", "Budgeting", "CXLSXWriter"]),
+
+    // The facade and the command.
+    room(
+      "FundCast",
+      ["Quantities", "Tables", "Forecasting", "Funds", "Scenarios", "Budgeting", "Reporting"]),
+    .executableTarget(
+      name: "FundCastCLI",
+      dependencies: [
+        "FundCast", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    // The synthetic county's records, made from a seed.
+    .executableTarget(
+      name: "ExampleCounty", dependencies: ["Quantities", "Statistics", "Forecasting"],
+      path: "scenarios/example-county/generator", swiftSettings: house),
+
+    // Tests, one folder a room.
+    .target(
+      name: "TestSupport", dependencies: ["Quantities", "Statistics"], path: "Tests/TestSupport",
+      swiftSettings: house),
+    tests("Quantities"),
+    tests("LinearAlgebra"),
+    tests("Statistics"),
+    tests("Forecasting"),
+    tests("Funds"),
+    tests("Tables"),
+    tests("Scenarios"),
+    tests("Budgeting"),
+    tests("Reporting"),
+    tests("FundCast"),
+  ]
+)

@@ -1,0 +1,24 @@
+/// One text for users in both languages.
+public struct LocalizedText: Sendable, Hashable {
+  public let chinese: String
+  public let english: String
+
+  /// Makes a text from its two wordings.
+  public init(_ chinese: String, _ english: String) {
+    self.chinese = chinese
+    self.english = english
+  }
+
+  /// Makes a text that reads the same in both languages, such as a name or a number.
+  public init(verbatim text: String) {
+    self.init(text, text)
+  }
+
+  /// The wording in a language.
+  public func callAsFunction(_ language: Language) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}

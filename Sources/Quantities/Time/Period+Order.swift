@@ -1,0 +1,21 @@
+extension Period: Comparable {
+  public static func < (left: Period, right: Period) -> Bool {
+    let (first, second) = (left.firstMonth.ordinal, right.firstMonth.ordinal)
+    if first != second { return first < second }
+    return left.frequency.monthsPerPeriod < right.frequency.monthsPerPeriod
+  }
+}
+
+extension Period: Strideable {
+  /// The number of periods from this one to another of the same frequency.
+  public func distance(to other: Period) -> Int {
+    precondition(
+      frequency == other.frequency,
+      "Periods of different frequencies have no distance: \(self) and \(other).")
+    return other.ordinal - ordinal
+  }
+
+  public func advanced(by count: Int) -> Period {
+    Period(frequency: frequency, ordinal: ordinal + count)
+  }
+}

@@ -1,0 +1,4 @@
+@main
+struct ExampleCounty {
+  static func main() {}
+}
