@@ -1,0 +1,60 @@
+/// One finding about a user's input: where, what was found, what was expected, how to mend it.
+public struct Diagnostic: Error, Sendable, Hashable {
+  /// How much a finding matters.
+  public enum Severity: String, Sendable, Hashable {
+    /// Nothing is computed until it is mended.
+    case error
+    /// The work goes on; the report repeats the finding.
+    case warning
+    /// Worth knowing; nothing need be done.
+    case note
+  }
+
+  public let severity: Severity
+
+  /// A short stable word for the kind of finding, such as `missing-column`.
+  public let code: String
+
+  public let place: SourcePlace
+
+  /// What was found.
+  public let found: LocalizedText
+
+  /// What was expected instead.
+  public let expected: LocalizedText?
+
+  /// How to mend it, or the nearest right word.
+  public let remedy: LocalizedText?
+
+  /// Makes a finding.
+  public init(
+    _ severity: Severity = .error, code: String, at place: SourcePlace, found: LocalizedText,
+    expected: LocalizedText? = nil, remedy: LocalizedText? = nil
+  ) {
+    self.severity = severity
+    self.code = code
+    self.place = place
+    self.found = found
+    self.expected = expected
+    self.remedy = remedy
+  }
+
+  /// The finding as the user reads it, on one line or two.
+  public func message(in language: Language) -> String {
+    let label: LocalizedText =
+      switch severity {
+      case .error: LocalizedText("错误", "error")
+      case .warning: LocalizedText("提醒", "warning")
+      case .note: LocalizedText("说明", "note")
+      }
+    let (stop, colon) = language == .chinese ? ("。", "：") : (". ", ": ")
+    var text = "\(place): \(label(language))\(colon)\(found(language))"
+    if let expected {
+      let head = LocalizedText("应为", "Expected")
+      text += "\(stop)\(head(language))\(colon)\(expected(language))"
+    }
+    if let remedy { text += "\(stop)\(remedy(language))" }
+    if language == .chinese { return text.hasSuffix("。") ? text : text + "。" }
+    return text.hasSuffix(".") || text.hasSuffix("?") ? text : text + "."
+  }
+}
