@@ -1,0 +1,31 @@
+import COpenBLAS
+
+/// What the linear algebra kernels under this module are, and how many threads they use.
+public enum LinearAlgebraRuntime {
+  /// Makes every later call of this module run on the thread that calls it.
+  ///
+  /// Call it once, before the first computation: parallelism belongs to series, funds and paths,
+  /// and one kernel thread keeps the order of summation, hence the bytes of a result, fixed.
+  public static func useOneThread() {
+    openblas_set_num_threads(1)
+  }
+
+  /// The number of threads that the kernels use at present.
+  public static var threadCount: Int {
+    Int(openblas_get_num_threads())
+  }
+
+  /// The name of the processor kernel in use, such as `Haswell` or `SkylakeX`.
+  ///
+  /// Last digits of results differ between kernels; a run's manifest records this name.
+  public static var kernelName: String {
+    guard let name = unsafe openblas_get_corename() else { return "unknown" }
+    return unsafe String(cString: name)
+  }
+
+  /// The kernels' version and build options in one line.
+  public static var configuration: String {
+    guard let text = unsafe openblas_get_config() else { return "unknown" }
+    return unsafe String(cString: text)
+  }
+}
