@@ -91,3 +91,13 @@ public struct DecimalText: Sendable, Hashable {
     }
   }
 }
+
+extension DecimalText: CustomStringConvertible {
+  /// The number with the decimals it was written with and no separators: `-1234.50`.
+  public var description: String {
+    let digits = String(significand.magnitude)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let fraction = decimals == 0 ? "" : "." + padded.suffix(decimals)
+    return (significand < 0 ? "-" : "") + padded.dropLast(decimals) + fraction
+  }
+}

@@ -12,7 +12,12 @@ public struct Quantity: Sendable, Hashable {
   }
 
   /// The value in base units: currency units, persons, cases, years; shares as fractions.
-  public var baseValue: Double { number * unit.scale }
+  ///
+  /// Rounded once: `7 %` is the Double nearest to 0.07.
+  public var baseValue: Double {
+    let inverse = 1 / unit.scale
+    return inverse > 1 && inverse == inverse.rounded() ? number / inverse : number * unit.scale
+  }
 
   /// Why a text is not a quantity.
   public enum Fault: Error, Sendable, Hashable {
@@ -28,6 +33,16 @@ public struct Quantity: Sendable, Hashable {
   ///
   /// - Throws: ``Fault`` that says which part is missing.
   public init(_ text: some StringProtocol) throws(Fault) {
+    let (number, unit) = try Quantity.parts(of: text)
+    self.init(number.value, unit)
+  }
+
+  /// Reads a number and a unit, and keeps the number's digits as written.
+  ///
+  /// - Throws: ``Fault`` that says which part is missing.
+  public static func parts(
+    of text: some StringProtocol
+  ) throws(Fault) -> (number: DecimalText, unit: QuantityUnit) {
     let characters = Array(text)
     var end = 0
     while end < characters.count, Quantity.belongsToNumber(characters[end]) { end += 1 }
@@ -36,7 +51,7 @@ public struct Quantity: Sendable, Hashable {
     let rest = String(characters[end...]).filter { !$0.isWhitespace }
     guard !rest.isEmpty else { throw .noUnit }
     guard let unit = QuantityUnit(rest) else { throw .unknownUnit(rest) }
-    self.init(number.value, unit)
+    return (number, unit)
   }
 
   private static func belongsToNumber(_ character: Character) -> Bool {

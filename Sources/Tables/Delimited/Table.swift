@@ -1,0 +1,123 @@
+public import Quantities
+
+/// A table of text with a header, in which every field knows its place in the file.
+///
+/// The bytes are kept once; fields are cut from them when asked for.
+public struct Table: Sendable {
+  /// A field's extent in the bytes.
+  struct Cell: Sendable {
+    /// The first byte of the content.
+    var start: UInt32
+    /// Behind the last byte of the content.
+    var end: UInt32
+    /// The line, from 1, in which the field starts.
+    var line: UInt32
+    /// The first byte of that line.
+    var lineStart: UInt32
+    /// Whether a quote stands before the content.
+    var isQuoted = false
+    /// Whether the content holds doubled quotes.
+    var isEscaped = false
+  }
+
+  /// The path as the user gave it.
+  public let path: String
+
+  /// The columns' names as written, without surrounding spaces.
+  public let header: [String]
+
+  /// What was found that does not forbid going on, such as blank lines between rows.
+  public let notes: [Diagnostic]
+
+  private let bytes: [UInt8]
+  private let headerCells: [Cell]
+  private let cells: [Cell]
+
+  init(path: String, bytes: [UInt8], headerCells: [Cell], cells: [Cell], notes: [Diagnostic]) {
+    self.path = path
+    self.bytes = bytes
+    self.headerCells = headerCells
+    self.cells = cells
+    self.notes = notes
+    self.header = headerCells.map { trimmed(Table.text($0, bytes)) }
+  }
+
+  /// The number of columns.
+  public var columnCount: Int { headerCells.count }
+
+  /// The number of rows below the header.
+  public var rowCount: Int { cells.count / headerCells.count }
+
+  /// The text of a field, without surrounding spaces.
+  ///
+  /// - Precondition: `0 <= row < rowCount` and `0 <= column < columnCount`.
+  public subscript(row: Int, column: Int) -> String {
+    trimmed(Table.text(cell(row, column), bytes))
+  }
+
+  /// The text of a field exactly as it stands in the file.
+  ///
+  /// - Precondition: `0 <= row < rowCount` and `0 <= column < columnCount`.
+  public func verbatim(row: Int, column: Int) -> String {
+    Table.text(cell(row, column), bytes)
+  }
+
+  /// Where a field starts.
+  ///
+  /// - Precondition: `0 <= row < rowCount` and `0 <= column < columnCount`.
+  /// - Complexity: O(length of the line).
+  public func place(row: Int, column: Int) -> SourcePlace { place(cell(row, column)) }
+
+  /// Where a column's name starts.
+  ///
+  /// - Precondition: `0 <= column < columnCount`.
+  public func headerPlace(_ column: Int) -> SourcePlace {
+    precondition(
+      headerCells.indices.contains(column),
+      "The table has \(columnCount) columns; there is no column \(column).")
+    return place(headerCells[column])
+  }
+
+  private func cell(_ row: Int, _ column: Int) -> Cell {
+    precondition(
+      headerCells.indices.contains(column) && row >= 0 && row < rowCount,
+      "The table has \(rowCount) rows of \(columnCount); there is no field \(row), \(column).")
+    return cells[row * headerCells.count + column]
+  }
+
+  private func place(_ cell: Cell) -> SourcePlace {
+    let start = Int(cell.start) - (cell.isQuoted ? 1 : 0)
+    return SourcePlace(
+      file: path, line: Int(cell.line),
+      column: characterColumn(bytes, from: Int(cell.lineStart), to: start))
+  }
+
+  static func text(_ cell: Cell, _ bytes: [UInt8]) -> String {
+    let content = bytes[Int(cell.start)..<Int(cell.end)]
+    guard cell.isEscaped else { return String(decoding: content, as: UTF8.self) }
+    var plain: [UInt8] = []
+    var isSecondQuote = false
+    for byte in content {
+      isSecondQuote = byte == 0x22 && !isSecondQuote
+      if byte != 0x22 || isSecondQuote { plain.append(byte) }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+}
+
+/// The column, from 1 and in characters, of a byte in a line that starts at another.
+func characterColumn(_ bytes: [UInt8], from lineStart: Int, to position: Int) -> Int {
+  String(decoding: bytes[lineStart..<position], as: UTF8.self).count + 1
+}
+
+/// A text without the white space around it, full-width spaces among it.
+func trimmed(_ text: String) -> String {
+  let mayBeSpace: (UInt8) -> Bool = { $0 <= 0x20 || $0 >= 0x80 }
+  guard let first = text.utf8.first, let last = text.utf8.last,
+    mayBeSpace(first) || mayBeSpace(last)
+  else { return text }
+  var rest = text[...]
+  while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+  while let last = rest.last, last.isWhitespace { rest.removeLast() }
+  return String(rest)
+}

@@ -1,0 +1,93 @@
+internal import Quantities
+
+extension RecordReader {
+  /// What a row's value turned out to be.
+  enum Value {
+    case number(DecimalText, QuantityUnit)
+    case unavailable
+    case faulty
+  }
+
+  /// The signs that stand for “no figure”.
+  private static let unavailableSigns: Set<String> = [
+    "", "…", "……", "...", "–", "—", "——", "―", "×", "-", "－", "−",
+  ]
+
+  /// The word before an amount that makes it negative.
+  private static let deficit = "赤字"
+
+  mutating func value(_ row: Int) -> Value {
+    let written = text(row, "value")
+    if RecordReader.unavailableSigns.contains(written) {
+      countUnavailable()
+      return .unavailable
+    }
+    let unitText = text(row, "unit")
+    if unitText.isEmpty { return valueWithUnit(row, written) }
+    let unit = unit(unitText)
+    if unit == nil { reportUnit(row, "unit", unitText) }
+    guard let number = DecimalText(written) else {
+      report(
+        row, "value", "not-a-number",
+        found: LocalizedText("数值“\(written)”不是数字", "the value “\(written)” is not a number"),
+        expected: LocalizedText(
+          "只有数字，例如 1,234.5；单位写在单位列",
+          "digits only, such as 1,234.5; the unit belongs to the column “unit”"))
+      return .faulty
+    }
+    guard let unit else { return .faulty }
+    return .number(number, unit)
+  }
+
+  /// A value that must carry its unit: `3754万元`, `赤字3754万元`, `5%`.
+  private mutating func valueWithUnit(_ row: Int, _ written: String) -> Value {
+    let signed =
+      written.hasPrefix(RecordReader.deficit)
+      ? "-" + trimmed(String(written.dropFirst(RecordReader.deficit.count))) : written
+    let fault: Quantity.Fault
+    do {
+      let (number, unit) = try Quantity.parts(of: signed)
+      return .number(number, unit)
+    } catch {
+      fault = error
+    }
+    switch fault {
+    case .noUnit:
+      report(
+        row, "unit", "missing-unit",
+        found: LocalizedText("数值“\(written)”没有单位", "the value “\(written)” has no unit"),
+        expected: LocalizedText("元、万元、亿元、人、%", "元, 万元, 亿元, 人 or %"))
+    case .unknownUnit(let text):
+      reportUnit(row, "value", text)
+    case .noNumber:
+      report(
+        row, "value", "not-a-number",
+        found: LocalizedText("数值“\(written)”不是数字", "the value “\(written)” is not a number"),
+        expected: LocalizedText("数字，例如 1,234.5", "a number, such as 1,234.5"))
+    }
+    return .faulty
+  }
+
+  private mutating func reportUnit(_ row: Int, _ column: String, _ text: String) {
+    let usual = ["元", "万元", "亿元", "人", "万人", "人次", "万人次", "%", "元/人·年", "元/人·月"]
+    report(
+      row, column, "unknown-unit",
+      found: LocalizedText("不认识的单位“\(text)”", "an unknown unit, “\(text)”"),
+      expected: LocalizedText(
+        usual.joined(separator: "、") + " 等", usual.joined(separator: ", ") + " or the like"),
+      remedy: nearestWord(to: text, among: usual).map {
+        LocalizedText("是不是“\($0)”？", "Did you mean “\($0)”?")
+      })
+  }
+
+  mutating func reportNegative(_ row: Int, _ record: Record) {
+    let written = text(row, "value")
+    report(
+      row, "value", "negative-value",
+      found: LocalizedText(
+        "\(record.key.text(in: .chinese)) 是负数 \(written)",
+        "\(record.key.text(in: .english)) is negative, \(written)"),
+      expected: LocalizedText("不小于零的数", "a number not below zero"),
+      remedy: LocalizedText("若是冲减，请另列一项", "A reversal belongs to a line of its own"))
+  }
+}

@@ -1,0 +1,201 @@
+internal import Quantities
+
+/// Reads the rows of a table as records and gathers what is wrong with them.
+struct RecordReader {
+  private let table: Table
+  private let match: ColumnMatch
+  private var periods: [String: RecordPeriod?] = [:]
+  private var units: [String: QuantityUnit?] = [:]
+  private(set) var findings: Findings
+  private(set) var unavailableCount = 0
+  private var withoutSource = 0
+
+  init(table: Table, match: ColumnMatch, findings: Findings) {
+    self.table = table
+    self.match = match
+    self.findings = findings
+  }
+
+  /// The record of a row, or nothing where it holds no figure or a fault.
+  mutating func record(_ row: Int) -> Record? {
+    let fund = name(row, "fund")
+    let item = name(row, "item")
+    let time = period(row)
+    let standing = standing(row)
+    let value = value(row)
+    guard let fund, let item, let time, let standing, case .number(let number, let unit) = value
+    else { return nil }
+    let source = optional(row, "source")
+    if source == nil { withoutSource += 1 }
+    let record = Record(
+      key: RecordKey(
+        fund: fund, item: item, group: optional(row, "group"), period: time.period,
+        basis: time.basis, scope: optional(row, "scope")),
+      number: number, unit: unit, standing: standing, note: optional(row, "note"),
+      source: source, place: place(row, "value"))
+    if record == nil {
+      report(
+        row, "value", "value-too-large",
+        found: LocalizedText(
+          "金额超过九百万亿元：\(text(row, "value")) \(unit)",
+          "an amount above 900 trillion: \(text(row, "value")) \(unit)"),
+        remedy: LocalizedText("请核对单位", "Check the unit"))
+    }
+    return record
+  }
+
+  /// What the file as a whole leaves to be said.
+  func summary() -> [Diagnostic] {
+    var all: [Diagnostic] = []
+    if withoutSource > 0 {
+      all.append(
+        Diagnostic(
+          .warning, code: "missing-source", at: SourcePlace(file: table.path),
+          found: LocalizedText(
+            "有 \(withoutSource) 行没有写来源", "\(withoutSource) rows name no source"),
+          remedy: LocalizedText(
+            "请在“来源”列写明报表或文件", "Name the report or document in the column “source”")))
+    }
+    if unavailableCount > 0 {
+      all.append(
+        Diagnostic(
+          .note, code: "not-available", at: SourcePlace(file: table.path),
+          found: LocalizedText(
+            "有 \(unavailableCount) 行没有数值，未使用",
+            "\(unavailableCount) rows hold no figure and are not used")))
+    }
+    return all
+  }
+
+  // MARK: Fields
+
+  private mutating func name(_ row: Int, _ column: String) -> String? {
+    if let text = optional(row, column) { return text }
+    report(
+      row, column, "empty-name", found: LocalizedText("这一格是空的", "the field is empty"),
+      expected: column == "fund"
+        ? LocalizedText("基金名称", "the fund's name") : LocalizedText("项目名称", "the item's name"))
+    return nil
+  }
+
+  private mutating func period(_ row: Int) -> (period: Period, basis: RecordBasis)? {
+    let reading = word(row, "basis", RecordBasis.words, RecordBasis.allCases)
+    let written = text(row, "period")
+    let read: RecordPeriod?
+    if let known = periods[written] {
+      read = known
+    } else {
+      read = RecordPeriod(written)
+      periods[written] = .some(read)
+    }
+    guard let read else {
+      report(
+        row, "period", "unreadable-period",
+        found: written.isEmpty
+          ? LocalizedText("期间是空的", "the period is empty")
+          : LocalizedText("读不懂的期间“\(written)”", "a period that cannot be read, “\(written)”"),
+        expected: LocalizedText(
+          "2024-09、2024Q3、2024、2024年9月 或 2024年1-9月",
+          "2024-09, 2024Q3, 2024, 2024年9月 or 2024年1-9月"),
+        remedy: LocalizedText(
+          "若表格软件把期间改成了日期，请把该列设为文本格式",
+          "Where the spreadsheet has made it a date, format the column as text"))
+      return nil
+    }
+    let given: RecordBasis?
+    switch reading {
+    case .word(let basis): given = basis
+    case .empty: given = nil
+    case .unknown: return nil
+    }
+    if let resolved = read.resolved(given) { return resolved }
+    report(
+      row, "basis", given == nil ? "missing-basis" : "contradictory-basis",
+      found: given.map {
+        LocalizedText(
+          "口径“\($0.label.chinese)”与期间“\(written)”矛盾",
+          "the basis “\($0.label.english)” contradicts the period “\(written)”")
+      } ?? LocalizedText("没有写口径", "no basis is given"),
+      expected: expectedBasis(read.hint))
+    return nil
+  }
+
+  private func expectedBasis(_ hint: RecordPeriod.Hint) -> LocalizedText {
+    switch hint {
+    case .none:
+      LocalizedText(
+        RecordBasis.allCases.map(\.label.chinese).joined(separator: "、") + " 之一",
+        "one of " + RecordBasis.allCases.map(\.rawValue).joined(separator: ", "))
+    case .cumulative: LocalizedText("本年累计，或留空", "cumulative, or nothing")
+    case .stock: LocalizedText("期末，或留空", "stock, or nothing")
+    case .upTo: LocalizedText("本年累计 或 期末", "cumulative or stock")
+    }
+  }
+
+  private mutating func standing(_ row: Int) -> RecordStanding? {
+    switch word(row, "standing", RecordStanding.words, RecordStanding.allCases) {
+    case .word(let standing): standing
+    case .empty: .final
+    case .unknown: nil
+    }
+  }
+
+  /// A field that holds a word of a fixed list.
+  private enum WordReading<Word> {
+    case word(Word)
+    case empty
+    case unknown
+  }
+
+  private mutating func word<Word: RawRepresentable<String>>(
+    _ row: Int, _ column: String, _ aliases: [(String, Word)], _ all: [Word]
+  ) -> WordReading<Word> {
+    let written = text(row, column)
+    if written.isEmpty { return .empty }
+    for word in all where word.rawValue == written { return .word(word) }
+    let plain = ColumnSchema.plainName(written)
+    for word in all where word.rawValue == plain { return .word(word) }
+    for (alias, word) in aliases where alias == plain { return .word(word) }
+    let candidates = aliases.map(\.0) + all.map(\.rawValue)
+    report(
+      row, column, "unknown-" + column,
+      found: LocalizedText("不认识的词“\(written)”", "an unknown word, “\(written)”"),
+      expected: LocalizedText(
+        candidates.joined(separator: "、"), candidates.joined(separator: ", ")),
+      remedy: nearestWord(to: written, among: candidates).map {
+        LocalizedText("是不是“\($0)”？", "Did you mean “\($0)”?")
+      })
+    return .unknown
+  }
+
+  func text(_ row: Int, _ column: String) -> String {
+    match[column].map { table[row, $0] } ?? ""
+  }
+
+  private func optional(_ row: Int, _ column: String) -> String? {
+    let text = text(row, column)
+    return text.isEmpty ? nil : text
+  }
+
+  private func place(_ row: Int, _ column: String) -> SourcePlace {
+    table.place(row: row, column: match[column] ?? match["period"] ?? 0)
+  }
+
+  mutating func report(
+    _ row: Int, _ column: String, _ code: String, found: LocalizedText,
+    expected: LocalizedText? = nil, remedy: LocalizedText? = nil
+  ) {
+    findings.add(
+      Diagnostic(
+        code: code, at: place(row, column), found: found, expected: expected, remedy: remedy))
+  }
+
+  mutating func unit(_ text: String) -> QuantityUnit? {
+    if let known = units[text] { return known }
+    let unit = QuantityUnit(text)
+    units[text] = .some(unit)
+    return unit
+  }
+
+  mutating func countUnavailable() { unavailableCount += 1 }
+}

@@ -1,0 +1,80 @@
+public import Quantities
+
+/// A figure that yields to a more final one of the same key.
+public struct SupersededFigure: Sendable, Hashable {
+  /// The figure that yields.
+  public let superseded: Record
+
+  /// The figure that is used.
+  public let winner: Record
+
+  /// The winner's value less the superseded one's, in base units.
+  public let difference: Double
+
+  /// The difference as a fraction of the superseded figure, `nil` where that is zero.
+  public let relativeDifference: Double?
+
+  init(superseded: Record, winner: Record) {
+    self.superseded = superseded
+    self.winner = winner
+    if let old = superseded.money, let new = winner.money,
+      let exact = try? new.subtracting(old)
+    {
+      difference = exact.units
+    } else {
+      difference = winner.value - superseded.value
+    }
+    relativeDifference = superseded.value == 0 ? nil : difference / abs(superseded.value)
+  }
+}
+
+/// One figure for each key, chosen from records of different standing.
+public struct RecordSelection: Sendable {
+  /// The figures used, in the order in which their keys first appear.
+  public let records: [Record]
+
+  /// The figures that yield, each with its difference, in the records' order.
+  public let superseded: [SupersededFigure]
+
+  /// Repetitions with the same value.
+  public let notes: [Diagnostic]
+
+  /// Chooses by standing: final before flash before derived before approximate.
+  ///
+  /// - Throws: ``Quantities/InputFault`` where two records of the same key and standing differ, or
+  ///   records of one key are in units of different kinds.
+  public init(_ all: [Record]) throws(InputFault) {
+    let (unique, duplicates) = withoutDuplicates(all)
+    var findings = duplicates
+    var order: [RecordKey] = []
+    var best: [RecordKey: Record] = [:]
+    for record in unique {
+      guard let rival = best[record.key] else {
+        order.append(record.key)
+        best[record.key] = record
+        continue
+      }
+      if record.unit.powers != rival.unit.powers || record.unit.kind != rival.unit.kind {
+        findings.append(RecordSelection.mismatch(record, rival))
+      }
+      if record.standing > rival.standing { best[record.key] = record }
+    }
+    if findings.contains(where: { $0.severity == .error }) { throw InputFault(findings) }
+    records = order.compactMap { best[$0] }
+    superseded = unique.compactMap { record in
+      guard let winner = best[record.key], winner.standing != record.standing else { return nil }
+      return SupersededFigure(superseded: record, winner: winner)
+    }
+    notes = InputFault(findings).diagnostics
+  }
+
+  private static func mismatch(_ record: Record, _ rival: Record) -> Diagnostic {
+    Diagnostic(
+      code: "unit-mismatch", at: record.place,
+      found: LocalizedText(
+        "\(record.key.text(in: .chinese)) 的单位是 \(record.unit)，而 \(rival.place) 是 \(rival.unit)",
+        "\(record.key.text(in: .english)) is in \(record.unit), but in \(rival.unit) at"
+          + " \(rival.place)"),
+      expected: LocalizedText("同一项目用同类单位", "units of one kind for one item"))
+  }
+}
