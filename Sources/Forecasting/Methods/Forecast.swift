@@ -1,0 +1,52 @@
+public import Quantities
+
+/// What a model says about the periods after the end of a series.
+public struct Forecast: Sendable, Hashable {
+  /// What the model is called.
+  public let method: LocalizedText
+
+  /// The first period forecast.
+  public let start: Period
+
+  /// One distribution a period.
+  public let distributions: [PredictiveDistribution]
+
+  /// Makes a forecast from one distribution a period, from a period on.
+  public init(method: LocalizedText, start: Period, distributions: [PredictiveDistribution]) {
+    self.method = method
+    self.start = start
+    self.distributions = distributions
+  }
+
+  /// The number of periods.
+  public var horizon: Int { distributions.count }
+
+  /// The means; see ``PredictiveDistribution/mean``.
+  public var mean: Series { Series(start: start, values: distributions.map(\.mean)) }
+
+  /// The medians.
+  public var median: Series { Series(start: start, values: distributions.map(\.median)) }
+
+  /// The standard deviation of a step, counted from 1.
+  public func standardDeviation(step: Int) -> Double {
+    precondition(
+      (1...max(horizon, 1)).contains(step), "Step \(step) lies outside a horizon of \(horizon).")
+    return distributions[step - 1].standardDeviation
+  }
+
+  /// The values that the future stays below with a probability, one a period.
+  public func quantile(_ probability: Double) -> Series {
+    Series(start: start, values: distributions.map { $0.quantile(probability) })
+  }
+
+  /// The central intervals that hold each future value with a probability, such as 0.95.
+  public func intervals(level: Double) -> [ClosedRange<Double>] {
+    distributions.map { $0.interval(level: level) }
+  }
+
+  /// The forecast of amounts that cannot fall below a floor: lower results are raised to it.
+  public func floored(at floor: Double = 0) -> Forecast {
+    Forecast(
+      method: method, start: start, distributions: distributions.map { $0.floored(at: floor) })
+  }
+}

@@ -1,0 +1,111 @@
+/// Nonlinear least squares by damped Gauss–Newton steps.
+///
+/// Levenberg's method with Marquardt's scaling (SIAM Journal 11 (1963), 431–441): the normal
+/// equations with their diagonal raised by a factor that shrinks after a step that succeeds and
+/// grows after one that fails.
+enum GaussNewton {
+  /// Residuals and, by row, their derivatives.
+  typealias Evaluation = (residuals: [Double], jacobian: [Double])
+
+  struct Outcome {
+    var point: [Double]
+    var sumOfSquares: Double
+    var isConverged: Bool
+  }
+
+  /// Walks downhill from a point.
+  ///
+  /// - Parameters:
+  ///   - start: Where to begin.
+  ///   - steps: How many steps are tried at most.
+  ///   - tolerance: The relative gain below which two steps in a row end the walk.
+  ///   - evaluate: The residuals at a point, `nil` where the point is not allowed.
+  /// - Returns: The best point, `nil` when the start is not allowed.
+  static func minimise(
+    from start: [Double], steps: Int, tolerance: Double,
+    _ evaluate: ([Double]) -> Evaluation?
+  ) -> Outcome? {
+    guard var current = evaluate(start) else { return nil }
+    var point = start
+    var sum = current.residuals.reduce(0) { $0 + $1 * $1 }
+    var damping = 1e-3
+    var quiet = 0
+    let width = start.count
+    for _ in 0..<steps {
+      let (gram, gradient) = normalEquations(current, width: width)
+      guard let step = solve(gram, gradient, width: width, damping: damping) else {
+        damping *= 10
+        if damping > 1e12 { break }
+        continue
+      }
+      let candidate = zip(point, step).map { $0 - $1 }
+      let trial = evaluate(candidate)
+      let trialSum = trial.map { $0.residuals.reduce(0) { $0 + $1 * $1 } } ?? .infinity
+      if let trial, trialSum <= sum {
+        let gain = sum - trialSum
+        quiet = gain <= tolerance * sum ? quiet + 1 : 0
+        (point, current, sum) = (candidate, trial, trialSum)
+        damping = max(damping / 8, 1e-12)
+        if quiet >= 2 || sum == 0 {
+          return Outcome(point: point, sumOfSquares: sum, isConverged: true)
+        }
+      } else {
+        damping *= 5
+        if damping > 1e12 {
+          return Outcome(point: point, sumOfSquares: sum, isConverged: true)
+        }
+      }
+    }
+    return Outcome(point: point, sumOfSquares: sum, isConverged: false)
+  }
+
+  private static func normalEquations(_ evaluation: Evaluation, width: Int)
+    -> (gram: [Double], gradient: [Double])
+  {
+    var gram = [Double](repeating: 0, count: width * width)
+    var gradient = [Double](repeating: 0, count: width)
+    for (row, residual) in evaluation.residuals.enumerated() {
+      let start = row * width
+      for i in 0..<width {
+        let value = evaluation.jacobian[start + i]
+        if value == 0 { continue }
+        gradient[i] += value * residual
+        for j in 0...i { gram[i * width + j] += value * evaluation.jacobian[start + j] }
+      }
+    }
+    return (gram, gradient)
+  }
+
+  /// Solves (G + λ diag G) x = g by a Cholesky factor made in place; `nil` when it breaks down.
+  private static func solve(_ gram: [Double], _ right: [Double], width: Int, damping: Double)
+    -> [Double]?
+  {
+    var factor = gram
+    let largest = (0..<width).map { gram[$0 * width + $0] }.max() ?? 0
+    for i in 0..<width {
+      factor[i * width + i] += damping * max(gram[i * width + i], 1e-12 * largest)
+    }
+    var x = right
+    for i in 0..<width {
+      for j in 0...i {
+        var sum = factor[i * width + j]
+        for k in 0..<j { sum -= factor[i * width + k] * factor[j * width + k] }
+        if i == j {
+          guard sum > 0 else { return nil }
+          factor[i * width + i] = sum.squareRoot()
+        } else {
+          factor[i * width + j] = sum / factor[j * width + j]
+        }
+      }
+      var value = x[i]
+      for k in 0..<i { value -= factor[i * width + k] * x[k] }
+      x[i] = value / factor[i * width + i]
+    }
+    for i in (0..<width).reversed() {
+      var value = x[i]
+      for k in i + 1..<max(width, i + 1) { value -= factor[k * width + i] * x[k] }
+      x[i] = value / factor[i * width + i]
+    }
+    return x.allSatisfy(\.isFinite) ? x : nil
+  }
+}
