@@ -58,7 +58,13 @@ public struct DecimalText: Sendable, Hashable {
   }
 
   /// The nearest Double.
-  public var value: Double { Double(significand) / DecimalText.powersOfTen[decimals] }
+  public var value: Double {
+    // Up to 2⁵³ the quotient of two exact numbers is rounded once.
+    if significand.magnitude <= 1 << 53 || decimals == 0 {
+      return Double(significand) / DecimalText.powersOfTen[decimals]
+    }
+    return Double("\(significand)e-\(decimals)") ?? .nan
+  }
 
   /// The number times a power of ten as a whole number, if it is one and fits.
   public func scaled(byPowerOfTen power: Int) -> Int64? {

@@ -54,7 +54,9 @@ public struct Diagnostic: Error, Sendable, Hashable {
       text += "\(stop)\(head(language))\(colon)\(expected(language))"
     }
     if let remedy { text += "\(stop)\(remedy(language))" }
-    if language == .chinese { return text.hasSuffix("。") ? text : text + "。" }
+    if language == .chinese {
+      return text.hasSuffix("。") || text.hasSuffix("？") ? text : text + "。"
+    }
     return text.hasSuffix(".") || text.hasSuffix("?") ? text : text + "."
   }
 }

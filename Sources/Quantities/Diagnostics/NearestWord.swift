@@ -1,8 +1,9 @@
 /// The candidate nearest to a word, for “did you mean”.
 ///
 /// The distance counts insertions, deletions, substitutions and swaps of neighbours (optimal
-/// string alignment), ignoring case. A candidate further away than a third of the word's length,
-/// at least 2, is not suggested. Ties go to the first candidate.
+/// string alignment), ignoring case. A candidate further away than a third of the word's length, at
+/// least 2, or than would leave no letter of either word is not suggested. Ties go to the first
+/// candidate.
 ///
 /// - Complexity: O(Σ |word| · |candidate|).
 public func nearestWord(to word: String, among candidates: [String]) -> String? {
@@ -10,8 +11,12 @@ public func nearestWord(to word: String, among candidates: [String]) -> String? 
   let limit = max(2, target.count / 3)
   var best: (word: String, distance: Int)?
   for candidate in candidates {
-    let distance = alignmentDistance(target, Array(candidate.lowercased()))
-    if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
+    let letters = Array(candidate.lowercased())
+    let distance = alignmentDistance(target, letters)
+    let isClose = distance <= limit && distance < min(target.count, letters.count)
+    if isClose || distance == 0, distance < (best?.distance ?? .max) {
+      best = (candidate, distance)
+    }
   }
   return best?.word
 }
