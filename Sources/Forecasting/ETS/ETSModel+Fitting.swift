@@ -47,9 +47,10 @@ struct ETSSearch {
   let values: [Double]
   let seasonLength: Int
 
-  /// Starting points: α, β as part of its range, γ as part of its range, φ.
+  /// Starting points as parts of the ranges of α, β, γ and φ.
   private static let starts: [(alpha: Double, beta: Double, gamma: Double, phi: Double)] = [
-    (0.2, 0.1, 0.1, 0.95), (0.6, 0.05, 0.3, 0.9), (0.05, 0.4, 0.03, 0.97), (0.95, 0.05, 0.5, 0.85),
+    (0.2, 0.05, 0.05, 0.8), (0.6, 0.01, 0.05, 0.95), (0.05, 0.1, 0.02, 0.9), (0.9, 0, 0.05, 0.2),
+    (0.4, 0, 0, 1), (0.1, 0.02, 0.3, 0.5), (0.8, 0.1, 0.02, 0.5), (0.02, 0, 0.02, 1),
   ]
 
   /// The parameters of the highest likelihood found, `nil` when no starting point is allowed.
@@ -58,29 +59,27 @@ struct ETSSearch {
     let tangents = ETSTangents(form: form, values: values, seasonLength: seasonLength)
     let state = initialState()
     func evaluate(_ point: [Double]) -> GaussNewton.Evaluation? {
-      guard var result = tangents.evaluate(coordinates.parameters(point)) else { return nil }
+      let parameters = coordinates.parameters(point)
+      guard parameters.areAdmissible(for: form, seasonLength: seasonLength),
+        var result = tangents.evaluate(parameters)
+      else { return nil }
       coordinates.convert(&result.jacobian, rows: result.errors.count, at: point)
       return (result.errors, result.jacobian)
     }
-    var leader: GaussNewton.Outcome?
-    for start in ETSSearch.starts {
-      let point = coordinates.coordinates(
-        alpha: start.alpha, betaPart: start.beta, gammaPart: start.gamma, phi: start.phi,
-        state: state)
-      guard
-        let outcome = GaussNewton.minimise(
-          from: point, steps: 40, tolerance: 1e-6, evaluate),
-        coordinates.parameters(outcome.point).areAdmissible(
-          for: form, seasonLength: seasonLength)
-      else { continue }
-      if outcome.sumOfSquares < leader?.sumOfSquares ?? .infinity { leader = outcome }
+    func minimise(_ point: [Double], steps: Int, tolerance: Double) -> GaussNewton.Outcome? {
+      GaussNewton.minimise(
+        from: point, bounds: coordinates.bounds, steps: steps, tolerance: tolerance, evaluate)
     }
-    guard let leader else { return nil }
-    let refined =
-      GaussNewton.minimise(from: leader.point, steps: 300, tolerance: 1e-11, evaluate) ?? leader
-    let parameters = coordinates.parameters(refined.point)
-    return parameters.areAdmissible(for: form, seasonLength: seasonLength)
-      ? parameters : coordinates.parameters(leader.point)
+    let outcomes = ETSSearch.starts.compactMap { start in
+      minimise(
+        coordinates.coordinates(
+          alphaPart: start.alpha, betaPart: start.beta, gammaPart: start.gamma,
+          phiPart: start.phi, state: state), steps: 15, tolerance: 1e-5)
+    }
+    let leaders = outcomes.sorted { $0.sumOfSquares < $1.sumOfSquares }.prefix(3)
+    let refined = leaders.compactMap { minimise($0.point, steps: 200, tolerance: 1e-10) }
+    guard let best = refined.min(by: { $0.sumOfSquares < $1.sumOfSquares }) else { return nil }
+    return coordinates.parameters(best.point)
   }
 
   /// A first guess at the state before the first value: level and slope from the means of the

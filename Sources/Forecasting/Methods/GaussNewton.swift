@@ -1,8 +1,9 @@
-/// Nonlinear least squares by damped Gauss–Newton steps.
+/// Nonlinear least squares within bounds by damped Gauss–Newton steps.
 ///
 /// Levenberg's method with Marquardt's scaling (SIAM Journal 11 (1963), 431–441): the normal
 /// equations with their diagonal raised by a factor that shrinks after a step that succeeds and
-/// grows after one that fails.
+/// grows after one that fails. A coordinate on a bound that the gradient presses against it is held
+/// there; a step past a bound ends on it.
 enum GaussNewton {
   /// Residuals and, by row, their derivatives.
   typealias Evaluation = (residuals: [Double], jacobian: [Double])
@@ -16,13 +17,14 @@ enum GaussNewton {
   /// Walks downhill from a point.
   ///
   /// - Parameters:
-  ///   - start: Where to begin.
+  ///   - start: Where to begin, within the bounds.
+  ///   - bounds: The least and the largest value of the first coordinates; the others are free.
   ///   - steps: How many steps are tried at most.
   ///   - tolerance: The relative gain below which two steps in a row end the walk.
   ///   - evaluate: The residuals at a point, `nil` where the point is not allowed.
   /// - Returns: The best point, `nil` when the start is not allowed.
   static func minimise(
-    from start: [Double], steps: Int, tolerance: Double,
+    from start: [Double], bounds: [ClosedRange<Double>], steps: Int, tolerance: Double,
     _ evaluate: ([Double]) -> Evaluation?
   ) -> Outcome? {
     guard var current = evaluate(start) else { return nil }
@@ -32,13 +34,22 @@ enum GaussNewton {
     var quiet = 0
     let width = start.count
     for _ in 0..<steps {
-      let (gram, gradient) = normalEquations(current, width: width)
+      var (gram, gradient) = normalEquations(current, width: width)
+      for (place, bound) in bounds.enumerated() {
+        let held =
+          point[place] <= bound.lowerBound && gradient[place] > 0
+          || point[place] >= bound.upperBound && gradient[place] < 0
+        if held { hold(place, &gram, &gradient, width: width) }
+      }
       guard let step = solve(gram, gradient, width: width, damping: damping) else {
         damping *= 10
         if damping > 1e12 { break }
         continue
       }
-      let candidate = zip(point, step).map { $0 - $1 }
+      var candidate = zip(point, step).map { $0 - $1 }
+      for (place, bound) in bounds.enumerated() {
+        candidate[place] = min(max(candidate[place], bound.lowerBound), bound.upperBound)
+      }
       let trial = evaluate(candidate)
       let trialSum = trial.map { $0.residuals.reduce(0) { $0 + $1 * $1 } } ?? .infinity
       if let trial, trialSum <= sum {
@@ -57,6 +68,18 @@ enum GaussNewton {
       }
     }
     return Outcome(point: point, sumOfSquares: sum, isConverged: false)
+  }
+
+  /// Takes a coordinate out of the normal equations: its step becomes zero.
+  private static func hold(
+    _ place: Int, _ gram: inout [Double], _ gradient: inout [Double], width: Int
+  ) {
+    for other in 0..<width {
+      gram[place * width + other] = 0
+      gram[other * width + place] = 0
+    }
+    gram[place * width + place] = 1
+    gradient[place] = 0
   }
 
   private static func normalEquations(_ evaluation: Evaluation, width: Int)
