@@ -1,0 +1,231 @@
+import Quantities
+
+/// Steps a prepared fund through its periods, all paths at once.
+///
+/// One engine serves the central projection (one path, no shocks) and the simulation (many paths):
+/// what a period does to a path depends on that path alone, so any split of the paths into parts
+/// gives the same numbers.
+struct ProjectionEngine {
+  let fund: PreparedFund
+  let shocks: LineShocks?
+  let paths: Int
+
+  /// The period last stepped, from 0; −1 before the first.
+  private(set) var index = -1
+
+  /// Amounts booked in the period by line and path.
+  private(set) var booked: [[Double]]
+
+  /// Services rendered in the period, by line and path, where a line is settled later.
+  private(set) var incurred: [[Double]]
+
+  /// Book balances by book and path.
+  private(set) var books: [[Double]]
+
+  /// Contributions received for later cover, by path.
+  private(set) var prepaid: [Double]
+
+  /// Contributions received and not yet booked, by path.
+  private(set) var held: [Double]
+
+  /// Services rendered and not yet paid, all lines together, by path.
+  private(set) var unpaid: [Double]
+
+  /// Sums of the calendar year by line and path.
+  private(set) var yearToDate: [[Double]]
+
+  /// Totals of the last calendar year by line and path.
+  private(set) var lastYear: [[Double]]
+
+  private var previous: [[Double]]
+  private var services: [[[Double]]]
+  private let bookOfLine: [Int]
+  private let scope: FundScope
+
+  /// Deposits less what the balances explain at the start, carried unchanged.
+  private let depositsResidual: Double
+
+  init(fund: PreparedFund, shocks: LineShocks?, paths: Int) {
+    self.fund = fund
+    self.shocks = shocks
+    self.paths = paths
+    let lines = fund.lines
+    let fill = { (value: Double) in [Double](repeating: value, count: paths) }
+    booked = lines.map { _ in fill(0) }
+    incurred = lines.map { _ in [] }
+    books = fund.openingBooks.map(fill)
+    prepaid = fill(fund.openingPrepaid)
+    held = fill(fund.plan.model.booking == .cover ? fund.openingPrepaid : 0)
+    unpaid = fill(lines.reduce(0) { $0 + $1.openingUnpaid })
+    yearToDate = lines.map { fill($0.yearToDate) }
+    lastYear = lines.map { fill($0.lastYearTotal) }
+    previous = lines.map { fill($0.lastAmount) }
+    services = lines.map { _ in [] }
+    let names = fund.plan.model.books.map(\.name)
+    bookOfLine = lines.map { line in names.firstIndex(of: line.item.book) ?? 0 }
+    let held = fund.plan.model.booking == .cover ? fund.openingPrepaid : 0
+    scope = FundScope(fund.plan.model)
+    let judged = scope.books.reduce(0) { $0 + fund.openingBooks[$1] }
+    depositsResidual = fund.openingDeposits - (judged - fund.openingAdvances + held)
+  }
+
+  /// The period last stepped.
+  var period: Period { fund.start.advanced(by: index) }
+
+  /// What the judged books can pay from, by path: their balances less advances, and what is held.
+  var deposits: [Double] {
+    let advances = index < 0 ? fund.openingAdvances : fund.advances[index]
+    return (0..<paths).map { path in
+      var sum = depositsResidual - advances + held[path]
+      for book in scope.books { sum += books[book][path] }
+      return sum
+    }
+  }
+
+  /// Steps one period.
+  mutating func step() {
+    let openingBooks = books
+    let openingDeposits = deposits
+    index += 1
+    if period.index == 1 && index > 0 { closeYear() }
+    let isJanuary = period.firstMonth.index == 1
+    if isJanuary { for path in 0..<paths { prepaid[path] = 0 } }
+    var released = [Double]()
+    if isJanuary && fund.plan.model.booking == .cover {
+      released = held
+      for path in 0..<paths { held[path] = 0 }
+    }
+    var isReleased = released.isEmpty
+    for line in fund.order {
+      var amounts = serviceAmounts(line, openingBooks: openingBooks, deposits: openingDeposits)
+      settle(line, &amounts)
+      reserve(line, &amounts)
+      if !isReleased, case .driver(let terms) = fund.lines[line].item.method,
+        terms.contains(where: { if case .collection = $0.timing { true } else { false } })
+      {
+        // What was held for the cover year that begins is booked on its first collecting line.
+        for path in 0..<paths { amounts[path] += released[path] }
+        isReleased = true
+      }
+      booked[line] = amounts
+    }
+    enter()
+  }
+
+  // MARK: - One line
+
+  /// What a line incurs in the period: central amounts with their luck, a rule, known matters.
+  private func serviceAmounts(_ line: Int, openingBooks: [[Double]], deposits: [Double])
+    -> [Double]
+  {
+    let prepared = fund.lines[line]
+    var amounts: [Double]
+    if case .rule(let rule) = prepared.item.method {
+      guard prepared.isDue[index] else {
+        return [Double](repeating: prepared.events[index], count: paths)
+      }
+      let values = FormulaValues { leaf in
+        self.leaf(leaf, of: line, openingBooks: openingBooks, deposits: deposits)
+      }
+      switch rule.amount.value(values) {
+      case .same(let value): amounts = [Double](repeating: value, count: paths)
+      case .each(let each): amounts = each
+      }
+      shocks?.multiply(&amounts, line: line, period: index)
+    } else {
+      amounts = [Double](repeating: prepared.central[index], count: paths)
+      if let cap = prepared.cap {
+        // Volume moves the price of a point: luck in use meets the budget, luck in timing does not.
+        shocks?.multiply(&amounts, line: line, period: index, includesNoise: false)
+        for path in 0..<paths { amounts[path] = cap.payment(for: amounts[path], at: index) }
+        shocks?.multiply(&amounts, line: line, period: index, includesLevel: false)
+      } else {
+        shocks?.multiply(&amounts, line: line, period: index)
+      }
+    }
+    let event = prepared.events[index]
+    if event != 0 { for path in 0..<paths { amounts[path] += event } }
+    return amounts
+  }
+
+  private func leaf(
+    _ leaf: Formula, of line: Int, openingBooks: [[Double]], deposits: [Double]
+  ) -> PathValues {
+    func position(_ name: String) -> Int? {
+      fund.lines.firstIndex { $0.item.name == name }
+    }
+    switch leaf {
+    case .parameter(let name):
+      return .same(fund.plan.value(name, group: 0, at: period))
+    case .opening(.book):
+      return .each(openingBooks[bookOfLine[line]])
+    case .opening(.deposits):
+      return .each(deposits)
+    case .line(let name):
+      return position(name).map { .each(booked[$0]) } ?? .same(0)
+    case .lastYear(let name):
+      return position(name).map { .each(lastYear[$0]) } ?? .same(0)
+    case .previous(let name):
+      return position(name).map { .each(previous[$0]) } ?? .same(0)
+    default:
+      return .same(0)
+    }
+  }
+
+  /// Turns services rendered into payments by the lag profile; unpaid moves by the difference.
+  private mutating func settle(_ line: Int, _ amounts: inout [Double]) {
+    let prepared = fund.lines[line]
+    guard !prepared.lags.isEmpty else { return }
+    incurred[line] = amounts
+    services[line].append(amounts)
+    let depth = prepared.lags[index].count
+    if services[line].count > depth { services[line].removeFirst() }
+    var paid = [Double](repeating: prepared.backlog[index], count: paths)
+    for (age, service) in services[line].reversed().enumerated() {
+      let share = prepared.lags[index - age][age]
+      if share == 0 { continue }
+      for path in 0..<paths { paid[path] += service[path] * share }
+    }
+    for path in 0..<paths { unpaid[path] += amounts[path] - paid[path] }
+    amounts = paid
+  }
+
+  /// Sets apart what is collected for later cover; books it later where the model says so.
+  private mutating func reserve(_ line: Int, _ amounts: inout [Double]) {
+    let prepared = fund.lines[line]
+    let (later, all) = (prepared.forLaterCover[index], prepared.central[index])
+    guard later > 0, all > 0 else { return }
+    let part = later / all
+    let isHeld = fund.plan.model.booking == .cover
+    for path in 0..<paths {
+      let forLater = amounts[path] * part
+      prepaid[path] += forLater
+      if isHeld {
+        held[path] += forLater
+        amounts[path] -= forLater
+      }
+    }
+  }
+
+  // MARK: - The period and the year
+
+  private mutating func enter() {
+    for line in fund.lines.indices {
+      let sign: Double = fund.lines[line].item.side == .income ? 1 : -1
+      let book = bookOfLine[line]
+      let amounts = booked[line]
+      for path in 0..<paths {
+        books[book][path] += sign * amounts[path]
+        yearToDate[line][path] += amounts[path]
+      }
+      previous[line] = amounts
+    }
+  }
+
+  private mutating func closeYear() {
+    lastYear = yearToDate
+    for line in yearToDate.indices {
+      for path in 0..<paths { yearToDate[line][path] = 0 }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+public import Forecasting
+public import Quantities
+
+/// What is known of a line's past.
+public struct LineHistory: Sendable, Hashable {
+  /// A total as published.
+  public struct AnnualTotal: Sendable, Hashable {
+    public let year: Int
+    public let amount: Double
+    public let standing: FigureStanding
+
+    public init(year: Int, amount: Double, standing: FigureStanding) {
+      self.year = year
+      self.amount = amount
+      self.standing = standing
+    }
+  }
+
+  /// A sum from January to the end of a month, as published.
+  public struct CumulativePoint: Sendable, Hashable {
+    public let period: Period
+    public let amount: Double
+    public let standing: FigureStanding
+
+    public init(period: Period, amount: Double, standing: FigureStanding) {
+      self.period = period
+      self.amount = amount
+      self.standing = standing
+    }
+  }
+
+  /// Amounts by period of the fund, missing ones left open.
+  public let flows: Series
+
+  /// Which of the flows were interpolated rather than observed, by position in `flows`.
+  public let isInterpolated: [Bool]
+
+  /// Complete years, in order: published, or the sum of twelve observed months.
+  public let years: [AnnualTotal]
+
+  /// Year-to-date points that were published, in order.
+  public let cumulative: [CumulativePoint]
+
+  /// Services rendered by period, where they are known apart from payments.
+  public let incurred: Series?
+
+  public init(
+    flows: Series, isInterpolated: [Bool], years: [AnnualTotal], cumulative: [CumulativePoint],
+    incurred: Series?
+  ) {
+    precondition(
+      isInterpolated.count == flows.count,
+      "\(flows.count) flows need as many marks, not \(isInterpolated.count).")
+    self.flows = flows
+    self.isInterpolated = isInterpolated
+    self.years = years
+    self.cumulative = cumulative
+    self.incurred = incurred
+  }
+
+  /// The total of a complete year.
+  public func total(ofYear year: Int) -> Double? {
+    years.first { $0.year == year }?.amount
+  }
+
+  /// Whether any flow was interpolated.
+  public var hasInterpolatedFlows: Bool { isInterpolated.contains(true) }
+
+  /// The sum from the start of a period's year to the period; missing flows count as nothing.
+  public func yearToDate(through period: Period) -> Double {
+    let first = period.advanced(by: 1 - period.index)
+    return (first...period).reduce(0) { $0 + (flows[$1] ?? 0) }
+  }
+}

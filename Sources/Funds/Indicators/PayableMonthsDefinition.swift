@@ -1,0 +1,42 @@
+/// Which balance is divided by which monthly expenditure: printed with every figure.
+public struct PayableMonthsDefinition: Sendable, Hashable {
+  /// The balance that pays.
+  public enum Numerator: String, Sendable, Hashable, CaseIterable {
+    case book
+    case deposits
+    case accrual
+  }
+
+  /// The expenditure that is averaged by month.
+  public enum Denominator: String, Sendable, Hashable, CaseIterable {
+    /// This calendar year up to now.
+    case yearToDate = "year-to-date"
+    /// The last twelve months.
+    case trailing = "trailing-12"
+    /// The last complete calendar year.
+    case lastYear = "last-year"
+    /// This year's budget.
+    case budget
+    /// The next twelve months.
+    case next = "next-12"
+  }
+
+  public let numerator: Numerator
+  public let denominator: Denominator
+
+  /// The books counted; empty counts all.
+  public let books: [String]
+
+  /// Whether contributions received for later cover are left out of the balance.
+  public let excludesPrepaid: Bool
+
+  public init(
+    numerator: Numerator, denominator: Denominator, books: [String] = [],
+    excludesPrepaid: Bool = false
+  ) {
+    self.numerator = numerator
+    self.denominator = denominator
+    self.books = books
+    self.excludesPrepaid = excludesPrepaid
+  }
+}

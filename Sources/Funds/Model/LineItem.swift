@@ -1,0 +1,75 @@
+public import Quantities
+
+/// One line of a fund's income or expenditure.
+public struct LineItem: Sendable, Hashable {
+  /// The line's short name, unique in the fund, such as `inpatient`.
+  public let name: String
+  public let title: LocalizedText
+
+  /// The subject code of the form, editable by the office.
+  public let code: String
+  public let side: Side
+
+  /// The book the line belongs to.
+  public let book: String
+
+  /// Whether the line moves money between books of the same fund, so that totals leave it out.
+  public let isInternal: Bool
+  public let method: LineMethod
+
+  /// When amounts incurred are paid; `nil` where they are paid at once.
+  public let settlement: Settlement?
+  public let uncertainty: LineUncertainty
+
+  /// How many of the last complete years the formula is calibrated to; 0 leaves it as it is.
+  public let calibrationYears: Int
+
+  /// How annual amounts are spread over the year in place of the method's own timing.
+  public let spread: Timing?
+
+  /// The line's own series, shown beside the main view.
+  public let secondView: SeriesMethod?
+
+  /// The basis of the figure in words, for the budget's remarks.
+  public let basis: LocalizedText
+
+  public init(
+    name: String, title: LocalizedText, code: String, side: Side, book: String, isInternal: Bool,
+    method: LineMethod, settlement: Settlement?, uncertainty: LineUncertainty,
+    calibrationYears: Int, spread: Timing?, secondView: SeriesMethod?, basis: LocalizedText
+  ) {
+    self.name = name
+    self.title = title
+    self.code = code
+    self.side = side
+    self.book = book
+    self.isInternal = isInternal
+    self.method = method
+    self.settlement = settlement
+    self.uncertainty = uncertainty
+    self.calibrationYears = calibrationYears
+    self.spread = spread
+    self.secondView = secondView
+    self.basis = basis
+  }
+
+  /// Every formula the line is computed from.
+  public var formulas: [Formula] {
+    var formulas: [Formula] = []
+    switch method {
+    case .series, .plan: break
+    case .driver(let terms):
+      formulas += terms.flatMap { [$0.amount] + ($0.delay.map { [$0] } ?? []) }
+    case .cohort(let cohort):
+      formulas += [cohort.persons, cohort.incidence, cohort.cost]
+      if let cap = cohort.cap {
+        formulas += [cap.growth, cap.cappedShare, cap.excessShare, cap.savingsShare]
+      }
+    case .rule(let rule): formulas.append(rule.amount)
+    }
+    if let settlement {
+      formulas += [settlement.daysSaved, settlement.shareOfInstitutions].compactMap { $0 }
+    }
+    return formulas
+  }
+}

@@ -1,0 +1,154 @@
+/// How a line is modelled.
+public enum LineMethod: Sendable, Hashable {
+  /// A forecast of its own history.
+  case series(SeriesMethod)
+  /// A sum of products of named drivers, such as persons × standard.
+  case driver([DriverTerm])
+  /// Σ over groups of persons × incidence × cost.
+  case cohort(CohortMethod)
+  /// A formula over other lines and balances, such as interest.
+  case rule(RuleMethod)
+  /// Given amounts and known events only.
+  case plan
+}
+
+/// A line forecast from its own history.
+public struct SeriesMethod: Sendable, Hashable {
+  /// What is forecast.
+  public enum Grain: String, Sendable, Hashable, CaseIterable {
+    /// The periods of the fund themselves.
+    case own
+    /// Annual totals, spread over the year by the seasonal share.
+    case annual
+  }
+
+  /// The forecasting method's name, or `auto`.
+  public let method: String
+  public let grain: Grain
+
+  /// The growth a year that annual totals approach, as a fraction; `nil` keeps their own.
+  public let longRunGrowth: Double?
+
+  /// The part of the gap to the long-run growth that remains after a year, 0…1.
+  public let damping: Double
+
+  public init(method: String, grain: Grain, longRunGrowth: Double?, damping: Double) {
+    self.method = method
+    self.grain = grain
+    self.longRunGrowth = longRunGrowth
+    self.damping = damping
+  }
+}
+
+/// One product of drivers, summed over groups, and when in the year its money moves.
+public struct DriverTerm: Sendable, Hashable {
+  /// Money a year.
+  public let amount: Formula
+  public let timing: Timing
+
+  /// The time by which due money arrives late.
+  public let delay: Formula?
+
+  /// The groups summed over; empty means all of them.
+  public let groups: [String]
+
+  public init(amount: Formula, timing: Timing, delay: Formula?, groups: [String]) {
+    self.amount = amount
+    self.timing = timing
+    self.delay = delay
+    self.groups = groups
+  }
+}
+
+/// When in the year an annual amount moves.
+public enum Timing: Sendable, Hashable {
+  /// Evenly, a twelfth a month.
+  case even
+  /// Shares by calendar month, 12 of them, summing to one.
+  case months([Double])
+  /// The seasonal share estimated from the line's own history.
+  case estimated
+  /// Collected for a cover year: shares by month counted from January of that year, such as −4
+  /// for September of the year before; they sum to one.
+  case collection([CollectionShare])
+}
+
+/// The share of a cover year's contribution that is collected in one month.
+public struct CollectionShare: Sendable, Hashable {
+  /// Months after January of the cover year; negative before it.
+  public let offset: Int
+  public let share: Double
+
+  public init(offset: Int, share: Double) {
+    self.offset = offset
+    self.share = share
+  }
+}
+
+/// Persons × incidence × cost, by group.
+public struct CohortMethod: Sendable, Hashable {
+  public let persons: Formula
+  /// Events for each person and year.
+  public let incidence: Formula
+  /// What the fund incurs for each event.
+  public let cost: Formula
+  /// When in the year the events happen.
+  public let timing: Timing
+  public let cap: PaymentCap?
+
+  /// The groups summed over; empty means all of them.
+  public let groups: [String]
+
+  public init(
+    persons: Formula, incidence: Formula, cost: Formula, timing: Timing, cap: PaymentCap?,
+    groups: [String]
+  ) {
+    self.persons = persons
+    self.incidence = incidence
+    self.cost = cost
+    self.timing = timing
+    self.cap = cap
+    self.groups = groups
+  }
+}
+
+/// A total budget: under it the price of a point is the residual, so that volume moves the price
+/// and not the spending.
+///
+/// With need N and budget B of the capped part, the fund pays B + excess share × (N − B) where
+/// N > B, the excess counted up to a tenth of the budget, and N + savings share × (B − N) where
+/// N ≤ B.
+public struct PaymentCap: Sendable, Hashable {
+  /// Growth of the total budget on the year before.
+  public let growth: Formula
+  /// The part of the need that is under the budget.
+  public let cappedShare: Formula
+  /// The fund's share of reasonable excess.
+  public let excessShare: Formula
+  /// The part of savings that institutions keep.
+  public let savingsShare: Formula
+
+  /// The excess over the budget counts as reasonable up to this part of the budget.
+  public static let reasonableExcess = 0.1
+
+  public init(
+    growth: Formula, cappedShare: Formula, excessShare: Formula, savingsShare: Formula
+  ) {
+    self.growth = growth
+    self.cappedShare = cappedShare
+    self.excessShare = excessShare
+    self.savingsShare = savingsShare
+  }
+}
+
+/// A formula over other lines, in the months in which it is due.
+public struct RuleMethod: Sendable, Hashable {
+  public let amount: Formula
+  /// Calendar months in which the amount falls due; empty means every period.
+  public let months: [Int]
+
+  public init(amount: Formula, months: [Int]) {
+    self.amount = amount
+    self.months = months
+  }
+}

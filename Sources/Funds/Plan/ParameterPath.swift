@@ -1,0 +1,53 @@
+public import Quantities
+
+/// One parameter's values over time, by group, in base units.
+///
+/// A cash parameter has a value for each period of the fund; a cover parameter one for each
+/// calendar year. Before the first slot the first value holds; the last slot lies at or past the
+/// end of the projection.
+public struct ParameterPath: Sendable, Hashable {
+  public let name: String
+  public let isGrouped: Bool
+  public let isCover: Bool
+
+  /// The first slot.
+  public let start: Period
+
+  /// Values by group and slot; one row where the parameter is not grouped.
+  public let values: [[Double]]
+
+  /// Where each value comes from, in the same shape.
+  public let origins: [[ValueOrigin]]
+
+  public init(
+    name: String, isGrouped: Bool, isCover: Bool, start: Period, values: [[Double]],
+    origins: [[ValueOrigin]]
+  ) {
+    precondition(
+      values.count == origins.count
+        && zip(values, origins).allSatisfy { $0.count == $1.count && !$0.isEmpty },
+      "Parameter \(name): every value needs an origin, and every group a value.")
+    self.name = name
+    self.isGrouped = isGrouped
+    self.isCover = isCover
+    self.start = start
+    self.values = values
+    self.origins = origins
+  }
+
+  /// The value of a group, by position, at a period of the fund or a cover year.
+  public func value(group: Int, at period: Period) -> Double {
+    let row = values[isGrouped ? group : 0]
+    return row[slot(of: period, count: row.count)]
+  }
+
+  /// Where the value of a group at a period comes from.
+  public func origin(group: Int, at period: Period) -> ValueOrigin {
+    let row = origins[isGrouped ? group : 0]
+    return row[slot(of: period, count: row.count)]
+  }
+
+  private func slot(of period: Period, count: Int) -> Int {
+    min(max(start.distance(to: period.first(start.frequency)), 0), count - 1)
+  }
+}

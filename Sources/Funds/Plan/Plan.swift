@@ -1,0 +1,71 @@
+public import Quantities
+
+/// The whole of what is asked of a fund, fully resolved.
+public struct Plan: Sendable {
+  /// The chance part of a projection.
+  public struct SimulationSettings: Sendable, Hashable {
+    public let paths: Int
+    public let seed: UInt64
+
+    public init(paths: Int, seed: UInt64) {
+      self.paths = paths
+      self.seed = seed
+    }
+  }
+
+  public let model: FundModel
+
+  /// The last period projected.
+  public let projectThrough: Period
+
+  /// Every parameter the model reads, by name.
+  public let parameters: [String: ParameterPath]
+
+  public let events: [FundEvent]
+  public let targets: [Target]
+  public let simulation: SimulationSettings
+
+  public init(
+    model: FundModel, projectThrough: Period, parameters: [String: ParameterPath],
+    events: [FundEvent], targets: [Target], simulation: SimulationSettings
+  ) {
+    self.model = model
+    self.projectThrough = projectThrough
+    self.parameters = parameters
+    self.events = events
+    self.targets = targets
+    self.simulation = simulation
+  }
+
+  /// A parameter's value for a group at a date; a model never reads what its plan does not hold.
+  func value(_ name: String, group: Int, at period: Period) -> Double {
+    guard let path = parameters[name] else {
+      preconditionFailure("The plan holds no parameter \(name), which the model reads.")
+    }
+    return path.value(group: group, at: period)
+  }
+
+  /// A formula of parameters alone, at a date, for one group.
+  func value(of formula: Formula, group: Int, at period: Period) -> Double {
+    formula.scalar { leaf in
+      guard case .parameter(let name) = leaf else { return 0 }
+      return value(name, group: group, at: period)
+    }
+  }
+
+  /// Whether any parameter of a formula differs by group.
+  func isGrouped(_ formula: Formula) -> Bool {
+    formula.parameters.contains { parameters[$0]?.isGrouped ?? false }
+  }
+
+  /// A formula of parameters alone, summed over groups; once where nothing in it is grouped.
+  func sum(of formula: Formula, groups names: [String], at period: Period) -> Double {
+    guard isGrouped(formula) else { return value(of: formula, group: 0, at: period) }
+    return groupIndices(names).reduce(0) { $0 + value(of: formula, group: $1, at: period) }
+  }
+
+  /// The positions of groups by name, all of them where none is named.
+  func groupIndices(_ names: [String]) -> [Int] {
+    model.groups.indices.filter { names.isEmpty || names.contains(model.groups[$0].name) }
+  }
+}

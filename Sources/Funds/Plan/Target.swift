@@ -1,0 +1,40 @@
+public import Quantities
+
+/// What a scenario is meant to reach: `payable-months >= 6 by 2027-12 with probability 0.9`.
+public struct Target: Sendable, Hashable {
+  public enum Comparison: String, Sendable, Hashable {
+    case atLeast = ">="
+    case atMost = "<="
+  }
+
+  public let measure: Measure
+  public let comparison: Comparison
+
+  /// The threshold, in months or currency units.
+  public let threshold: Double
+
+  /// The period at whose end the target is judged.
+  public let period: Period
+
+  /// The probability with which it must hold.
+  public let probability: Double
+
+  public init(
+    measure: Measure, comparison: Comparison, threshold: Double, period: Period,
+    probability: Double
+  ) {
+    self.measure = measure
+    self.comparison = comparison
+    self.threshold = threshold
+    self.period = period
+    self.probability = probability
+  }
+
+  /// Whether a value meets the threshold.
+  func isMet(by value: Double) -> Bool {
+    switch comparison {
+    case .atLeast: value >= threshold
+    case .atMost: value <= threshold
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import Forecasting
+import Foundation
+import Quantities
+
+/// Turns a line's history, formulas and parameters into a ``PreparedLine``.
+struct LinePreparation {
+  let history: FundHistory
+  let plan: Plan
+  let start: Period
+  let count: Int
+  private let formulas: FormulaAmounts
+  private let shares: SeasonalSpread
+
+  init(history: FundHistory, plan: Plan, start: Period, count: Int) {
+    self.history = history
+    self.plan = plan
+    self.start = start
+    self.count = count
+    let shares = SeasonalSpread(history: history, frequency: plan.model.frequency)
+    self.shares = shares
+    self.formulas = FormulaAmounts(plan: plan) { shares.shares(line: $0, year: $1) }
+  }
+
+  private var frequency: Frequency { plan.model.frequency }
+  private var periods: [Period] { (0..<count).map { start.advanced(by: $0) } }
+
+  /// Prepares one line.
+  ///
+  /// - Throws: ``ProjectionError/historyTooShort(line:found:needed:)`` for a series without past,
+  ///   and ``ProjectionError/notFinite(line:period:)``.
+  func prepare(_ line: LineItem) throws(ProjectionError) -> PreparedLine {
+    let past = history.lines[line.name]
+    let central = try centralAmounts(of: line, past: past)
+    let (lags, backlog, unpaid) = settlement(of: line, past: past)
+    let closed = history.closedThrough
+    return PreparedLine(
+      item: line, central: central.amounts, forLaterCover: central.forLaterCover,
+      events: events(of: line), cap: cap(of: line, past: past), lags: lags, backlog: backlog,
+      openingUnpaid: unpaid, isDue: due(line), lastYearTotal: lastYearTotal(past),
+      yearToDate: start.index == 1 ? 0 : past?.yearToDate(through: closed) ?? 0,
+      lastAmount: past?.flows[closed] ?? 0,
+      evidence: evidence(of: line, past: past, calibration: central.calibration),
+      calibration: central.calibration, secondView: try secondView(of: line, past: past),
+      methodName: central.method)
+  }
+
+  /// Contributions for later cover received in the last closed period's year up to then.
+  func prepaidAtStart() -> Double {
+    let closed = history.closedThrough
+    var sum = 0.0
+    for line in plan.model.lines {
+      guard let past = history.lines[line.name] else { continue }
+      for period in closed.advanced(by: 1 - closed.index)...closed {
+        let formula = formulas.amount(of: line, in: period)
+        guard formula.total > 0, formula.forLaterCover > 0 else { continue }
+        sum += (past.flows[period] ?? 0) * formula.forLaterCover / formula.total
+      }
+    }
+    return sum
+  }
+
+  // MARK: - Central amounts
+
+  private struct Central {
+    var amounts: [Double]
+    var forLaterCover: [Double]
+    var calibration: Calibration?
+    var method: String
+  }
+
+  private func centralAmounts(of line: LineItem, past: LineHistory?) throws(ProjectionError)
+    -> Central
+  {
+    let none = [Double](repeating: 0, count: count)
+    switch line.method {
+    case .plan:
+      return Central(amounts: none, forLaterCover: none, calibration: nil, method: "plan")
+    case .rule:
+      return Central(amounts: none, forLaterCover: none, calibration: nil, method: "rule")
+    case .series(let series):
+      let (amounts, name) = try SeriesProjection(
+        line: line.name, past: past, closedThrough: history.closedThrough, start: start,
+        count: count, shares: shares
+      ).amounts(series)
+      return Central(amounts: amounts, forLaterCover: none, calibration: nil, method: name)
+    case .driver, .cohort:
+      let calibration = calibrate(line, past: past)
+      let ratio = calibration?.ratio ?? 1
+      var amounts = periods.map { formulas.amount(of: line, in: $0) }
+      if let spread = line.spread {
+        amounts = periods.map { period in
+          let year = formulas.amount(of: line, inYear: period.year)
+          return FormulaAmount(
+            total: year * formulas.share(of: period, timing: spread, line: line.name),
+            forLaterCover: 0)
+        }
+      }
+      for (amount, period) in zip(amounts, periods) where !amount.total.isFinite {
+        throw .notFinite(line: line.name, period: period)
+      }
+      return Central(
+        amounts: amounts.map { $0.total * ratio },
+        forLaterCover: amounts.map { $0.forLaterCover * ratio }, calibration: calibration,
+        method: "formula")
+    }
+  }
+
+  /// The ratio of actual to formula over the line's last complete years.
+  private func calibrate(_ line: LineItem, past: LineHistory?) -> Calibration? {
+    guard line.calibrationYears > 0, let past else { return nil }
+    let known = actualYears(line, past).suffix(line.calibrationYears)
+    guard let first = known.first?.year, let last = known.last?.year else { return nil }
+    let formula = known.reduce(0) { $0 + formulas.amount(of: line, inYear: $1.year) }
+    let actual = known.reduce(0) { $0 + $1.amount }
+    guard formula > 0, actual > 0 else { return nil }
+    return Calibration(years: first...last, ratio: actual / formula)
+  }
+
+  /// What a formula is compared with: services incurred where they are known, else payments.
+  private func actualYears(_ line: LineItem, _ past: LineHistory) -> [LineHistory.AnnualTotal] {
+    guard let incurred = past.incurred, line.settlement != nil else { return past.years }
+    let years = incurred.aggregatedToYears()
+    return years.observations.map {
+      LineHistory.AnnualTotal(year: $0.period.year, amount: $0.value, standing: .final)
+    }
+  }
+
+  private func secondView(of line: LineItem, past: LineHistory?) throws(ProjectionError)
+    -> [Double]
+  {
+    guard let series = line.secondView else { return [] }
+    let (amounts, _) = try SeriesProjection(
+      line: line.name, past: past, closedThrough: history.closedThrough, start: start,
+      count: count, shares: shares
+    ).amounts(series)
+    return amounts
+  }
+
+  // MARK: - Settlement, cap, rules, events
+
+  private func settlement(of line: LineItem, past: LineHistory?) -> (
+    lags: [[Double]], backlog: [Double], unpaid: Double
+  ) {
+    let none = [Double](repeating: 0, count: count)
+    guard let settlement = line.settlement else { return ([], none, 0) }
+    let shares = { (period: Period) -> [Double] in
+      let days = settlement.daysSaved.map { plan.value(of: $0, group: 0, at: period) } ?? 0
+      let part =
+        settlement.shareOfInstitutions.map { plan.value(of: $0, group: 0, at: period) } ?? 1
+      return settlement.lags(advancedBy: days * 12 * part)
+    }
+    var backlog = none
+    var unpaid = 0.0
+    let incurred = past?.incurred ?? past?.flows
+    // Services of closed periods keep the shares they were rendered under.
+    for back in 1..<max(settlement.lags.count, 2) {
+      let service = start.advanced(by: -back)
+      guard let amount = incurred?[service] else { continue }
+      let lags = settlement.lags(advancedBy: 0)
+      for lag in back..<max(back, lags.count) {
+        unpaid += amount * lags[lag]
+        if lag - back < count { backlog[lag - back] += amount * lags[lag] }
+      }
+    }
+    return (periods.map(shares), backlog, unpaid)
+  }
+
+  private func cap(of line: LineItem, past: LineHistory?) -> PreparedLine.Cap? {
+    guard case .cohort(let cohort) = line.method, let cap = cohort.cap, let past else {
+      return nil
+    }
+    let value = { (formula: Formula, period: Period) in
+      plan.value(of: formula, group: 0, at: period)
+    }
+    guard let base = actualYears(line, past).last(where: { $0.year < start.year }) else {
+      return nil
+    }
+    var budgets: [Int: Double] = [:]
+    var budget =
+      base.amount
+      * value(cap.cappedShare, Period(year: base.year).last(frequency))
+    for year in (base.year + 1)...max(base.year + 1, plan.projectThrough.year) {
+      budget *= 1 + value(cap.growth, Period(year: year).first(frequency))
+      budgets[year] = budget
+    }
+    return PreparedLine.Cap(
+      budget: periods.map { period in
+        (budgets[period.year] ?? 0)
+          * formulas.share(of: period, timing: cohort.timing, line: line.name)
+      },
+      cappedShare: periods.map { value(cap.cappedShare, $0) },
+      excessShare: periods.map { value(cap.excessShare, $0) },
+      savingsShare: periods.map { value(cap.savingsShare, $0) })
+  }
+
+  private func due(_ line: LineItem) -> [Bool] {
+    guard case .rule(let rule) = line.method else { return [] }
+    return periods.map { period in
+      rule.months.isEmpty
+        || (period.firstMonth...period.lastMonth).contains { rule.months.contains($0.index) }
+    }
+  }
+
+  private func events(of line: LineItem) -> [Double] {
+    var amounts = [Double](repeating: 0, count: count)
+    for event in plan.events where event.line == line.name {
+      let index = start.distance(to: event.period.first(frequency))
+      if amounts.indices.contains(index) { amounts[index] += event.amount }
+    }
+    return amounts
+  }
+
+  private func lastYearTotal(_ past: LineHistory?) -> Double {
+    guard let past else { return 0 }
+    return past.total(ofYear: start.year - 1) ?? past.flows.total(ofYear: start.year - 1) ?? 0
+  }
+
+  // MARK: - Evidence
+
+  private func evidence(of line: LineItem, past: LineHistory?, calibration: Calibration?)
+    -> LineEvidence
+  {
+    guard let past else {
+      return LineEvidence(
+        uncertainty: line.uncertainty, growthErrors: [], isCentred: false, monthlyDeviation: nil)
+    }
+    var errors: [Double] = []
+    var isCentred = false
+    let years = actualYears(line, past).filter { $0.amount > 0 }
+    switch line.method {
+    case .driver, .cohort:
+      let ratios = years.compactMap { year -> Double? in
+        let formula = formulas.amount(of: line, inYear: year.year)
+        return formula > 0 ? log(year.amount / formula) : nil
+      }
+      errors = zip(ratios.dropFirst(), ratios).map { $0 - $1 }
+    case .series, .rule, .plan:
+      let growth = zip(years.dropFirst(), years).filter { $0.year == $1.year + 1 }
+        .map { log($0.amount / $1.amount) }
+      let mean = growth.isEmpty ? 0 : growth.reduce(0, +) / Double(growth.count)
+      errors = growth.map { $0 - mean }
+      isCentred = true
+    }
+    return LineEvidence(
+      uncertainty: line.uncertainty, growthErrors: errors, isCentred: isCentred,
+      monthlyDeviation: shares.deviation(line: line.name))
+  }
+}

@@ -1,0 +1,75 @@
+/// A line ready to be projected: everything that is the same on every path.
+struct PreparedLine {
+  /// A total budget by period.
+  struct Cap {
+    let budget: [Double]
+    let cappedShare: [Double]
+    let excessShare: [Double]
+    let savingsShare: [Double]
+
+    /// What is paid for a need under the budget.
+    func payment(for need: Double, at index: Int) -> Double {
+      let capped = need * cappedShare[index]
+      let budget = budget[index]
+      let settled: Double
+      if capped > budget {
+        let reasonable = min(capped - budget, budget * PaymentCap.reasonableExcess)
+        settled = budget + excessShare[index] * reasonable
+      } else {
+        settled = capped + savingsShare[index] * (budget - capped)
+      }
+      return settled + need - capped
+    }
+  }
+
+  let item: LineItem
+
+  /// The central amount by projected period, before a cap and without events.
+  let central: [Double]
+
+  /// The part of it collected for later cover.
+  let forLaterCover: [Double]
+
+  /// Known matters by projected period.
+  let events: [Double]
+  let cap: Cap?
+
+  /// Payment shares by service period and lag; empty where paid at once.
+  let lags: [[Double]]
+
+  /// Payments due in each projected period for services of closed periods.
+  let backlog: [Double]
+
+  /// Services of closed periods not yet paid at the start.
+  let openingUnpaid: Double
+
+  /// Whether a rule falls due, by projected period.
+  let isDue: [Bool]
+
+  /// The total of the last calendar year before the first projected one.
+  let lastYearTotal: Double
+
+  /// The sum of the first projected year's closed periods.
+  let yearToDate: Double
+
+  /// The last closed amount.
+  let lastAmount: Double
+  let evidence: LineEvidence
+
+  /// The ratio of actual to formula that the central amounts carry.
+  let calibration: Calibration?
+
+  /// The line's own series by calendar year, where a second view is asked.
+  let secondView: [Double]
+
+  /// The forecasting method that served the line, in words, and what it rests on.
+  let methodName: String
+}
+
+/// How a formula was fitted to the last years of its line.
+public struct Calibration: Sendable, Hashable {
+  public let years: ClosedRange<Int>
+
+  /// Actual over formula in those years.
+  public let ratio: Double
+}

@@ -1,0 +1,13 @@
+public import Quantities
+
+/// Why a fund cannot be projected.
+public enum ProjectionError: Error, Sendable, Hashable {
+  /// Rules that read each other within one period, in order, the first repeated at the end.
+  case circularRule(lines: [String])
+  /// A line whose history does not carry its method.
+  case historyTooShort(line: String, found: Int, needed: Int)
+  /// The projection ends before it starts.
+  case emptyHorizon(closedThrough: Period, projectThrough: Period)
+  /// An amount that is not finite.
+  case notFinite(line: String, period: Period)
+}

@@ -1,0 +1,118 @@
+import Quantities
+import Statistics
+
+/// Runs all paths of a prepared fund, time-major, and reduces them to quantiles and counts.
+struct Simulation {
+  let fund: PreparedFund
+
+  /// Simulates and summarises; each period's paths are reduced before the next is stepped.
+  func summary() -> SimulationSummary {
+    let settings = fund.plan.simulation
+    let count = settings.paths
+    let model = fund.plan.model
+    var engine = ProjectionEngine(
+      fund: fund, shocks: LineShocks(fund: fund, paths: 0..<count), paths: count)
+    var measures = PathMeasures(fund: fund, paths: count)
+    let quantiles = SampleQuantiles(Fan.levels)
+    var fans = FanCollector(quantiles: quantiles, periods: fund.count)
+    var tally = Tally(paths: count)
+    var years: [SimulationSummary.Year] = []
+    var moments: [SimulationSummary.Moment] = []
+    var targets: [SimulationSummary.TargetOutcome] = []
+
+    for _ in 0..<fund.count {
+      engine.step()
+      measures.take(from: engine)
+      for measure in Measure.allCases { fans.add(measure, measures.values(measure)) }
+      moments.append(tally.moment(engine.period, measures, bands: model.bands))
+      if engine.period.index == engine.period.frequency.periodsPerYear {
+        years.append(tally.year(engine.period.year, measures, quantiles: quantiles))
+      }
+      for target in fund.plan.targets where target.period == engine.period {
+        let met = measures.values(target.measure).count { target.isMet(by: $0) }
+        targets.append(
+          .init(target: target, probability: Probability(count: met, paths: count)))
+      }
+    }
+    return SimulationSummary(
+      paths: count, seed: settings.seed, years: years, moments: moments, targets: targets,
+      fans: fans.fans())
+  }
+}
+
+/// Gathers the quantiles of each measure period by period.
+private struct FanCollector {
+  let quantiles: SampleQuantiles
+  let periods: Int
+  private var rows: [Measure: [[Double]]] = [:]
+  private var means: [Measure: [Double]] = [:]
+
+  init(quantiles: SampleQuantiles, periods: Int) {
+    self.quantiles = quantiles
+    self.periods = periods
+  }
+
+  mutating func add(_ measure: Measure, _ values: [Double]) {
+    rows[measure, default: []].append(quantiles.of(values))
+    means[measure, default: []].append(sampleMean(values))
+  }
+
+  func fans() -> [Measure: Fan] {
+    rows.mapValues { byPeriod in
+      Fan.levels.indices.map { level in byPeriod.map { $0[level] } }
+    }.reduce(into: [:]) { fans, entry in
+      fans[entry.key] = Fan(quantiles: entry.value, means: means[entry.key] ?? [])
+    }
+  }
+}
+
+/// Counts what happens on the paths, and what has happened on each so far.
+private struct Tally {
+  let paths: Int
+  private var hasDeficitYear: [Bool]
+  private var hasRunOutOfDeposits: [Bool]
+  private var hasExhaustedBalance: [Bool]
+
+  init(paths: Int) {
+    self.paths = paths
+    hasDeficitYear = [Bool](repeating: false, count: paths)
+    hasRunOutOfDeposits = hasDeficitYear
+    hasExhaustedBalance = hasDeficitYear
+  }
+
+  mutating func moment(_ period: Period, _ measures: PathMeasures, bands: PayableMonthsBands)
+    -> SimulationSummary.Moment
+  {
+    var (negative, insufficient, belowNormal) = (0, 0, 0)
+    for path in 0..<paths {
+      if measures.yearToDateResult[path] < 0 { negative += 1 }
+      if measures.deposits[path] < 0 { hasRunOutOfDeposits[path] = true }
+      if measures.book[path] < 0 { hasExhaustedBalance[path] = true }
+      if measures.payableMonths[path] < bands.insufficient { insufficient += 1 }
+      if measures.payableMonths[path] < bands.normal { belowNormal += 1 }
+    }
+    func share(_ count: Int) -> Probability { Probability(count: count, paths: paths) }
+    return SimulationSummary.Moment(
+      period: period, yearToDateDeficit: share(negative),
+      depositsExhausted: share(hasRunOutOfDeposits.count { $0 }),
+      balanceExhausted: share(hasExhaustedBalance.count { $0 }),
+      insufficient: share(insufficient), belowNormal: share(belowNormal))
+  }
+
+  mutating func year(_ year: Int, _ measures: PathMeasures, quantiles: SampleQuantiles)
+    -> SimulationSummary.Year
+  {
+    var (deficits, first) = (0, 0)
+    for path in 0..<paths where measures.yearToDateResult[path] < 0 {
+      deficits += 1
+      if !hasDeficitYear[path] { first += 1 }
+      hasDeficitYear[path] = true
+    }
+    return SimulationSummary.Year(
+      year: year, income: quantiles.of(measures.yearIncome),
+      expenditure: quantiles.of(measures.yearExpenditure),
+      result: quantiles.of(measures.yearToDateResult),
+      deficit: Probability(count: deficits, paths: paths),
+      firstDeficit: Probability(count: first, paths: paths))
+  }
+}
