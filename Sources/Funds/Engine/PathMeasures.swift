@@ -5,7 +5,6 @@ struct PathMeasures {
   private let scope: FundScope
   private let definition: PayableMonthsDefinition
   private let isPrepaidBooked: Bool
-  private let perYear: Int
 
   /// Expenditure of the last twelve months' periods, newest last, by path.
   private var trailing: [[Double]]
@@ -27,14 +26,15 @@ struct PathMeasures {
 
   init(fund: PreparedFund, paths: Int) {
     let model = fund.plan.model
-    scope = FundScope(model)
     definition = model.payableMonths
     isPrepaidBooked = model.booking == .receipt
-    perYear = model.frequency.periodsPerYear
+    let perYear = model.frequency.periodsPerYear
     let history = fund.history
     let closed = history.closedThrough
-    let expenditureLines = scope.expenditureLines.map { model.lines[$0] }
-    let incomeLines = scope.incomeLines.map { model.lines[$0] }
+    let judged = FundScope(model)
+    scope = judged
+    let expenditureLines = judged.expenditureLines.map { model.lines[$0] }
+    let incomeLines = judged.incomeLines.map { model.lines[$0] }
     func fill(_ value: Double) -> [Double] { [Double](repeating: value, count: paths) }
     let past = (0..<perYear).map {
       history.sum(expenditureLines, in: closed.advanced(by: $0 - perYear + 1))
@@ -48,7 +48,7 @@ struct PathMeasures {
     yearExpenditure = fill(
       startsYear ? 0 : closedYear.reduce(0) { $0 + history.sum(expenditureLines, in: $1) })
     lastYearExpenditure = fill(
-      scope.expenditureLines.reduce(0) { $0 + fund.lines[$1].lastYearTotal })
+      judged.expenditureLines.reduce(0) { $0 + fund.lines[$1].lastYearTotal })
     income = fill(0)
     expenditure = fill(0)
     book = fill(0)

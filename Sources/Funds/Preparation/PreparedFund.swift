@@ -43,14 +43,15 @@ struct PreparedFund {
     self.count = count
     self.lines = lines
     self.order = try PreparedFund.evaluationOrder(of: model.lines)
-    openingBooks = model.books.map { history.closingBalance(of: $0.name) }
+    let books = model.books.map { history.closingBalance(of: $0.name) }
+    openingBooks = books
     let advance = { (period: Period) in
       model.advances.map { plan.sum(of: $0, groups: [], at: period) } ?? 0
     }
     advances = (0..<count).map { advance(start.advanced(by: $0)) }
     openingAdvances = advance(history.closedThrough)
-    let judged = FundScope(model).books.reduce(0) { $0 + openingBooks[$1] }
-    openingDeposits = history.deposits ?? judged - openingAdvances
+    let judged = FundScope(model).books.reduce(0) { $0 + books[$1] }
+    openingDeposits = history.deposits ?? judged - advance(history.closedThrough)
     openingPrepaid = history.prepaid ?? preparation.prepaidAtStart()
   }
 
