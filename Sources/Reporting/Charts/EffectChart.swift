@@ -1,0 +1,95 @@
+public import Quantities
+
+/// What each lever's change by one unit does: 每变动一单位影响多少.
+public struct EffectChart: Chart, Hashable {
+  public var heading: ChartHeading
+  public var unit: ChartUnit
+
+  /// The levers in the order they are printed.
+  public var effects: [Effect]
+
+  /// The head over the remarks, such as `可支付月数`; empty for none.
+  public var remarkHead: LocalizedText
+
+  /// Makes an effect chart.
+  public init(
+    heading: ChartHeading, unit: ChartUnit, effects: [Effect],
+    remarkHead: LocalizedText = LocalizedText(verbatim: "")
+  ) {
+    self.heading = heading
+    self.unit = unit
+    self.effects = effects
+    self.remarkHead = remarkHead
+  }
+
+  /// One lever, its unit step and its effect.
+  public struct Effect: Sendable, Hashable {
+    /// The lever with its step, such as `个人缴费 +10 元/人·年`.
+    public var label: LocalizedText
+
+    public var value: Double
+
+    /// The range of the effect; both or neither.
+    public var low: Double?
+    public var high: Double?
+
+    /// The effect in another measure, formatted, such as `+0.12 个月`.
+    public var remark: String
+
+    /// Makes an effect.
+    public init(
+      _ label: LocalizedText, _ value: Double, low: Double? = nil, high: Double? = nil,
+      remark: String = ""
+    ) {
+      self.label = label
+      self.value = value
+      self.low = low
+      self.high = high
+      self.remark = remark
+    }
+  }
+
+  public func key(in language: Language) -> String? {
+    var words = LocalizedText("实心为改善，空心为恶化", "solid improves, hollow worsens")(language)
+    if effects.contains(where: { $0.low != nil }) {
+      words += LocalizedText("，细线为区间", ", thin line: range")(language)
+    }
+    return words
+  }
+
+  public func height(for size: ChartSize, in language: Language) -> Double {
+    rows(in: language, size: size).height
+  }
+
+  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+    rows(in: language, size: size).drawing()
+  }
+
+  private func rows(in language: Language, size: ChartSize) -> RowChart {
+    let rows = effects.map { effect in
+      RowChart.Row(
+        label: effect.label(language), from: 0, to: effect.value,
+        figure: unit.text(effect.value, isSigned: true),
+        fill: effect.value < 0 ? .decrease : .increase, low: effect.low, high: effect.high,
+        remark: size.isNarrow ? "" : effect.remark)
+    }
+    return RowChart(
+      rows: rows, unit: unit, figureHead: unit.name(language),
+      remarkHead: size.isNarrow ? "" : remarkHead(language), size: size)
+  }
+
+  public func dataRows(in language: Language) -> ChartData {
+    let heads = [
+      LocalizedText("参数", "lever"), LocalizedText("影响", "effect"), LocalizedText("下限", "lower"),
+      LocalizedText("上限", "upper"), remarkHead,
+    ]
+    return ChartData(
+      heads: heads.map { $0(language) },
+      rows: effects.map {
+        [
+          $0.label(language), unit.plain($0.value), unit.plain($0.low), unit.plain($0.high),
+          $0.remark,
+        ]
+      })
+  }
+}

@@ -1,0 +1,193 @@
+public import Quantities
+
+/// This year's course through twelve months against last year and the budget.
+public struct MonthlyComparisonChart: Chart, Hashable {
+  public var heading: ChartHeading
+  public var unit: ChartUnit
+  public var year: Int
+
+  /// Values of months 1… of this year that are closed.
+  public var actual: [Double?]
+
+  /// Values of the months after them; empty where nothing is projected.
+  public var projected: [Double?]
+
+  /// Values of last year's months 1…12.
+  public var lastYear: [Double?]
+
+  /// The budget by month 1…12, such as its share by time elapsed; empty for none.
+  public var budget: [Double?]
+
+  /// Makes a comparison; `actual` and `projected` together reach over at most 12 months.
+  public init(
+    heading: ChartHeading, unit: ChartUnit, year: Int, actual: [Double?],
+    projected: [Double?] = [], lastYear: [Double?] = [], budget: [Double?] = []
+  ) {
+    precondition(
+      !actual.isEmpty && actual.count + projected.count <= 12,
+      "A year's closed and projected months are 1…12, not \(actual.count + projected.count).")
+    self.heading = heading
+    self.unit = unit
+    self.year = year
+    self.actual = actual
+    self.projected = projected
+    self.lastYear = lastYear
+    self.budget = budget
+  }
+
+  private var layers: [TimeLayer] {
+    let start = Period(year: year, month: 1)
+    let after = start.advanced(by: actual.count)
+    let closed = ChartSeries(LocalizedText("\(year) 年", "\(year)"), from: start, actual)
+    let ahead = ChartSeries(
+      LocalizedText("\(year) 年预计", "\(year) projected"), from: after, projected)
+    var layers: [TimeLayer] = []
+    if !lastYear.isEmpty {
+      let name = LocalizedText("\(year - 1) 年", "\(year - 1)")
+      layers.append(.line(ChartSeries(name, from: start, lastYear), .baseline))
+    }
+    if !budget.isEmpty {
+      let name = LocalizedText("\(year) 年预算", "\(year) budget")
+      layers.append(.line(ChartSeries(name, from: start, budget), .secondBaseline))
+    }
+    if !projected.isEmpty { layers.append(.line(ahead, .projection)) }
+    layers.append(.line(closed, projected.isEmpty ? .observed : .history))
+    layers.append(.rule(after.advanced(by: -1), closedLabel(after.advanced(by: -1))))
+    return layers
+  }
+
+  /// The layers, the projection starting from the last closed month.
+  public var chart: TimeChart {
+    let last = actual.lastIndex { $0 != nil }.map {
+      ChartPoint(Period(year: year, month: $0 + 1), actual[$0])
+    }
+    var chart = TimeChart(
+      heading: heading, unit: unit, layers: layers, includesZero: true, showsMonthsOnly: true)
+    chart.layers = layers.map { layer in
+      guard case .line(let series, .projection) = layer else { return layer }
+      return .line(joined(series, to: last), .projection)
+    }
+    return chart
+  }
+
+  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+    chart.drawing(in: language, size: size)
+  }
+
+  public func dataRows(in language: Language) -> ChartData {
+    var plain = chart
+    plain.layers = layers
+    return plain.dataRows(in: language)
+  }
+}
+
+/// The shape of the year: this year's months over the months of earlier years.
+public struct SeasonalChart: Chart, Hashable {
+  public var heading: ChartHeading
+  public var unit: ChartUnit
+
+  /// Earlier years, oldest first, each with its months 1….
+  public var earlier: [Year]
+
+  public var current: Year
+
+  /// One year's months.
+  public struct Year: Sendable, Hashable {
+    public var year: Int
+    public var values: [Double?]
+
+    /// Makes a year from its months 1…12.
+    public init(_ year: Int, _ values: [Double?]) {
+      precondition(values.count <= 12, "A year has at most 12 months, not \(values.count).")
+      self.year = year
+      self.values = values
+    }
+  }
+
+  /// Makes a seasonal chart; the latest earlier year is drawn dashed and labelled.
+  public init(heading: ChartHeading, unit: ChartUnit, earlier: [Year], current: Year) {
+    precondition(!current.values.isEmpty, "The current year needs at least one month.")
+    self.heading = heading
+    self.unit = unit
+    self.earlier = earlier
+    self.current = current
+  }
+
+  /// The layers, all years laid over the current one's months.
+  public var chart: TimeChart {
+    let start = Period(year: current.year, month: 1)
+    func series(_ year: Year) -> ChartSeries {
+      ChartSeries(LocalizedText("\(year.year) 年", "\(year.year)"), from: start, year.values)
+    }
+    var layers: [TimeLayer] = earlier.enumerated().map { index, year in
+      var style = LineStyle.faint
+      if index == earlier.count - 1 { style = .baseline }
+      return .line(
+        series(year),
+        index == earlier.count - 1
+          ? style
+          : LineStyle(color: style.color, width: style.width, dash: style.dash, isLabelled: false))
+    }
+    layers.append(.line(series(current), .observed))
+    return TimeChart(heading: heading, unit: unit, layers: layers, showsMonthsOnly: true)
+  }
+
+  public func key(in language: Language) -> String? {
+    guard earlier.count > 1, let first = earlier.first else { return nil }
+    let last = earlier[earlier.count - 2]
+    let text = LocalizedText(
+      "浅灰：\(first.year)–\(last.year) 年", "light grey: \(first.year)–\(last.year)")
+    return text(language)
+  }
+
+  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+    chart.drawing(in: language, size: size)
+  }
+
+  public func dataRows(in language: Language) -> ChartData { chart.dataRows(in: language) }
+}
+
+/// Probabilities by month as columns from zero.
+public struct ProbabilityChart: Chart, Hashable {
+  public var heading: ChartHeading
+  public var unit: ChartUnit { .percent }
+
+  /// Probabilities 0…1 by month.
+  public var probabilities: ChartSeries
+
+  /// A probability to hold against, such as the one a warning starts at.
+  public var threshold: (value: Double, label: LocalizedText)? {
+    thresholdValue.map { ($0, thresholdLabel) }
+  }
+
+  private let thresholdValue: Double?
+  private let thresholdLabel: LocalizedText
+
+  /// Makes a probability chart.
+  public init(
+    heading: ChartHeading, probabilities: ChartSeries,
+    threshold: (value: Double, label: LocalizedText)? = nil
+  ) {
+    self.heading = heading
+    self.probabilities = probabilities
+    thresholdValue = threshold?.value
+    thresholdLabel = threshold?.label ?? LocalizedText(verbatim: "")
+  }
+
+  /// The layers, on an axis that reaches 100 % once a value passes one half.
+  public var chart: TimeChart {
+    var layers: [TimeLayer] = [.columns(probabilities, .projection)]
+    if let threshold { layers.append(.level(threshold.value, threshold.label)) }
+    return TimeChart(heading: heading, unit: unit, layers: layers, includesZero: true)
+  }
+
+  public func height(for size: ChartSize, in language: Language) -> Double {
+    size.isNarrow ? 220 : 250
+  }
+
+  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+    chart.drawing(in: language, size: size)
+  }
+
+  public func dataRows(in language: Language) -> ChartData { chart.dataRows(in: language) }
+}

@@ -1,0 +1,62 @@
+public import Quantities
+
+/// Several scenarios of one measure after a common history.
+public struct ScenarioChart: Chart, Hashable {
+  public var heading: ChartHeading
+  public var unit: ChartUnit
+  public var history: ChartSeries
+
+  /// The baseline scenario, drawn grey and dashed; `nil` where the first scenario is the baseline.
+  public var baseline: ChartSeries?
+
+  /// The scenarios in order; colours and dash patterns follow the order.
+  public var scenarios: [ChartSeries]
+
+  public var bands: [ChartBand]
+  public var includesZero: Bool?
+
+  /// Makes a scenario chart.
+  public init(
+    heading: ChartHeading, unit: ChartUnit, history: ChartSeries, baseline: ChartSeries? = nil,
+    scenarios: [ChartSeries], bands: [ChartBand] = [], includesZero: Bool? = nil
+  ) {
+    self.heading = heading
+    self.unit = unit
+    self.history = history
+    self.baseline = baseline
+    self.scenarios = scenarios
+    self.bands = bands
+    self.includesZero = includesZero
+  }
+
+  /// The layers.
+  public var chart: TimeChart {
+    let last = history.points.last { $0.value != nil }
+    var layers: [TimeLayer] = bands.map { .band($0) }
+    if let baseline { layers.append(.line(joined(baseline, to: last), .baseline)) }
+    for (index, scenario) in scenarios.enumerated() {
+      layers.append(.line(joined(scenario, to: last), .scenario(index)))
+    }
+    layers.append(.line(history, .history))
+    if let last { layers.append(.rule(last.period, closedLabel(last.period))) }
+    return TimeChart(heading: heading, unit: unit, layers: layers, includesZero: includesZero)
+  }
+
+  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+    chart.drawing(in: language, size: size)
+  }
+
+  public func dataRows(in language: Language) -> ChartData {
+    var plain = chart
+    let own = (baseline.map { [$0] } ?? []) + scenarios
+    var next = 0
+    plain.layers = plain.layers.map { layer in
+      guard case .line(_, let style) = layer, style != .history, next < own.count else {
+        return layer
+      }
+      next += 1
+      return .line(own[next - 1], style)
+    }
+    return plain.dataRows(in: language)
+  }
+}

@@ -1,0 +1,98 @@
+public import Quantities
+
+/// A change taken apart by cause, from an opening to a closing amount.
+public struct WaterfallChart: Chart, Hashable {
+  public var heading: ChartHeading
+  public var unit: ChartUnit
+
+  /// The amount at the start; `nil` shows the causes from zero without it.
+  public var opening: Total?
+
+  public var causes: [Cause]
+
+  /// The words for the amount at the end, which is the opening plus all causes.
+  public var closingLabel: LocalizedText
+
+  /// Makes a waterfall; give the causes as they are printed, so that they add up.
+  public init(
+    heading: ChartHeading, unit: ChartUnit, opening: Total? = nil, causes: [Cause],
+    closingLabel: LocalizedText
+  ) {
+    self.heading = heading
+    self.unit = unit
+    self.opening = opening
+    self.causes = causes
+    self.closingLabel = closingLabel
+  }
+
+  /// A labelled amount.
+  public struct Total: Sendable, Hashable {
+    public var label: LocalizedText
+    public var value: Double
+
+    /// Makes a labelled amount.
+    public init(_ label: LocalizedText, _ value: Double) {
+      self.label = label
+      self.value = value
+    }
+  }
+
+  /// A cause with its signed amount.
+  public typealias Cause = Total
+
+  /// The opening plus all causes.
+  public var closing: Double { causes.reduce(opening?.value ?? 0) { $0 + $1.value } }
+
+  public func key(in language: Language) -> String? {
+    LocalizedText("实心为增加，空心为减少", "solid adds, hollow takes away")(language)
+  }
+
+  public func height(for size: ChartSize, in language: Language) -> Double {
+    rows(in: language, size: size).height
+  }
+
+  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+    rows(in: language, size: size).drawing()
+  }
+
+  private func rows(in language: Language, size: ChartSize) -> RowChart {
+    var rows: [RowChart.Row] = []
+    var level = opening?.value ?? 0
+    if let opening {
+      rows.append(
+        RowChart.Row(
+          label: opening.label(language), from: 0, to: opening.value,
+          figure: unit.text(opening.value), fill: .total, isBold: true, isConnected: true))
+    }
+    for cause in causes {
+      rows.append(
+        RowChart.Row(
+          label: cause.label(language), from: level, to: level + cause.value,
+          figure: unit.text(cause.value, isSigned: true),
+          fill: cause.value < 0 ? .decrease : .increase, isConnected: true))
+      level += cause.value
+    }
+    rows.append(
+      RowChart.Row(
+        label: closingLabel(language), from: 0, to: level,
+        figure: unit.text(level, isSigned: opening == nil), fill: .total, isBold: true))
+    return RowChart(rows: rows, unit: unit, figureHead: "", remarkHead: "", size: size)
+  }
+
+  public func dataRows(in language: Language) -> ChartData {
+    var rows: [[String]] = []
+    var level = opening?.value ?? 0
+    if let opening {
+      rows.append([opening.label(language), "", unit.plain(opening.value)])
+    }
+    for cause in causes {
+      level += cause.value
+      rows.append([cause.label(language), unit.plain(cause.value), unit.plain(level)])
+    }
+    rows.append([closingLabel(language), "", unit.plain(level)])
+    let heads = [
+      LocalizedText("项目", "item"), LocalizedText("变动", "change"), LocalizedText("累计", "level"),
+    ]
+    return ChartData(heads: heads.map { $0(language) }, rows: rows)
+  }
+}

@@ -1,0 +1,63 @@
+public import Quantities
+
+/// An attribute of an HTML element; its value is escaped when it is written.
+public struct Attribute: Sendable, Hashable {
+  let name: String
+  let value: String?
+
+  private init(_ name: String, _ value: String?) {
+    self.name = name
+    self.value = value
+  }
+
+  public static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
+  public static func id(_ id: String) -> Attribute { Attribute("id", id) }
+
+  /// The element's language.
+  public static func lang(_ language: Language) -> Attribute {
+    Attribute("lang", languageTag(language))
+  }
+
+  /// A link to an element of the same document.
+  public static func href(anchor id: String) -> Attribute { Attribute("href", "#" + id) }
+
+  /// A link to a file beside the document.
+  public static func href(file path: String) -> Attribute { Attribute("href", "./" + path) }
+
+  /// Whether a head cell heads its column, its row or several columns.
+  public static func scope(_ scope: Scope) -> Attribute { Attribute("scope", scope.rawValue) }
+
+  public static func colspan(_ count: Int) -> Attribute { Attribute("colspan", "\(count)") }
+  public static func rowspan(_ count: Int) -> Attribute { Attribute("rowspan", "\(count)") }
+  public static func name(_ name: String) -> Attribute { Attribute("name", name) }
+  public static func content(_ content: String) -> Attribute { Attribute("content", content) }
+  public static func charset(_ name: String) -> Attribute { Attribute("charset", name) }
+
+  /// The accessible name of a region.
+  public static func label(_ text: String) -> Attribute { Attribute("aria-label", text) }
+
+  /// Hides decoration from screen readers.
+  public static let decorative = Attribute("aria-hidden", "true")
+
+  /// Lets the keyboard reach a scrolling box.
+  public static let focusable = Attribute("tabindex", "0")
+
+  /// The role of a named region.
+  public static let region = Attribute("role", "region")
+
+  /// What a head cell heads.
+  public enum Scope: String, Sendable, Hashable {
+    case column = "col"
+    case row
+    case columnGroup = "colgroup"
+    case rowGroup = "rowgroup"
+  }
+}
+
+/// The tag by which documents name a language.
+func languageTag(_ language: Language) -> String {
+  switch language {
+  case .chinese: "zh-CN"
+  case .english: "en"
+  }
+}

@@ -1,0 +1,74 @@
+public import Quantities
+
+/// The few figures a reader takes away, side by side.
+public struct FigureTiles: PageComponent {
+  public var tiles: [FigureTile]
+
+  /// Makes a row of tiles; four fit a page's width.
+  public init(_ tiles: [FigureTile]) {
+    self.tiles = tiles
+  }
+
+  public func html(in language: Language) -> HTML {
+    HTML(.div, .class("tiles")) {
+      for tile in tiles { tile.html(in: language) }
+    }
+  }
+}
+
+/// One figure with its range, its comparison and its recent course.
+public struct FigureTile: PageComponent {
+  /// What is measured.
+  public var label: LocalizedText
+
+  /// The figure, formatted.
+  public var figure: String
+
+  public var unit: LocalizedText
+
+  /// The range, with what it covers, such as `80% 区间 2.10 至 3.95`.
+  public var range: LocalizedText?
+
+  /// The comparison with the last report.
+  public var comparison: LocalizedText?
+
+  /// What the figure rests on, such as which balance over which spending.
+  public var basis: LocalizedText?
+
+  public var status: Status?
+  public var trend: Sparkline?
+
+  /// Makes a tile.
+  public init(
+    label: LocalizedText, figure: String, unit: LocalizedText, range: LocalizedText? = nil,
+    comparison: LocalizedText? = nil, basis: LocalizedText? = nil, status: Status? = nil,
+    trend: Sparkline? = nil
+  ) {
+    self.label = label
+    self.figure = figure
+    self.unit = unit
+    self.range = range
+    self.comparison = comparison
+    self.basis = basis
+    self.status = status
+    self.trend = trend
+  }
+
+  public func html(in language: Language) -> HTML {
+    HTML(.div, .class("tile")) {
+      HTML(.p, .class("tile-label")) {
+        label(language)
+        if let status { status.html(in: language) }
+      }
+      HTML(.p, .class("tile-figure")) {
+        HTML(.span, .class("number"), text: figure)
+        " "
+        HTML(.span, .class("unit"), text: unit(language))
+      }
+      if let trend { HTML(.div, .class("tile-trend")) { HTML(trend.drawing(in: language)) } }
+      if let range { HTML(.p, .class("tile-note"), text: range(language)) }
+      if let comparison { HTML(.p, .class("tile-note"), text: comparison(language)) }
+      if let basis { HTML(.p, .class("tile-note basis"), text: basis(language)) }
+    }
+  }
+}
