@@ -24,8 +24,8 @@ public protocol FittedModel: Sendable {
   /// The series it was fitted to, from its first to its last observation.
   var series: Series { get }
 
-  /// The forecast of each period of the series from the periods before it, missing where the
-  /// model gives none.
+  /// The value of each period of the series from the periods before it, or, for a method that
+  /// says so, from the coefficients that all periods together gave; missing where there is none.
   var fitted: Series { get }
 
   /// The variance of the one-step errors, corrected for the parameters estimated; on the scale

@@ -4,6 +4,8 @@ internal import Statistics
 enum StandardQuantile {
   static func normal(_ probability: Double) -> Double { standardNormalQuantile(probability) }
 
+  static func cumulative(_ value: Double) -> Double { standardNormalCumulative(value) }
+
   static func student(_ probability: Double, degreesOfFreedom: Double) -> Double {
     StudentDistribution(degreesOfFreedom: degreesOfFreedom).quantile(probability)
   }
