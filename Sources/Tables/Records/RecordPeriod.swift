@@ -96,8 +96,10 @@ struct RecordPeriod {
   /// `[截至]2024年…[底]`.
   private static func worded(_ text: Substring) -> (Period, Hint)? {
     var rest = text
-    let isUpTo = rest.hasPrefix("截至") || rest.hasPrefix("截止")
-    if isUpTo { rest = rest.dropFirst(2) }
+    // 截至, in which 至 has become a dash, and its variants.
+    let opening = ["截止-", "截-", "截止"].first { text.hasPrefix($0) }
+    let isUpTo = opening != nil
+    if let opening { rest = rest.dropFirst(opening.count) }
     guard let mark = rest.firstIndex(of: "年"), let year = number(rest[..<mark]),
       (1000...9999).contains(year)
     else { return nil }

@@ -45,8 +45,8 @@ struct UTF8Survey {
   /// The offset of the first byte that is no part of a character.
   let firstBad: Int?
 
-  /// Whether characters of three or four bytes outnumber bad bytes nine to one: Chinese in UTF-8
-  /// with damage rather than Chinese in GB18030.
+  /// Whether characters of three or four bytes outnumber runs of bad bytes nine to one: Chinese in
+  /// UTF-8 with damage rather than Chinese in GB18030.
   let looksLikeUTF8: Bool
 
   /// Surveys bytes.
@@ -55,20 +55,22 @@ struct UTF8Survey {
   init(_ bytes: [UInt8]) {
     var position = 0
     var firstBad: Int?
-    var (good, bad) = (0, 0)
+    var (good, runs, isBad) = (0, 0, false)
     while position < bytes.count {
       let length = UTF8Survey.characterLength(bytes, position)
       if length == 0 {
         if firstBad == nil { firstBad = position }
-        bad += 1
+        if !isBad { runs += 1 }
+        isBad = true
         position += 1
       } else {
         if length > 2 { good += 1 }
+        isBad = false
         position += length
       }
     }
     self.firstBad = firstBad
-    self.looksLikeUTF8 = good >= 9 && good >= 9 * bad
+    self.looksLikeUTF8 = good >= 9 && good >= 9 * runs
   }
 
   /// The bytes of the character at a position, 0 where none starts there (Unicode 16, table 3-7).
