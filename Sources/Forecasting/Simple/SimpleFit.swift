@@ -56,6 +56,16 @@ public struct SimpleFit: FittedModel, Hashable {
     }
   }
 
+  /// A value that stays, with a given variance: the naive method where no error was ever seen.
+  init(constant value: Double, variance: Double, series: Series) {
+    method = .naive
+    self.series = series
+    fitted = series.map { _ in value }
+    residualVariance = variance
+    carried = [value]
+    slope = 0
+  }
+
   public func forecast(horizon: Int) -> Forecast {
     let distributions = (1...max(horizon, 1)).map { step in
       PredictiveDistribution(

@@ -1,0 +1,54 @@
+public import Quantities
+
+/// The errors of several methods from the same origins.
+public struct Backtest: Sendable, Hashable {
+  /// The last period known at each origin.
+  public let origins: [Period]
+
+  /// The errors of each method, in the order the methods were given.
+  public let methods: [MethodErrors]
+}
+
+/// The errors of one method.
+public struct MethodErrors: Sendable, Hashable {
+  public let method: LocalizedText
+
+  /// One error an origin and step, in order.
+  public let errors: [ForecastError]
+
+  /// One error of the year's total an origin within a year.
+  public let yearEnds: [YearEndError]
+
+  /// The origins at which the method could not be fitted.
+  public let failures: Int
+
+  /// The measures over all steps.
+  public var overall: ErrorMeasures { ErrorMeasures(errors) }
+
+  /// The measures of each step ahead that was tried, from 1.
+  public var byStep: [(step: Int, measures: ErrorMeasures)] {
+    let last = errors.map(\.step).max() ?? 0
+    return (0..<last).compactMap { index in
+      let part = errors.filter { $0.step == index + 1 }
+      return part.isEmpty ? nil : (index + 1, ErrorMeasures(part))
+    }
+  }
+
+  /// The mean of |forecast − total|/|total| over forecasts of the year's total, `nil` without one.
+  public var yearEndMeanAbsoluteError: Double? {
+    guard !yearEnds.isEmpty else { return nil }
+    return yearEnds.reduce(0) { $0 + abs($1.relativeError) } / Double(yearEnds.count)
+  }
+
+  /// The mean of |forecast − total|/|total| by the period of the year, from 1, in which the
+  /// forecast was made.
+  public var yearEndByPeriod: [(index: Int, meanAbsoluteError: Double, count: Int)] {
+    let last = yearEnds.map(\.origin.index).max() ?? 0
+    return (0..<last).compactMap { place in
+      let part = yearEnds.filter { $0.origin.index == place + 1 }
+      guard !part.isEmpty else { return nil }
+      let sum = part.reduce(0) { $0 + abs($1.relativeError) }
+      return (place + 1, sum / Double(part.count), part.count)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+public import Quantities
+
+/// What errors are measured against: the mean errors of the seasonal naive forecast (of the naive
+/// one for annual data) among the values known at an origin.
+public struct ErrorScale: Sendable, Hashable {
+  /// The mean absolute error, `nil` where there is none or it is zero.
+  public let absolute: Double?
+
+  /// The mean squared error, `nil` where there is none or it is zero.
+  public let squared: Double?
+
+  init(_ known: Series) {
+    let season = known.frequency.periodsPerYear
+    let values = known.storage
+    var (sum, squares, count) = (0.0, 0.0, 0)
+    for index in values.indices.dropFirst(season) {
+      let difference = values[index] - values[index - season]
+      guard !difference.isNaN else { continue }
+      sum += abs(difference)
+      squares += difference * difference
+      count += 1
+    }
+    absolute = sum > 0 ? sum / Double(count) : nil
+    squared = squares > 0 ? squares / Double(count) : nil
+  }
+}
+
+/// One forecast held against what came.
+public struct ForecastError: Sendable, Hashable {
+  /// The last period known.
+  public let origin: Period
+
+  /// Periods ahead, from 1.
+  public let step: Int
+
+  public let actual: Double
+
+  /// The mean forecast.
+  public let forecast: Double
+
+  /// Whether the 95 % interval held the value.
+  public let isCovered: Bool
+
+  /// What the error is measured against.
+  public let scale: ErrorScale
+
+  /// Actual less forecast.
+  public var error: Double { actual - forecast }
+}
+
+/// The total of a year as it was forecast within the year.
+public struct YearEndError: Sendable, Hashable {
+  /// The last period known.
+  public let origin: Period
+
+  /// The year's total.
+  public let total: Double
+
+  /// Its forecast: the running total and the forecasts of the rest.
+  public let forecast: Double
+
+  /// Forecast less total, relative to the total.
+  public var relativeError: Double { (forecast - total) / abs(total) }
+}
