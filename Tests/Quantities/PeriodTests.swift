@@ -70,6 +70,15 @@ import Testing
     #expect(year < Period(year: 2024, month: 2))
   }
 
+  @Test("Periods of different frequencies are unequal, also as keys")
+  func equality() {
+    let (year, month) = (Period(year: 2024), Period(frequency: .month, ordinal: 2024))
+    #expect(year != month && !(year == month))
+    #expect([year: 1, month: 2].count == 2)
+    #expect(Period(year: 2024) == Period(year: 2024, month: 5).first(.year))
+    #expect([month, year].firstIndex(of: year) == 1)
+  }
+
   @Test("A range of months can be walked through")
   func ranges() {
     let months = Period(year: 2024, month: 11)...Period(year: 2025, month: 2)

@@ -1,3 +1,13 @@
+extension Period {
+  /// Whether the two are the same period of the same frequency.
+  ///
+  /// Written out because the one that ``Swift/Strideable`` brings asks for a distance, which periods
+  /// of different frequencies do not have.
+  public static func == (left: Period, right: Period) -> Bool {
+    left.ordinal == right.ordinal && left.frequency == right.frequency
+  }
+}
+
 extension Period: Comparable {
   public static func < (left: Period, right: Period) -> Bool {
     let (first, second) = (left.firstMonth.ordinal, right.firstMonth.ordinal)

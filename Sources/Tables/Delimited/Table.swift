@@ -105,19 +105,32 @@ public struct Table: Sendable {
   }
 }
 
-/// The column, from 1 and in characters, of a byte in a line that starts at another.
+/// The column, from 1 and in characters (Unicode scalars), of a byte in a line that starts at
+/// another.
 func characterColumn(_ bytes: [UInt8], from lineStart: Int, to position: Int) -> Int {
-  String(decoding: bytes[lineStart..<position], as: UTF8.self).count + 1
+  var column = 1
+  for index in lineStart..<position where bytes[index] & 0xC0 != 0x80 { column += 1 }
+  return column
 }
 
-/// A text without the white space around it, full-width spaces among it.
+/// A text without the white space around it, full-width and zero-width spaces among it.
 func trimmed(_ text: String) -> String {
-  let mayBeSpace: (UInt8) -> Bool = { $0 <= 0x20 || $0 >= 0x80 }
-  guard let first = text.utf8.first, let last = text.utf8.last,
-    mayBeSpace(first) || mayBeSpace(last)
-  else { return text }
-  var rest = text[...]
-  while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-  while let last = rest.last, last.isWhitespace { rest.removeLast() }
+  let scalars = text.unicodeScalars
+  guard let first = scalars.first, let last = scalars.last, isSpace(first) || isSpace(last) else {
+    return text
+  }
+  var rest = scalars[...]
+  while let first = rest.first, isSpace(first) { rest.removeFirst() }
+  while let last = rest.last, isSpace(last) { rest.removeLast() }
   return String(rest)
+}
+
+/// Whether a character is white space (the property of that name) or a mark without width.
+private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F,
+    0x3000, 0xFEFF:
+    true
+  default: false
+  }
 }

@@ -79,7 +79,7 @@ struct RecordReader {
   }
 
   private mutating func period(_ row: Int) -> (period: Period, basis: RecordBasis)? {
-    let reading = word(row, "basis", RecordBasis.words, RecordBasis.allCases)
+    let reading = word(row, "basis", RecordBasis.words)
     let written = text(row, "period")
     let read: RecordPeriod?
     if let known = periods[written] {
@@ -133,7 +133,7 @@ struct RecordReader {
   }
 
   private mutating func standing(_ row: Int) -> RecordStanding? {
-    switch word(row, "standing", RecordStanding.words, RecordStanding.allCases) {
+    switch word(row, "standing", RecordStanding.words) {
     case .word(let standing): standing
     case .empty: .final
     case .unknown: nil
@@ -147,16 +147,13 @@ struct RecordReader {
     case unknown
   }
 
-  private mutating func word<Word: RawRepresentable<String>>(
-    _ row: Int, _ column: String, _ aliases: [(String, Word)], _ all: [Word]
+  private mutating func word<Word>(
+    _ row: Int, _ column: String, _ words: WordList<Word>
   ) -> WordReading<Word> {
     let written = text(row, column)
     if written.isEmpty { return .empty }
-    for word in all where word.rawValue == written { return .word(word) }
-    let plain = ColumnSchema.plainName(written)
-    for word in all where word.rawValue == plain { return .word(word) }
-    for (alias, word) in aliases where alias == plain { return .word(word) }
-    let candidates = aliases.map(\.0) + all.map(\.rawValue)
+    if let word = words[written] { return .word(word) }
+    let candidates = words.all
     report(
       row, column, "unknown-" + column,
       found: LocalizedText("不认识的词“\(written)”", "an unknown word, “\(written)”"),

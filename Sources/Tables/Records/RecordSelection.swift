@@ -46,24 +46,31 @@ public struct RecordSelection: Sendable {
   public init(_ all: [Record]) throws(InputFault) {
     let (unique, duplicates) = withoutDuplicates(all)
     var findings = duplicates
-    var order: [RecordKey] = []
-    var best: [RecordKey: Record] = [:]
-    for record in unique {
-      guard let rival = best[record.key] else {
-        order.append(record.key)
-        best[record.key] = record
+    // The index of the best record so far, by key and by the key's place in the order.
+    var slots: [RecordKey: Int] = [:]
+    slots.reserveCapacity(unique.count)
+    var best: [Int] = []
+    var slotOfRecord: [Int] = []
+    for (index, record) in unique.enumerated() {
+      guard let slot = slots[record.key] else {
+        slots[record.key] = best.count
+        slotOfRecord.append(best.count)
+        best.append(index)
         continue
       }
+      let rival = unique[best[slot]]
       if record.unit.powers != rival.unit.powers || record.unit.kind != rival.unit.kind {
         findings.append(RecordSelection.mismatch(record, rival))
       }
-      if record.standing > rival.standing { best[record.key] = record }
+      if record.standing > rival.standing { best[slot] = index }
+      slotOfRecord.append(slot)
     }
     if findings.contains(where: { $0.severity == .error }) { throw InputFault(findings) }
-    records = order.compactMap { best[$0] }
-    superseded = unique.compactMap { record in
-      guard let winner = best[record.key], winner.standing != record.standing else { return nil }
-      return SupersededFigure(superseded: record, winner: winner)
+    records = best.map { unique[$0] }
+    superseded = unique.indices.compactMap { index in
+      let winner = best[slotOfRecord[index]]
+      return winner == index
+        ? nil : SupersededFigure(superseded: unique[index], winner: unique[winner])
     }
     notes = InputFault(findings).diagnostics
   }

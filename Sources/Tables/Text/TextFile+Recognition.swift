@@ -40,10 +40,10 @@ extension TextFile {
   }
 }
 
-/// How far bytes are UTF-8.
+/// How far bytes that are not UTF-8 throughout are UTF-8.
 struct UTF8Survey {
-  /// The offset of the first byte that is no part of a character.
-  let firstBad: Int?
+  /// The offset of the first byte that is no part of a character; the last where all are.
+  let firstBad: Int
 
   /// Whether characters of three or four bytes outnumber runs of bad bytes nine to one: Chinese in
   /// UTF-8 with damage rather than Chinese in GB18030.
@@ -69,7 +69,7 @@ struct UTF8Survey {
         position += length
       }
     }
-    self.firstBad = firstBad
+    self.firstBad = firstBad ?? max(0, bytes.count - 1)
     self.looksLikeUTF8 = good >= 9 && good >= 9 * runs
   }
 

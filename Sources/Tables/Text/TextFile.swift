@@ -39,11 +39,12 @@ public struct TextFile: Sendable {
     }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let body = hasMark ? Array(bytes.dropFirst(3)) : bytes
-    let survey = UTF8Survey(body)
-    guard let firstBad = survey.firstBad else {
+    if (try? UTF8Span(validating: body.span)) != nil {
       (encoding, utf8) = (.utf8, body)
       return
     }
+    let survey = UTF8Survey(body)
+    let firstBad = survey.firstBad
     if hasMark || survey.looksLikeUTF8 {
       throw TextFile.undecodable(
         path, offset: firstBad + bytes.count - body.count, byte: body[firstBad],
@@ -72,7 +73,7 @@ public struct TextFile: Sendable {
   ) -> InputFault {
     let line = before.count { $0 == 0x0A } + 1
     let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let column = String(decoding: before[start...], as: UTF8.self).count + 1
+    let column = characterColumn(before, from: start, to: before.count)
     let digits = String(byte, radix: 16, uppercase: true)
     let hexadecimal = "0x" + (digits.count < 2 ? "0" : "") + digits
     let name = encoding.rawValue
