@@ -206,8 +206,7 @@ struct Employees {
       persons(at: Period(year: 2023, month: 1)) * 5, year: 2023, month: 6,
       note: "新冠病毒疫苗及接种费用结余退回")
     var arrears = Flow("arrears", .income)
-    for (year, month, yuan) in [(2021, 11, 1_260_000.0), (2022, 12, 840_000), (2024, 10, 970_000)]
-    {
+    for (year, month, yuan) in [(2021, 11, 1_260_000.0), (2022, 12, 840_000), (2024, 10, 970_000)] {
       arrears.add(yuan, year: year, month: month, note: "清理历史欠费")
     }
     return [arrears, returned, above]
