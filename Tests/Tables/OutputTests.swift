@@ -115,12 +115,13 @@ import Testing
     }
   }
 
-  @Test("A target that is a file, has no parent or no name is refused")
+  @Test("A target that is a file, has no parent or no name is refused by its own name")
   func refused() throws {
     let base = try TemporaryFolder()
     let file = try base.file("taken", [1])
     for target in [file, base.path + "/none/out", "/", base.path + "/.."] {
-      #expect(throws: OutputFault.self) { _ = try StagedFolder(target) }
+      let fault = #expect(throws: OutputFault.self) { _ = try StagedFolder(target) }
+      #expect(fault?.path == target)
     }
     #expect(base.contents == ["taken"])
   }

@@ -13,14 +13,15 @@ func kindOfFile(_ path: String) -> FileKind? {
   return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
 }
 
-/// Makes a folder of its own, hidden by its name, and a folder `new` inside it.
-func makeHiddenFolder(_ prefix: String) throws(OutputFault) -> String {
+/// Makes a folder of its own whose name starts as given, and a folder `new` inside it; a refusal
+/// names the target.
+func makeHiddenFolder(_ prefix: String, for target: String) throws(OutputFault) -> String {
   var template = Array((prefix + ".XXXXXX").utf8CString)
   let isMade = unsafe template.withUnsafeMutableBufferPointer { buffer in
     guard let name = buffer.baseAddress else { return false }
     return unsafe mkdtemp(name) != nil
   }
-  guard isMade else { throw OutputFault(prefix, errno) }
+  guard isMade else { throw OutputFault(target, errno) }
   let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   try makeFolder(path + "/new")
   return path

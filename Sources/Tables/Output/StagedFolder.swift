@@ -30,7 +30,7 @@ public struct StagedFolder: ~Copyable, Sendable {
       throw OutputFault(
         target, LocalizedText("请给出文件夹的名称", "the folder must be given by its name"))
     }
-    staging = try makeHiddenFolder(path[..<cut] + "." + name)
+    staging = try makeHiddenFolder(path[..<cut] + "." + name, for: target)
   }
 
   deinit { removeTree(staging) }

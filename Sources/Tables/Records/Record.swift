@@ -14,6 +14,7 @@ public struct RecordKey: Sendable, Hashable {
   /// The period; of a cumulative figure, the last month of it.
   public let period: Period
 
+  /// What the figure measures.
   public let basis: RecordBasis
 
   /// What the figure covers where that changes, such as `含个人账户`.
@@ -77,11 +78,13 @@ extension RecordKey: CustomStringConvertible {
 
 /// One figure of a fund's books or reports: the tidy row that every fund file is made of.
 public struct Record: Sendable, Hashable {
+  /// What the figure is about.
   public let key: RecordKey
 
   /// The number as written, before its unit is applied.
   public let number: DecimalText
 
+  /// The unit as written.
   public let unit: QuantityUnit
 
   /// The figure in base units: currency units, persons, cases, years; shares as fractions.
@@ -90,6 +93,7 @@ public struct Record: Sendable, Hashable {
   /// The exact amount where the unit is money and the figure is a whole number of minor units.
   public let money: Money?
 
+  /// How final the figure is.
   public let standing: RecordStanding
 
   /// A remark.
@@ -101,11 +105,17 @@ public struct Record: Sendable, Hashable {
   /// Where the figure stands in the user's file.
   public let place: SourcePlace
 
+  /// The key's fund.
   public var fund: String { key.fund }
+  /// The key's item.
   public var item: String { key.item }
+  /// The key's group, where it has one.
   public var group: String? { key.group }
+  /// The key's period.
   public var period: Period { key.period }
+  /// The key's basis.
   public var basis: RecordBasis { key.basis }
+  /// The key's scope, where it has one.
   public var scope: String? { key.scope }
 
   /// The largest amount of money admitted, in minor units: a hundred of them can be summed.
