@@ -30,13 +30,20 @@ public struct LineItem: Sendable, Hashable {
   /// The line's own series, shown beside the main view.
   public let secondView: SeriesMethod?
 
+  /// How earlier years of a wider scope are joined on.
+  public let splice: ScopeSplice?
+
+  /// The scope whose figures give the seasonal share; `nil` is the line's own.
+  public let seasonalScope: String?
+
   /// The basis of the figure in words, for the budget's remarks.
   public let basis: LocalizedText
 
   public init(
     name: String, title: LocalizedText, code: String, side: Side, book: String, isInternal: Bool,
     method: LineMethod, settlement: Settlement?, uncertainty: LineUncertainty,
-    calibrationYears: Int, spread: Timing?, secondView: SeriesMethod?, basis: LocalizedText
+    calibrationYears: Int, spread: Timing?, secondView: SeriesMethod?,
+    splice: ScopeSplice?, seasonalScope: String?, basis: LocalizedText
   ) {
     self.name = name
     self.title = title
@@ -50,6 +57,8 @@ public struct LineItem: Sendable, Hashable {
     self.calibrationYears = calibrationYears
     self.spread = spread
     self.secondView = secondView
+    self.splice = splice
+    self.seasonalScope = seasonalScope
     self.basis = basis
   }
 

@@ -22,8 +22,19 @@ public struct SeriesMethod: Sendable, Hashable {
     case annual
   }
 
-  /// The forecasting method's name, or `auto`.
-  public let method: String
+  /// A forecasting method by name.
+  public enum Name: String, Sendable, Hashable, CaseIterable {
+    /// The best of those below by rolling-origin errors.
+    case automatic = "auto"
+    case naive
+    case drift
+    case mean
+    case seasonalNaive = "snaive"
+    case exponentialSmoothing = "ets"
+    case regression
+  }
+
+  public let method: Name
   public let grain: Grain
 
   /// The growth a year that annual totals approach, as a fraction; `nil` keeps their own.
@@ -32,7 +43,7 @@ public struct SeriesMethod: Sendable, Hashable {
   /// The part of the gap to the long-run growth that remains after a year, 0…1.
   public let damping: Double
 
-  public init(method: String, grain: Grain, longRunGrowth: Double?, damping: Double) {
+  public init(method: Name, grain: Grain, longRunGrowth: Double?, damping: Double) {
     self.method = method
     self.grain = grain
     self.longRunGrowth = longRunGrowth

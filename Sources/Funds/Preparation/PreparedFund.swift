@@ -42,7 +42,7 @@ struct PreparedFund {
     self.start = start
     self.count = count
     self.lines = lines
-    self.order = try PreparedFund.evaluationOrder(of: model.lines)
+    self.order = try evaluationOrder(of: model.lines)
     let books = model.books.map { history.closingBalance(of: $0.name) }
     openingBooks = books
     let advance = { (period: Period) in
@@ -53,33 +53,5 @@ struct PreparedFund {
     let judged = FundScope(model).books.reduce(0) { $0 + books[$1] }
     openingDeposits = history.deposits ?? judged - advance(history.closedThrough)
     openingPrepaid = history.prepaid ?? preparation.prepaidAtStart()
-  }
-
-  /// Orders lines so that each follows the lines its rule reads.
-  ///
-  /// - Throws: ``ProjectionError/circularRule(lines:)`` naming the circle.
-  static func evaluationOrder(of items: [LineItem]) throws(ProjectionError) -> [Int] {
-    var order: [Int] = []
-    var state = [Int](repeating: 0, count: items.count)
-    var path: [Int] = []
-    func visit(_ index: Int) throws(ProjectionError) {
-      if state[index] == 2 { return }
-      if state[index] == 1 {
-        let from = path.firstIndex(of: index) ?? 0
-        throw .circularRule(lines: path[from...].map { items[$0].name } + [items[index].name])
-      }
-      state[index] = 1
-      path.append(index)
-      if case .rule(let rule) = items[index].method {
-        for name in rule.amount.lines {
-          if let next = items.firstIndex(where: { $0.name == name }) { try visit(next) }
-        }
-      }
-      path.removeLast()
-      state[index] = 2
-      order.append(index)
-    }
-    for index in items.indices { try visit(index) }
-    return order
   }
 }

@@ -1,0 +1,96 @@
+public import Quantities
+
+/// When a fund turns: three different answers, each from the central path and from the paths.
+public struct TurningPoints: Sendable, Hashable {
+  /// A date at which something happens.
+  public struct Date: Sendable, Hashable {
+    public let period: Period
+
+    /// The probability at that date, where paths were simulated.
+    public let probability: Probability?
+  }
+
+  /// One answer: when on the central path, and when it becomes as likely as not.
+  public struct Answer: Sendable, Hashable {
+    /// The first date on the central path; `nil` where it does not happen.
+    public let central: Date?
+
+    /// The first date at which the probability is at least one half.
+    public let asLikelyAsNot: Date?
+
+    /// The date of the highest probability, the first of equals.
+    public let mostLikely: Date?
+  }
+
+  /// The first calendar year that ends with a current deficit; dates are years.
+  public let deficitYear: Answer
+
+  /// The period from which the year-to-date result stays below zero to the year's end, in the
+  /// first such year; probabilities are those of a year-to-date result below zero.
+  public let yearToDateTurn: Answer
+
+  /// The first period with a year-to-date result below zero, lasting or not.
+  public let firstNegativeYearToDate: Date?
+
+  /// The first period at whose end deposits are below zero.
+  public let depositsExhausted: Answer
+
+  /// The first period at whose end the book balance is below zero.
+  public let balanceExhausted: Answer
+}
+
+extension FundTimeline {
+  /// When the fund turns; `nil` without a projection.
+  public func turningPoints() -> TurningPoints? {
+    guard let projection else { return nil }
+    let periods = projection.periods
+    let moments = projection.simulation?.moments ?? []
+    let results = projection.values(.yearToDateResult)
+
+    func answer(
+      _ central: Int?, dates: [Period], _ chances: [Probability]
+    ) -> TurningPoints.Answer {
+      func date(_ index: Int) -> TurningPoints.Date {
+        TurningPoints.Date(
+          period: dates[index], probability: chances.indices.contains(index) ? chances[index] : nil)
+      }
+      var top: Int?
+      for index in chances.indices
+      where chances[index].count > 0 && chances[index].count > (top.map { chances[$0].count } ?? 0)
+      {
+        top = index
+      }
+      return TurningPoints.Answer(
+        central: central.map(date),
+        asLikelyAsNot: chances.firstIndex { $0.value >= 0.5 }.map(date), mostLikely: top.map(date))
+    }
+
+    let ends = periods.indices.filter {
+      periods[$0].index == periods[$0].frequency.periodsPerYear
+    }
+    let firstDeficit = ends.first { results[$0] < 0 }
+    var turn = firstDeficit
+    while let index = turn, index > 0, periods[index - 1].year == periods[index].year,
+      results[index - 1] < 0
+    {
+      turn = index - 1
+    }
+    let years = projection.simulation?.years ?? []
+    let yearDates = ends.map { Period(year: periods[$0].year) }
+    let deposits = projection.values(.deposits)
+    let book = projection.values(.book)
+    return TurningPoints(
+      deficitYear: answer(
+        firstDeficit.flatMap { ends.firstIndex(of: $0) }, dates: yearDates, years.map(\.deficit)),
+      yearToDateTurn: answer(turn, dates: periods, moments.map(\.yearToDateDeficit)),
+      firstNegativeYearToDate: results.firstIndex { $0 < 0 }.map {
+        TurningPoints.Date(
+          period: periods[$0],
+          probability: moments.indices.contains($0) ? moments[$0].yearToDateDeficit : nil)
+      },
+      depositsExhausted: answer(
+        deposits.firstIndex { $0 < 0 }, dates: periods, moments.map(\.depositsExhausted)),
+      balanceExhausted: answer(
+        book.firstIndex { $0 < 0 }, dates: periods, moments.map(\.balanceExhausted)))
+  }
+}

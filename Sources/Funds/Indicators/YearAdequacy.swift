@@ -1,0 +1,57 @@
+public import Quantities
+
+/// A year of the central path and whether it is adequate.
+public struct YearAdequacy: Sendable, Hashable {
+  public let year: Int
+
+  /// Income, expenditure and the balances at both ends, of the judged books; currency units.
+  public let income: Double
+  public let expenditure: Double
+  public let opening: Double
+  public let closing: Double
+
+  /// Payable months at the end of the year by the fund's own definition, and their band.
+  public let payableMonths: Double
+  public let band: PayableMonthsBands.Band
+
+  /// Assets at the start over the year's expenditure.
+  public let trustFundRatio: Double?
+  public let surplusRate: SurplusRate?
+  public let dependencyRatio: DependencyRatio?
+
+  /// The probability that the year's result is below zero, where paths were simulated.
+  public let deficit: Probability?
+
+  /// Income less expenditure.
+  public var result: Double { income - expenditure }
+
+  /// Whether the year ends without a current deficit.
+  public var isWithoutDeficit: Bool { result >= 0 }
+
+  /// Whether the balance is not exhausted at the end of the year.
+  public var isSolvent: Bool { closing >= 0 }
+}
+
+extension FundTimeline {
+  /// Verdicts on every projected year, in order.
+  public func yearAdequacies() -> [YearAdequacy] {
+    guard let projection else { return [] }
+    let months = projection.values(.payableMonths)
+    return projectedYears.compactMap { year in
+      let last = periods(of: year).upperBound
+      let before = periods(of: year).lowerBound.advanced(by: -1)
+      guard let income = total(.income, inYear: year),
+        let expenditure = total(.expenditure, inYear: year),
+        let closing = book(at: last), let index = projection.index(of: last)
+      else { return nil }
+      let opening = book(at: before) ?? closing - income + expenditure
+      return YearAdequacy(
+        year: year, income: income, expenditure: expenditure, opening: opening, closing: closing,
+        payableMonths: months[index], band: model.bands.band(of: months[index]),
+        trustFundRatio: Funds.trustFundRatio(assetsAtStart: opening, expenditure: expenditure),
+        surplusRate: SurplusRate(closing: closing, opening: opening, income: income),
+        dependencyRatio: dependencyRatio(at: last),
+        deficit: projection.simulation?.year(year)?.deficit)
+    }
+  }
+}

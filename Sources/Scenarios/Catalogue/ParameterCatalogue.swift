@@ -1,0 +1,99 @@
+public import Quantities
+
+/// Every parameter by name: the words that scenarios, models, data and reports share.
+public struct ParameterCatalogue: Sendable {
+  /// The parameters in the catalogue's order.
+  public let definitions: [ParameterDefinition]
+  private let byWord: [String: Int]
+
+  init(_ definitions: [ParameterDefinition]) {
+    self.definitions = definitions
+    var byWord: [String: Int] = [:]
+    for (index, definition) in definitions.enumerated() {
+      byWord[definition.title.chinese] = byWord[definition.title.chinese] ?? index
+      byWord[definition.name] = index
+    }
+    self.byWord = byWord
+  }
+
+  /// The parameter of a full name or a Chinese label.
+  public func definition(_ word: String) -> ParameterDefinition? {
+    byWord[word].map { definitions[$0] }
+  }
+
+  /// The nearest name or label to a word.
+  public func nearest(to word: String) -> String? {
+    let isName = word.contains(".") || word.allSatisfy(\.isASCII)
+    return nearestWord(
+      to: word, among: definitions.map { isName ? $0.name : $0.title.chinese })
+  }
+
+  /// The catalogue that comes with the program.
+  ///
+  /// - Throws: ``Quantities/InputFault`` where the built-in text is damaged.
+  public static func builtIn() throws(InputFault) -> ParameterCatalogue {
+    try parse(embeddedParameterCatalogue, file: "parameters.yaml")
+  }
+
+  /// Reads a catalogue file.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in it.
+  public static func read(_ path: String) throws(InputFault) -> ParameterCatalogue {
+    try parse(YAMLValue.read(path))
+  }
+
+  static func parse(_ text: String, file: String) throws(InputFault) -> ParameterCatalogue {
+    try parse(YAMLValue.parse(text, file: file))
+  }
+
+  private static func parse(_ root: YAMLValue) throws(InputFault) -> ParameterCatalogue {
+    var reader = YAMLReader()
+    let what = LocalizedText("参数目录", "the catalogue")
+    let top = reader.mapping(
+      root, allowed: ["fundcast-catalogue", "parameters"],
+      required: ["fundcast-catalogue", "parameters"], what: what)
+    var definitions: [ParameterDefinition] = []
+    for item in reader.items(top["parameters"]) {
+      if let definition = reader.parameterDefinition(item) { definitions.append(definition) }
+    }
+    try reader.finish()
+    return ParameterCatalogue(definitions)
+  }
+}
+
+extension YAMLReader {
+  /// One entry of the catalogue.
+  fileprivate mutating func parameterDefinition(_ value: YAMLValue) -> ParameterDefinition? {
+    let keys = [
+      "parameter", "zh", "en", "unit", "range", "timing", "grouped", "beyond", "step", "meaning",
+      "source",
+    ]
+    let entry = mapping(
+      value, allowed: keys, required: keys, what: LocalizedText("参数条目", "a parameter"))
+    guard let name = text(entry["parameter"]), let chinese = text(entry["zh"]),
+      let english = text(entry["en"]), let unitText = text(entry["unit"]),
+      let timing = word(entry["timing"], ParameterDefinition.Timing.self),
+      let grouped = flag(entry["grouped"]),
+      let beyond = word(entry["beyond"], ParameterDefinition.Beyond.self),
+      let step = text(entry["step"]), let meaning = localized(entry["meaning"]),
+      let source = text(entry["source"])
+    else { return nil }
+    guard let unit = QuantityUnit(unitText) else {
+      if let place = entry["unit"] {
+        add(wrongShape(place, LocalizedText("一个单位", "a unit")))
+      }
+      return nil
+    }
+    let bounds = items(entry["range"]).compactMap { $0.text.flatMap(Double.init) }
+    guard bounds.count == 2, bounds[0] <= bounds[1] else {
+      if let place = entry["range"] {
+        add(wrongShape(place, LocalizedText("[下限, 上限]", "[lower, upper]")))
+      }
+      return nil
+    }
+    return ParameterDefinition(
+      name: name, title: LocalizedText(chinese, english), unit: unit,
+      range: bounds[0]...bounds[1], timing: timing, isGrouped: grouped, beyond: beyond,
+      step: step, meaning: meaning, source: source)
+  }
+}

@@ -1,0 +1,40 @@
+public import Quantities
+
+/// A parameter that a scenario may set: an entry of the catalogue.
+public struct ParameterDefinition: Sendable, Hashable {
+  /// What a parameter's date means.
+  public enum Timing: String, Sendable, Hashable, CaseIterable {
+    /// The month in which the value acts.
+    case cash
+    /// The year that the contribution covers.
+    case cover
+  }
+
+  /// What continues the last given value where a file says nothing.
+  public enum Beyond: String, Sendable, Hashable, CaseIterable {
+    /// The value stays.
+    case hold
+    /// The value grows at the average rate of its last five given years.
+    case growth
+  }
+
+  /// The full name, such as `resident.contribution.individual`.
+  public let name: String
+  public let title: LocalizedText
+  public let unit: QuantityUnit
+
+  /// The values admitted, in base units.
+  public let range: ClosedRange<Double>
+  public let timing: Timing
+
+  /// Whether the value differs by group.
+  public let isGrouped: Bool
+  public let beyond: Beyond
+
+  /// One unit of change for the table of effects, as written.
+  public let step: String
+  public let meaning: LocalizedText
+
+  /// The legal or practical source.
+  public let source: String
+}

@@ -1,0 +1,131 @@
+import Quantities
+
+/// Reads a quantity for a parameter and says precisely why it does not fit.
+enum ParameterQuantity {
+  /// What the quantity does to the parameter.
+  enum Use {
+    /// Sets its value.
+    case level
+    /// Moves it by an amount.
+    case shift
+    /// Moves it by a fraction of itself.
+    case scale
+  }
+
+  /// The quantity in base units.
+  static func read(
+    _ text: String, definition: ParameterDefinition, use: Use, place: SourcePlace
+  ) -> Result<Double, Diagnostic> {
+    let quantity: Quantity
+    do {
+      quantity = try Quantity(text)
+    } catch {
+      return .failure(unreadable(text, error, definition, place))
+    }
+    let unit = quantity.unit
+    let isShare = definition.unit.kind == .percent
+    switch use {
+    case .scale where unit.kind == .percent:
+      return .success(quantity.baseValue)
+    case .shift where isShare && unit.kind == .percentagePoint:
+      return .success(quantity.baseValue)
+    case .shift where unit.kind == .percent, .scale where unit.kind == .percentagePoint:
+      return .failure(ambiguous(text, definition, place))
+    case .level where isShare && unit.kind == .percent:
+      return checked(quantity.baseValue, text, definition, place)
+    case .level where !isShare && unit.kind == .plain && unit.powers == definition.unit.powers:
+      return checked(quantity.baseValue, text, definition, place)
+    case .shift where !isShare && unit.kind == .plain && unit.powers == definition.unit.powers:
+      return .success(quantity.baseValue)
+    default:
+      return .failure(misfit(text, unit, definition, use, place))
+    }
+  }
+
+  private static func checked(
+    _ value: Double, _ text: String, _ definition: ParameterDefinition, _ place: SourcePlace
+  ) -> Result<Double, Diagnostic> {
+    if definition.range.contains(value) { return .success(value) }
+    let scale = definition.unit.scale
+    let (low, high) = (definition.range.lowerBound / scale, definition.range.upperBound / scale)
+    return .failure(
+      Diagnostic(
+        code: "out-of-range", at: place,
+        found: LocalizedText(
+          "\(definition.title.chinese)“\(text)”超出范围",
+          "\(definition.title.english) “\(text)” is out of range"),
+        expected: LocalizedText(
+          "\(plain(low)) 到 \(plain(high)) \(definition.unit)",
+          "\(plain(low)) to \(plain(high)) \(definition.unit)")))
+  }
+
+  /// A number without a needless fraction.
+  static func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : "\(value)"
+  }
+
+  private static func unreadable(
+    _ text: String, _ fault: Quantity.Fault, _ definition: ParameterDefinition,
+    _ place: SourcePlace
+  ) -> Diagnostic {
+    let expected = LocalizedText(
+      "数字加单位，如 430 \(definition.unit)", "a number with its unit, such as 430 \(definition.unit)")
+    switch fault {
+    case .noNumber:
+      return Diagnostic(
+        code: "not-a-number", at: place,
+        found: LocalizedText("“\(text)”不以数字开头", "“\(text)” does not start with a number"),
+        expected: expected)
+    case .noUnit:
+      return Diagnostic(
+        code: "missing-unit", at: place,
+        found: LocalizedText("“\(text)”没有单位", "“\(text)” has no unit"), expected: expected,
+        remedy: LocalizedText(
+          "请写成“\(text) \(definition.unit)”", "Write “\(text) \(definition.unit)”"))
+    case .unknownUnit(let unit):
+      let near = nearestWord(
+        to: unit, among: [definition.unit.symbol, "个百分点", "%", "万元", "亿元", "万人"])
+      return Diagnostic(
+        code: "unknown-unit", at: place,
+        found: LocalizedText("单位“\(unit)”不认识", "the unit “\(unit)” is not known"),
+        expected: expected,
+        remedy: near.map { LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?") })
+    }
+  }
+
+  private static func ambiguous(
+    _ text: String, _ definition: ParameterDefinition, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "ambiguous-unit", at: place,
+      found: LocalizedText(
+        "“\(text)”含义不明：百分数是相对变动，百分点是绝对变动",
+        "“\(text)” is ambiguous: per cent is relative, percentage points are absolute"),
+      expected: LocalizedText(
+        "shift: -0.5 个百分点（绝对），或 scale: -2 %（相对）",
+        "shift: -0.5 个百分点 (absolute), or scale: -2 % (relative)"))
+  }
+
+  private static func misfit(
+    _ text: String, _ unit: QuantityUnit, _ definition: ParameterDefinition, _ use: Use,
+    _ place: SourcePlace
+  ) -> Diagnostic {
+    let isShare = definition.unit.kind == .percent
+    let wanted =
+      use == .scale ? "%" : isShare && use == .shift ? "个百分点" : definition.unit.symbol
+    // An amount that lacks only its period or its person is not wrong but ambiguous.
+    let lacksPart =
+      !isShare && unit.powers.money == definition.unit.powers.money && unit.kind == .plain
+      && unit.powers.money != 0
+    return Diagnostic(
+      code: lacksPart ? "ambiguous-unit" : "wrong-unit", at: place,
+      found: LocalizedText(
+        lacksPart
+          ? "“\(text)”的单位不完整：每人还是合计、每月还是每年？"
+          : "“\(text)”的单位 \(unit) 不适用于“\(definition.title.chinese)”",
+        lacksPart
+          ? "the unit of “\(text)” is incomplete: a person or in total, a month or a year?"
+          : "the unit \(unit) of “\(text)” does not fit “\(definition.title.english)”"),
+      expected: LocalizedText("单位 \(wanted)", "the unit \(wanted)"))
+  }
+}

@@ -1,0 +1,120 @@
+public import Funds
+public import Quantities
+
+/// A scenario file with everything it stacks on.
+public struct Scenario: Sendable {
+  /// One fund of a baseline and where its records are.
+  public struct FundSource: Sendable {
+    /// The model's name, found as `NAME.yaml`.
+    public let model: String
+
+    /// The records' files, relative to the scenario's folder.
+    public let data: [String]
+    let modelPlace: SourcePlace
+    let dataPlaces: [SourcePlace]
+  }
+
+  /// Dated values of a parameter, before any scenario changes them.
+  struct Assumption {
+    let parameter: String
+    let group: String?
+    let points: [DatedValue]
+    let then: ContinuationRule?
+    let source: String
+    let place: SourcePlace
+  }
+
+  /// A value at a date.
+  struct DatedValue {
+    let period: Period
+    let value: Double
+    let place: SourcePlace
+  }
+
+  /// What a scenario does to a parameter.
+  struct Change {
+    enum Operation {
+      case set([DatedValue])
+      case shift(Double)
+      case scale(Double)
+    }
+
+    let parameter: String
+    let group: String?
+    let operation: Operation
+
+    /// The first date on which a shift or scale acts.
+    let from: Period
+    let until: Period?
+    let then: ContinuationRule?
+    let scenario: String
+    let source: String
+    let place: SourcePlace
+  }
+
+  /// A known matter or a judgement as it stands in the file.
+  struct Event {
+    let line: String
+    let period: Period
+    let amount: Double
+    let title: LocalizedText
+    let source: String
+    let author: String?
+    let date: String?
+    let place: SourcePlace
+  }
+
+  /// A target and where it stands.
+  struct PlacedTarget {
+    let target: Target
+    let place: SourcePlace
+  }
+
+  /// The file that was asked for.
+  public let path: String
+
+  /// The files read, baseline first.
+  public let stack: [String]
+  public let title: LocalizedText
+  public let author: String
+
+  /// What must be printed on every page, such as that the data are synthetic.
+  public let notice: LocalizedText?
+  public let funds: [FundSource]
+  public let closedThrough: Period
+  public let projectThrough: Period
+  public let budgetYear: Int
+
+  /// The unit of printed tables, such as 万元.
+  public let unit: QuantityUnit
+  public let simulation: Plan.SimulationSettings
+
+  /// The period from which an earlier projection is made for comparison.
+  public let hindcast: Period?
+
+  /// The folder that the records' paths start from.
+  public let dataFolder: String
+
+  let assumptions: [Assumption]
+  let changes: [Change]
+  let events: [Event]
+  let targets: [PlacedTarget]
+
+  /// The titles of the changes in their order, each once: what a change analysis goes through.
+  public var changeCount: Int { changes.count }
+
+  /// Whether the file only stands on another and so is a variant of it.
+  public var isVariant: Bool { stack.count > 1 }
+}
+
+extension Scenario {
+  /// The scenario with its first changes only: 0 is the baseline.
+  public func keepingChanges(_ count: Int) -> Scenario {
+    Scenario(
+      path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
+      closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
+      unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
+      assumptions: assumptions, changes: Array(changes.prefix(count)), events: events,
+      targets: targets)
+  }
+}

@@ -1,0 +1,44 @@
+public import Funds
+public import Quantities
+
+/// A model file, read and checked.
+public struct FundModelFile: Sendable {
+  /// The path it was read from.
+  public let path: String
+  public let model: FundModel
+
+  /// Reads a model file against the catalogue.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in it: unknown or missing keys, a
+  ///   formula that cannot be read, parameters the catalogue lacks, lines that do not exist, units
+  ///   that do not make money a year, rules that read each other in a circle.
+  public static func read(_ path: String, catalogue: ParameterCatalogue) throws(InputFault)
+    -> FundModelFile
+  {
+    try parse(YAMLValue.read(path), path: path, catalogue: catalogue)
+  }
+
+  /// Reads a model from a text.
+  ///
+  /// - Throws: ``Quantities/InputFault`` as ``read(_:catalogue:)`` does.
+  public static func parse(_ text: String, path: String, catalogue: ParameterCatalogue)
+    throws(InputFault) -> FundModelFile
+  {
+    try parse(YAMLValue.parse(text, file: path), path: path, catalogue: catalogue)
+  }
+
+  private static func parse(_ root: YAMLValue, path: String, catalogue: ParameterCatalogue)
+    throws(InputFault) -> FundModelFile
+  {
+    var reader = FundModelReader(catalogue: catalogue)
+    let model = reader.model(root)
+    try reader.finish()
+    guard let model else {
+      throw InputFault(
+        Diagnostic(
+          code: "incomplete-model", at: SourcePlace(file: path),
+          found: LocalizedText("模型文件不完整", "the model file is incomplete")))
+    }
+    return FundModelFile(path: path, model: model)
+  }
+}

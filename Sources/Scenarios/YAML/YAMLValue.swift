@@ -1,0 +1,89 @@
+import Quantities
+import Tables
+import Yams
+
+/// A node of a YAML file that knows where it stands.
+struct YAMLValue {
+  let node: Node
+  let file: String
+
+  /// The node's line and column.
+  var place: SourcePlace {
+    guard let mark = node.mark else { return SourcePlace(file: file) }
+    return SourcePlace(file: file, line: mark.line, column: mark.column)
+  }
+
+  /// The text of a plain or quoted value; `nil` for a list or a mapping.
+  var text: String? {
+    guard case .scalar(let scalar) = node else { return nil }
+    return scalar.string
+  }
+
+  /// The items of a list; `nil` for anything else.
+  var items: [YAMLValue]? {
+    guard case .sequence(let sequence) = node else { return nil }
+    return sequence.map { YAMLValue(node: $0, file: file) }
+  }
+
+  /// The entries of a mapping in order; `nil` for anything else.
+  var entries: [(key: YAMLValue, value: YAMLValue)]? {
+    guard case .mapping(let mapping) = node else { return nil }
+    return mapping.map {
+      (YAMLValue(node: $0.key, file: file), YAMLValue(node: $0.value, file: file))
+    }
+  }
+
+  /// Reads a file's only document.
+  ///
+  /// - Throws: ``Quantities/InputFault`` where the file cannot be read, is empty or is not YAML.
+  static func read(_ path: String) throws(InputFault) -> YAMLValue {
+    let file = try TextFile.read(path)
+    return try parse(file.text, file: path)
+  }
+
+  /// Reads a text as a document.
+  static func parse(_ text: String, file: String) throws(InputFault) -> YAMLValue {
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        throw InputFault(
+          Diagnostic(
+            code: "empty-file", at: SourcePlace(file: file),
+            found: LocalizedText("文件是空的", "the file is empty")))
+      }
+      return YAMLValue(node: node, file: file)
+    } catch let fault as InputFault {
+      throw fault
+    } catch let error as YamlError {
+      throw InputFault(diagnostic(error, file: file))
+    } catch {
+      throw InputFault(
+        Diagnostic(
+          code: "not-yaml", at: SourcePlace(file: file),
+          found: LocalizedText("不是 YAML 文件：\(error)", "not a YAML file: \(error)")))
+    }
+  }
+
+  private static func diagnostic(_ error: YamlError, file: String) -> Diagnostic {
+    func make(_ place: SourcePlace, _ problem: String) -> Diagnostic {
+      Diagnostic(
+        code: "not-yaml", at: place,
+        found: LocalizedText("YAML 格式有误（\(problem)）", "YAML cannot be read (\(problem))"),
+        remedy: LocalizedText(
+          "请检查缩进、冒号后的空格和引号是否成对",
+          "Check the indentation, the space after each colon and the quotes"))
+    }
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return make(SourcePlace(file: file, line: mark.line, column: mark.column), problem)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let names = duplicates.map { "\($0)" }.sorted().joined(separator: "、")
+      return Diagnostic(
+        code: "duplicate-key",
+        at: SourcePlace(file: file, line: context.mark.line, column: context.mark.column),
+        found: LocalizedText("同一处有重复的键 \(names)", "a key stands twice: \(names)"))
+    default:
+      return make(SourcePlace(file: file), "\(error)")
+    }
+  }
+}
