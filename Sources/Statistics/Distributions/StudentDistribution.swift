@@ -46,17 +46,20 @@ public struct StudentDistribution: ContinuousDistribution {
 
   public func cumulative(_ x: Double) -> Double {
     let t = (x - location) / scale
-    let tail = Self.upperTail(abs(t), degreesOfFreedom)
+    let tail = Self.halves(abs(t), degreesOfFreedom).outer
     return t < 0 ? tail : 1 - tail
   }
 
   public func survival(_ x: Double) -> Double {
     let t = (x - location) / scale
-    let tail = Self.upperTail(abs(t), degreesOfFreedom)
+    let tail = Self.halves(abs(t), degreesOfFreedom).outer
     return t > 0 ? tail : 1 - tail
   }
 
-  /// The point with the cumulative probability `p`, solved in the logarithms of tail and point.
+  /// The point with the cumulative probability `p`.
+  ///
+  /// Solved in logarithms: of the tail against the point in the outer quarters, of the probability
+  /// between the point and the middle in the inner ones.
   public func quantile(_ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
     if p == 0 { return -.infinity }
@@ -64,12 +67,14 @@ public struct StudentDistribution: ContinuousDistribution {
     if p == 0.5 { return location }
     let degrees = degreesOfFreedom
     let tail = min(p, 1 - p)
+    let isInner = tail > 0.25
     let logarithm = monotoneRoot(from: log(-standardNormalQuantile(tail))) { point in
       let t = exp(point)
-      let probability = Self.upperTail(t, degrees)
-      return (
-        log(tail / probability), t * Self.standardDensity(t, degrees) / probability
-      )
+      let slope = t * Self.standardDensity(t, degrees)
+      let halves = Self.halves(t, degrees)
+      return isInner
+        ? (log(halves.inner / (0.5 - tail)), slope / halves.inner)
+        : (log(tail / halves.outer), slope / halves.outer)
     }
     let t = exp(logarithm)
     return location + (p < 0.5 ? -t : t) * scale
@@ -90,13 +95,12 @@ public struct StudentDistribution: ContinuousDistribution {
       / degrees.squareRoot()
   }
 
-  /// The probability above a t that is not negative.
-  private static func upperTail(_ t: Double, _ degrees: Double) -> Double {
+  /// The probabilities between the middle and a t that is not negative, and above it.
+  private static func halves(_ t: Double, _ degrees: Double) -> (inner: Double, outer: Double) {
     let square = t * t
-    if square == .infinity { return t == .infinity ? 0 : 0 }
-    return 0.5
-      * IncompleteBeta(
-        degrees / 2, 0.5, at: degrees / (degrees + square), complement: square / (degrees + square)
-      ).lower
+    if square == .infinity { return (0.5, 0) }
+    let tails = IncompleteBeta(
+      degrees / 2, 0.5, at: degrees / (degrees + square), complement: square / (degrees + square))
+    return (0.5 * tails.upper, 0.5 * tails.lower)
   }
 }

@@ -28,9 +28,10 @@ public struct BFGS: Sendable, Equatable {
   public func minimise(from start: [Double], _ function: ([Double]) -> Double) -> Minimum {
     var spent = 0
     var probe = start
-    var outcome = minimise(
+    let outcome = minimise(
       from: start,
       gradient: { point, slopes in
+        for index in point.indices { probe[index] = point[index] }
         for index in point.indices {
           // The cube root of 2⁻⁵² balances truncation and rounding.
           let step = 0x1p-17 * max(1, abs(point[index]))
@@ -44,10 +45,9 @@ public struct BFGS: Sendable, Equatable {
           spent += 2
         }
       }, alsoSpent: { spent }, function)
-    outcome = Minimum(
+    return Minimum(
       point: outcome.point, value: outcome.value, evaluations: outcome.evaluations + spent,
       converged: outcome.converged)
-    return outcome
   }
 
   /// Searches from a starting point, with the slopes that `gradient` writes for a point.

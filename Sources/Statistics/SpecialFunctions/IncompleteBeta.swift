@@ -3,8 +3,8 @@ import Glibc
 /// I(x; a, b) and its complement, the regularised incomplete beta functions.
 ///
 /// I(x; a, b) = ∫₀ˣ tᵃ⁻¹ (1 − t)ᵇ⁻¹ dt / B(a, b) for a, b > 0 and 0 ≤ x ≤ 1. Each of the two is
-/// accurate relative to itself, however small. Continued fraction DLMF 8.17.22, on the side of the
-/// mean where it converges fast; the number of terms grows as the root of the larger parameter.
+/// accurate relative to itself, however small. A continued fraction on either side of the mean; the
+/// number of its terms grows as the root of the larger parameter.
 public struct IncompleteBeta: Sendable, Equatable {
   /// I(x; a, b).
   public let lower: Double
@@ -32,14 +32,16 @@ public struct IncompleteBeta: Sendable, Equatable {
     } else if y == 0 {
       lower = 1
       upper = 0
-    } else if x * (a + b + 2) <= a + 1 {
-      let value = min(1, exp(Self.logKernel(a, b, x, y)) / a * Self.continuedFraction(a, b, x))
-      lower = value
-      upper = 1 - value
     } else {
-      let value = min(1, exp(Self.logKernel(a, b, x, y)) / b * Self.continuedFraction(b, a, y))
-      upper = value
-      lower = 1 - value
+      let lead = Self.difference(a, y, b, x)
+      let kernel = exp(Self.logKernel(a, b, x, y))
+      if lead >= 0 {
+        lower = min(1, kernel * Self.continuedFraction(a, b, x, y, lead: lead))
+        upper = 1 - lower
+      } else {
+        upper = min(1, kernel * Self.continuedFraction(b, a, y, x, lead: -lead))
+        lower = 1 - upper
+      }
     }
   }
 
@@ -47,38 +49,51 @@ public struct IncompleteBeta: Sendable, Equatable {
   static func logKernel(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
     let sum = a + b
     if min(a, b) < 1 {
-      return a * log(x) + b * logOneMinus(x, y) - logBeta(a, b)
+      return a * logarithm(x, complement: y) + b * logarithm(y, complement: x) - logBeta(a, b)
     }
     return 0.5 * log(a * b / (2 * Double.pi * sum)) + stirlingError(sum) - stirlingError(a)
       - stirlingError(b) - deviance(a, sum * x) - deviance(b, sum * y)
   }
 
-  /// ln y for y = 1 − x, from whichever of the two is the more accurate.
-  private static func logOneMinus(_ x: Double, _ y: Double) -> Double {
-    y < 0.5 ? log(y) : log1p(-x)
+  /// ln x, from whichever of x and 1 − x tells it more accurately.
+  private static func logarithm(_ x: Double, complement y: Double) -> Double {
+    x < 0.5 ? log(x) : log1p(-y)
   }
 
-  private static func continuedFraction(_ a: Double, _ b: Double, _ x: Double) -> Double {
-    let sum = a + b
-    var c = 1.0
-    var d = 1 / (1 - sum * x / (a + 1))
-    var h = d
+  /// I(x; a, b) over xᵃ yᵇ / B(a, b), where `lead` is a y − b x and not negative.
+  ///
+  /// DiDonato and Morris, Algorithm 708, ACM Transactions on Mathematical Software 18 (1992),
+  /// equation 9, evaluated by Lentz's method as modified by Thompson and Barnett.
+  private static func continuedFraction(
+    _ a: Double, _ b: Double, _ x: Double, _ y: Double, lead: Double
+  ) -> Double {
+    let first = a / (a + 1) * (lead + 1)
+    var c = first
+    var d = 0.0
+    var h = first
     var order = 1.0
     while order < 1e6 {
-      let twice = a + 2 * order
-      let even = order * (b - order) * x / ((twice - 1) * twice)
-      d = 1 / (1 + even * d)
-      c = 1 + even / c
-      h *= d * c
-      let odd = -(a + order) * (sum + order) * x / (twice * (twice + 1))
-      d = 1 / (1 + odd * d)
-      c = 1 + odd / c
-      let factor = d * c
+      let base = a + 2 * order - 1
+      let numerator =
+        (a + order - 1) / base * ((a + b + order - 1) / base) * order * (b - order) * (x * x)
+      let denominator =
+        order + order * (b - order) * x / base
+        + (a + order) / (base + 2) * (lead + 1 + order * (1 + y))
+      d = 1 / (denominator + numerator * d)
+      c = denominator + numerator / c
+      let factor = c * d
       h *= factor
       if abs(factor - 1) <= 0x1p-53 { break }
       order += 1
     }
-    return h
+    return 1 / h
+  }
+
+  /// a y − b x with one rounding. Kahan's difference of products.
+  private static func difference(_ a: Double, _ y: Double, _ b: Double, _ x: Double) -> Double {
+    let product = b * x
+    let rest = product.addingProduct(-b, x)
+    return (-product).addingProduct(a, y) + rest
   }
 }
 
