@@ -194,7 +194,7 @@ import Testing
   func sources() throws {
     let file = try read("基金,项目,期间,口径,数值,单位\nf,i,2024,flow,1,元\nf,j,2024,flow,1,元\n")
     #expect(file.notes.map(summary) == ["missing-source"])
-    #expect(file.notes[0].message(in: .english).contains("2 rows name no source"))
+    #expect(file.notes[0].message(in: .english).contains("no source is named in 2 rows"))
   }
 
   @Test("A file with a header alone is refused")

@@ -65,6 +65,8 @@ import Testing
       ("a,b\n1,\"2\n3,\"4\"\n", ["unclosed-quote 2:3"]),
       ("a,b\n1,2\"3\n", ["stray-quote 2:4"]),
       ("a,b\n\"1\"x,2\n", ["stray-quote 2:4"]),
+      ("a,b,c\n1,\"2\n3,4,5\n", ["unclosed-quote 2:3"]),
+      ("a,b\n1,2\"3,4\n", ["stray-quote 2:4"]),
       ("a,b\n1\n", ["too-few-fields 2:1"]),
       ("a,b\n1,2,3\n", ["too-many-fields 2:5"]),
       ("基金,值\n职工,1,234.5\n", ["too-many-fields 2:6"]),

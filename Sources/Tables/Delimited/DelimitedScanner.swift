@@ -16,6 +16,8 @@ struct DelimitedScanner {
   private var line: UInt32 = 1
   private var lineStart = 0
   private var sawLoneReturn = false
+  /// Whether the row at hand has a quote out of place, so that its width says nothing.
+  private var isMisquoted = false
 
   private(set) var header: [Table.Cell] = []
   /// The fields of all rows of the right width, row after row.
@@ -39,6 +41,7 @@ struct DelimitedScanner {
       }
       let first = Int(line)
       row.removeAll(keepingCapacity: true)
+      isMisquoted = false
       scanRow(into: &row)
       if row.allSatisfy({ !$0.isQuoted && isBlank($0) }) {
         if !header.isEmpty { blankLines.append(first) }
@@ -51,6 +54,8 @@ struct DelimitedScanner {
         blankLines.removeAll()
         if row.count == header.count {
           cells += row
+        } else if isMisquoted {
+          continue
         } else if header.count == 1 {
           reportTitle()
           return
@@ -88,7 +93,7 @@ struct DelimitedScanner {
     var sawQuote = false
     while position < bytes.count, bytes[position] != Byte.comma, !isLineEnd(position) {
       if bytes[position] == Byte.quote, !sawQuote {
-        sawQuote = true
+        (sawQuote, isMisquoted) = (true, true)
         report(
           "stray-quote", position,
           LocalizedText("引号出现在字段中间", "a quote inside a field that does not start with one"),
@@ -135,6 +140,7 @@ struct DelimitedScanner {
     if !isClosed || isFollowedByText && line > openLine {
       // The quote was never meant to hold the lines that follow: go on behind its own line.
       (position, line, lineStart) = (open, openLine, openLineStart)
+      isMisquoted = true
       report(
         "unclosed-quote", open,
         LocalizedText("引号没有配对", "a quote that is never closed"),
@@ -148,6 +154,7 @@ struct DelimitedScanner {
     }
     position += 1
     if isFollowedByText {
+      isMisquoted = true
       report(
         "stray-quote", position,
         LocalizedText("右引号后面还有文字", "text behind a closing quote"),
@@ -214,7 +221,7 @@ struct DelimitedScanner {
     findings.add(
       Diagnostic(
         code: isLong ? "too-many-fields" : "too-few-fields", at: place,
-        found: LocalizedText("这一行有 \(row.count) 个字段", "the row has \(row.count) fields"),
+        found: LocalizedText("这一行有 \(row.count) 个字段", "the row has \(counted(row.count, "field"))"),
         expected: LocalizedText("与表头相同的 \(width) 个", "\(width), as in the header"),
         remedy: isLong
           ? LocalizedText(

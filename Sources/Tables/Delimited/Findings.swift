@@ -1,5 +1,10 @@
 internal import Quantities
 
+/// A count with its English word: `1 row`, `2 rows`.
+func counted(_ count: Int, _ word: String) -> String {
+  "\(count) \(word)" + (count == 1 ? "" : "s")
+}
+
 /// Findings gathered while one file is read, so that all of them are reported at once.
 ///
 /// The first 200 of each severity are kept; the rest are counted.

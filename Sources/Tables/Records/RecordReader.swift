@@ -52,7 +52,7 @@ struct RecordReader {
         Diagnostic(
           .warning, code: "missing-source", at: SourcePlace(file: table.path),
           found: LocalizedText(
-            "有 \(withoutSource) 行没有写来源", "\(withoutSource) rows name no source"),
+            "有 \(withoutSource) 行没有写来源", "no source is named in \(counted(withoutSource, "row"))"),
           remedy: LocalizedText(
             "请在“来源”列写明报表或文件", "Name the report or document in the column “source”")))
     }
@@ -62,7 +62,7 @@ struct RecordReader {
           .note, code: "not-available", at: SourcePlace(file: table.path),
           found: LocalizedText(
             "有 \(unavailableCount) 行没有数值，未使用",
-            "\(unavailableCount) rows hold no figure and are not used")))
+            "no figure in \(counted(unavailableCount, "row")), not used")))
     }
     return all
   }
