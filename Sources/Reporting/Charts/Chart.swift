@@ -36,18 +36,29 @@ public struct ChartUnit: Sendable, Hashable {
   /// Whether values are shares and are printed in per cent.
   public var isPercent: Bool
 
+  private var isProbability: Bool
+
   /// Makes a unit.
   public init(_ name: LocalizedText, decimals: Int, isPercent: Bool = false) {
-    self.name = name
-    self.decimals = decimals
-    self.isPercent = isPercent
+    self.init(name, decimals: decimals, isPercent: isPercent, isProbability: false)
   }
 
   /// Months with two decimals.
   public static let months = ChartUnit(LocalizedText("个月", "months"), decimals: 2)
 
   /// Shares printed as whole per cent.
-  public static let percent = ChartUnit(LocalizedText("%", "%"), decimals: 0, isPercent: true)
+  public static let percent = ChartUnit(LocalizedText(verbatim: ""), decimals: 0, isPercent: true)
+
+  /// Probabilities, as ``NumberText/probability(_:)`` prints them.
+  public static let probability = ChartUnit(
+    LocalizedText(verbatim: ""), decimals: 0, isPercent: true, isProbability: true)
+
+  private init(_ name: LocalizedText, decimals: Int, isPercent: Bool, isProbability: Bool) {
+    self.name = name
+    self.decimals = decimals
+    self.isPercent = isPercent
+    self.isProbability = isProbability
+  }
 
   /// Money as a table prints it.
   public static func money(_ scale: TableScale) -> ChartUnit {
@@ -55,6 +66,7 @@ public struct ChartUnit: Sendable, Hashable {
   }
 
   func text(_ value: Double, isSigned: Bool = false) -> String {
+    if isProbability { return NumberText.probability(value) }
     if isPercent {
       return NumberText.percent(value, decimals: decimals, zero: .digits, signed: isSigned)
     }

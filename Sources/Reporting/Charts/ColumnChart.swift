@@ -53,7 +53,7 @@ public struct ColumnChart: Chart, Hashable {
     case stacked
   }
 
-  private static let fills = ["#595959", "#56b4e9", "#0072b2", "#d9d9d9", "#009e73", "#e69f00"]
+  private static let fills = ["#595959", "#56b4e9", "#d9d9d9", "#009e73", "#e69f00", "#cc79a7"]
 
   public func key(in language: Language) -> String? {
     firstEstimate == nil

@@ -56,7 +56,11 @@ struct LinearScale: Hashable {
       for factor in [1.0, 2, 5] {
         let step = factor * scale(power)
         let (first, last) = whole(low, high, step)
-        if last - first + 1 <= Double(most) { return (step, power) }
+        let count = last - first + 1
+        if count <= Double(most) { return (step, power) }
+        // One tick too many reads better than fewer than four.
+        let next = whole(low, high, factor == 2 ? step * 2.5 : step * 2)
+        if count == Double(most + 1), next.1 - next.0 + 1 < 4 { return (step, power) }
       }
       power += 1
     }

@@ -150,7 +150,7 @@ public struct SeasonalChart: Chart, Hashable {
 /// Probabilities by month as columns from zero.
 public struct ProbabilityChart: Chart, Hashable {
   public var heading: ChartHeading
-  public var unit: ChartUnit { .percent }
+  public var unit: ChartUnit { .probability }
 
   /// Probabilities 0…1 by month.
   public var probabilities: ChartSeries

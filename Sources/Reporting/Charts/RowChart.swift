@@ -17,7 +17,7 @@ struct RowChart {
   }
 
   enum Fill {
-    case total, increase, decrease, accent
+    case total, increase, decrease, level
   }
 
   let rows: [Row]
@@ -25,6 +25,9 @@ struct RowChart {
   let figureHead: String
   let remarkHead: String
   let size: ChartSize
+
+  /// Whether zero must be on the axis.
+  var includesZero = true
 
   private var type: Double { size.type }
   private var labelWidth: Double {
@@ -56,7 +59,7 @@ struct RowChart {
     let right = size.width - figureWidth - remarkWidth - 10
     let scale = LinearScale(
       around: rows.flatMap { [$0.from, $0.to, $0.low ?? $0.to, $0.high ?? $0.to] },
-      includesZero: true, most: size.isNarrow ? 4 : 6)
+      includesZero: includesZero, most: size.isNarrow ? 4 : 6)
     let bottom = height - type - 14
     func x(_ value: Double) -> Double { scale.position(value, from: left, to: right) }
     for tick in scale.ticks {
@@ -94,7 +97,9 @@ struct RowChart {
       }
       y += height
     }
-    picture.vertical(headHeight, bottom, x: x(0), Drawing.Stroke(Palette.secondary, 1))
+    if scale.low <= 0, scale.high >= 0 {
+      picture.vertical(headHeight, bottom, x: x(0), Drawing.Stroke(Palette.secondary, 1))
+    }
     return picture
   }
 
@@ -121,7 +126,9 @@ struct RowChart {
   private func fill(_ bar: DrawingFrame, _ fill: Fill, on picture: inout Drawing) {
     switch fill {
     case .total: picture.rectangle(bar, fill: Palette.secondary)
-    case .increase, .accent: picture.rectangle(bar, fill: Palette.accent)
+    case .level:
+      picture.vertical(bar.top - 3, bar.bottom + 3, x: bar.right, Drawing.Stroke(Palette.ink, 2.5))
+    case .increase: picture.rectangle(bar, fill: Palette.accent)
     case .decrease:
       picture.rectangle(bar, fill: Palette.paper)
       picture.rectangle(

@@ -6,10 +6,27 @@ enum TextMeasure {
   }
 
   /// A text in lines no wider than a limit, broken at spaces in words and anywhere between ideographs.
+  ///
+  /// The lines are made as even as their number allows, so that no single sign is left over.
   static func wrapped(_ text: String, size: Double, width limit: Double) -> [String] {
+    let pieces = pieces(text)
+    let first = lines(of: pieces, size: size, width: limit)
+    guard first.count > 1 else { return first }
+    var narrower = width(text, size: size) / Double(first.count)
+    while narrower < limit {
+      let even = lines(of: pieces, size: size, width: narrower)
+      if even.count == first.count { return even }
+      narrower += size / 2
+    }
+    return first
+  }
+
+  private static func lines(
+    of pieces: [String], size: Double, width limit: Double
+  ) -> [String] {
     var lines: [String] = []
     var line = ""
-    for piece in pieces(text) {
+    for piece in pieces {
       if !line.isEmpty, width(line + piece, size: size) > limit {
         lines.append(trimmed(line))
         line = piece == " " ? "" : piece

@@ -8,6 +8,7 @@ struct TimeChartLayout {
   private let values: LinearScale
   private let time: TimeScale
   private let labels: [EndLabel]
+  private let earlyLabels: [EndLabel]
   private let eventRows: EventRows
   private let frame: DrawingFrame
 
@@ -27,8 +28,13 @@ struct TimeChartLayout {
     self.values = values
     let time = TimeScale(over: chart.layers.flatMap(\.periods))
     self.time = time
-    let labels = TimeChartLayout.labels(of: chart, language, size)
+    let all = TimeChartLayout.labels(of: chart, language, size)
+    let isEarly = { (label: EndLabel) in
+      Double(time.end - label.end.period.lastMonth.ordinal - 1) > 0.12 * Double(time.months)
+    }
+    let labels = all.filter { !isEarly($0) }
     self.labels = labels
+    earlyLabels = all.filter(isEarly)
     let type = size.type
     let left =
       (values.ticks.map { TextMeasure.width(chart.unit.tick($0, of: values), size: type) }.max()
@@ -44,7 +50,10 @@ struct TimeChartLayout {
       chart.layers, above: ruleHeight, time: time, frame: plain, type: type, language)
     self.eventRows = eventRows
     top += Double(eventRows.rowCount) * (type + 4) + ruleHeight
-    let bottom = size.height - time.height(width: right - left, type: type)
+    let bottom =
+      size.height
+      - time.height(
+        width: right - left, type: type, showsYears: !chart.showsMonthsOnly)
     frame = DrawingFrame(left: left, top: top, right: right, bottom: bottom)
   }
 
@@ -57,7 +66,8 @@ struct TimeChartLayout {
       if case .band = layer { plot.draw(layer, on: &picture) }
     }
     plot.drawGrid(on: &picture)
-    time.draw(in: frame, on: &picture, type: size.type)
+    time.draw(
+      in: frame, on: &picture, type: size.type, showsYears: !chart.showsMonthsOnly)
     for layer in chart.layers {
       if case .band = layer { continue }
       plot.draw(layer, on: &picture)
@@ -73,11 +83,19 @@ struct TimeChartLayout {
     }
     eventRows.draw(in: frame, time: time, type: size.type, on: &picture)
     draw(labels, plot, on: &picture)
+    for label in earlyLabels {
+      let end = plot.point((label.end.period, label.value))
+      picture.text(
+        label.lines.joined(separator: " "), x: end.x + 6, y: max(frame.top + size.type, end.y - 6),
+        size: size.type, fill: Palette.ink, hasHalo: true)
+    }
     return picture
   }
 
   private func rule(_ period: Period, _ label: LocalizedText, on picture: inout Drawing) {
-    let x = time.edge(period.lastMonth.ordinal + 1, in: frame)
+    let x =
+      chart.layers.contains(where: \.startsAtZero)
+      ? time.edge(period.lastMonth.ordinal + 1, in: frame) : time.middle(period, in: frame)
     let top = frame.top - 4
     picture.vertical(top, frame.bottom, x: x, Drawing.Stroke(Palette.secondary, 1))
     let half = TextMeasure.width(label(language), size: size.type) / 2

@@ -86,6 +86,9 @@ struct TimePlot {
   private func columns(
     _ series: ChartSeries, _ style: TimeLayer.ColumnStyle, on picture: inout Drawing
   ) {
+    let widest =
+      series.points.compactMap(\.value).map { TextMeasure.width(unit.text($0), size: type - 1) }
+      .max() ?? 0
     for point in series.points {
       guard let value = point.value, value != 0 else { continue }
       let left = time.edge(point.period.firstMonth.ordinal, in: frame)
@@ -95,6 +98,12 @@ struct TimePlot {
       picture.rectangle(
         DrawingFrame(left: left + gap, top: upper, right: right - gap, bottom: lower),
         fill: style == .observed ? Palette.secondary : Palette.accent)
+      if widest <= right - left - 2 {
+        picture.text(
+          unit.text(value), x: (left + right) / 2, y: value > 0 ? upper - 4 : lower + type,
+          size: type - 1,
+          anchor: .middle, hasHalo: true)
+      }
     }
   }
 

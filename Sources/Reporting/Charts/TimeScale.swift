@@ -33,7 +33,9 @@ struct TimeScale: Hashable {
   }
 
   /// Draws the axis under a frame: years labelled, months ticked lightly.
-  func draw(in frame: DrawingFrame, on picture: inout Drawing, type: Double) {
+  func draw(
+    in frame: DrawingFrame, on picture: inout Drawing, type: Double, showsYears: Bool = true
+  ) {
     let stroke = Drawing.Stroke(Palette.baseline, 1)
     let light = Drawing.Stroke(Palette.rule, 1)
     picture.horizontal(frame.left, frame.right, y: frame.bottom, stroke)
@@ -48,12 +50,13 @@ struct TimeScale: Hashable {
       }
       for month in first..<end {
         let number = month % 12 + 1
-        guard labelsMonths || labelsQuarters && number.isMultiple(of: 3) else { continue }
+        guard labelsMonths || labelsQuarters && [3, 6, 9].contains(number) else { continue }
         let x = edge(month, in: frame) + monthWidth / 2
         picture.text(
           "\(number)", x: x, y: frame.bottom + type + 4, size: type - 1.5, anchor: .middle)
       }
     }
+    guard showsYears else { return }
     let drop = labelsMonths || labelsQuarters ? type + 5 : 0
     years(in: frame, on: &picture, type: type, drop: drop, stroke: stroke)
   }
@@ -67,7 +70,7 @@ struct TimeScale: Hashable {
     var every = 1
     for candidate in [1, 2, 5, 10, 20] {
       every = candidate
-      if yearWidth * Double(candidate) >= need { break }
+      if yearWidth * Double(candidate) >= (candidate == 1 ? need : need * 1.15) { break }
     }
     for year in (first / 12)...((end - 1) / 12) {
       let start = max(first, year * 12)
@@ -85,8 +88,8 @@ struct TimeScale: Hashable {
   }
 
   /// The height the axis needs under the frame.
-  func height(width: Double, type: Double) -> Double {
+  func height(width: Double, type: Double, showsYears: Bool = true) -> Double {
     let monthWidth = width / Double(months)
-    return type + 10 + (hasMonths && monthWidth >= type * 0.62 ? type + 5 : 0)
+    return (showsYears ? type + 10 : 5) + (hasMonths && monthWidth >= type * 0.62 ? type + 5 : 0)
   }
 }

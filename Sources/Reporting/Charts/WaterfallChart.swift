@@ -44,7 +44,24 @@ public struct WaterfallChart: Chart, Hashable {
   public var closing: Double { causes.reduce(opening?.value ?? 0) { $0 + $1.value } }
 
   public func key(in language: Language) -> String? {
-    LocalizedText("实心为增加，空心为减少", "solid adds, hollow takes away")(language)
+    showsLevels
+      ? LocalizedText(
+        "实心为增加，空心为减少，竖线为期初、期末水平，横轴不从零起",
+        "solid adds, hollow takes away, upright marks are levels, axis not from zero")(language)
+      : LocalizedText("实心为增加，空心为减少", "solid adds, hollow takes away")(language)
+  }
+
+  /// Whether the causes are so small beside the totals that bars from zero would hide them.
+  ///
+  /// The totals are then marks on the axis instead of bars; the causes keep their true lengths.
+  private var showsLevels: Bool {
+    guard let opening else { return false }
+    var (level, low, high) = (opening.value, opening.value, opening.value)
+    for cause in causes {
+      level += cause.value
+      (low, high) = (min(low, level), max(high, level))
+    }
+    return low > 0 && high - low < 0.4 * high
   }
 
   public func height(for size: ChartSize, in language: Language) -> Double {
@@ -61,8 +78,9 @@ public struct WaterfallChart: Chart, Hashable {
     if let opening {
       rows.append(
         RowChart.Row(
-          label: opening.label(language), from: 0, to: opening.value,
-          figure: unit.text(opening.value), fill: .total, isBold: true, isConnected: true))
+          label: opening.label(language), from: showsLevels ? opening.value : 0,
+          to: opening.value, figure: unit.text(opening.value),
+          fill: showsLevels ? .level : .total, isBold: true, isConnected: true))
     }
     for cause in causes {
       rows.append(
@@ -74,9 +92,12 @@ public struct WaterfallChart: Chart, Hashable {
     }
     rows.append(
       RowChart.Row(
-        label: closingLabel(language), from: 0, to: level,
-        figure: unit.text(level, isSigned: opening == nil), fill: .total, isBold: true))
-    return RowChart(rows: rows, unit: unit, figureHead: "", remarkHead: "", size: size)
+        label: closingLabel(language), from: showsLevels ? level : 0, to: level,
+        figure: unit.text(level, isSigned: opening == nil),
+        fill: showsLevels ? .level : .total, isBold: true))
+    return RowChart(
+      rows: rows, unit: unit, figureHead: "", remarkHead: "", size: size,
+      includesZero: !showsLevels)
   }
 
   public func dataRows(in language: Language) -> ChartData {

@@ -129,11 +129,10 @@ extension RoundedTree {
       for index in free { rest -= Int64(scaled[index].rounded(.down)) }
       let (count, slack) = (Int64(free.count), Int64(children.count - free.count))
       guard rest >= -slack, rest <= count + slack else { return result }
+      // A millionth of the last place is below the noise of binary fractions.
+      let remainders = scaled.map { (($0 - $0.rounded(.down)) * 1e6).rounded() }
       let order = free.sorted {
-        let (left, right) = (
-          scaled[$0] - scaled[$0].rounded(.down), scaled[$1] - scaled[$1].rounded(.down)
-        )
-        return left == right ? $0 < $1 : left > right
+        remainders[$0] == remainders[$1] ? $0 < $1 : remainders[$0] > remainders[$1]
       }
       let each = rest >= 0 ? rest / count : -((-rest + count - 1) / count)
       let extra = Int(rest - each * count)

@@ -61,7 +61,7 @@ extension Stylesheet {
     table.data .label { white-space: nowrap; }
     table.data .prose { white-space: normal; min-width: 9em; }
     table.data thead th { vertical-align: bottom; font-weight: 500; font-size: 13px;
-      line-height: 1.35; padding-bottom: 6px; }
+      line-height: 1.35; padding-bottom: 6px; word-break: keep-all; }
     table.data thead .unit { display: block; color: \(Palette.secondary); font-weight: 400;
       font-size: 12px; }
     table.data thead th.figure { white-space: normal; }
@@ -157,6 +157,7 @@ extension Stylesheet {
       .tiles { grid-template-columns: 1fr 1fr; gap: 16px 18px; }
       .tile-figure .number { font-size: 22px; }
       .columns { grid-template-columns: 1fr; }
+      section.draft { background-size: 100% auto; }
       figure.chart svg.wide { display: none; }
       figure.chart svg.narrow { display: block; }
       table.data { font-size: 13px; }
@@ -206,9 +207,12 @@ extension Stylesheet {
       section.sheet .key-points table.data { font-size: 9pt; }
       section.sheet .facts { font-size: 8.5pt; margin-top: 8pt; }
       section.sheet p { margin-bottom: .4em; }
+      figcaption .measure, figure.chart .source, .table-basis, .table-notes, .verdict .basis
+        { font-size: 8.5pt; }
       .tiles { grid-template-columns: repeat(4, 1fr); }
       section.landscape { page: landscape; break-before: page; break-after: page; }
       section.draft { page: draft; }
+      section.landscape-draft { background-size: 33.33% auto; }
       section.landscape-draft { page: landscape-draft; }
     }
     """

@@ -20,13 +20,13 @@ struct Stylesheet {
       let word = Stylesheet.draftWord(language)
       let size = language == .chinese ? 68 : 48
       let image =
-        "%3Csvg xmlns='http://www.w3.org/2000/svg' width='430' height='300'%3E"
+        "%3Csvg xmlns='http://www.w3.org/2000/svg' width='430' height='300' viewBox='0 0 430 300'%3E"
         + "%3Ctext x='215' y='165' text-anchor='middle' transform='rotate(-28 215 150)' "
         + "font-family='Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,sans-serif' "
         + "font-size='\(size)' font-weight='700' fill='%231a1a1a' fill-opacity='0.07'%3E"
         + "\(word)%3C/text%3E%3C/svg%3E"
       return """
-        .draft-\(language.rawValue) { background: url("data:image/svg+xml,\(image)") 0 0 repeat; \
+        .draft-\(language.rawValue) { background: url("data:image/svg+xml,\(image)") 0 0 / 50% auto repeat; \
         -webkit-box-decoration-break: clone; box-decoration-break: clone; }
         """
     }
