@@ -101,10 +101,10 @@ public struct ChartSize: Sendable, Hashable {
   }
 
   /// A report's full width.
-  public static let wide = ChartSize(width: 860, height: 360)
+  public static let wide = ChartSize(width: 860, height: 300)
 
   /// A phone's width.
-  public static let narrow = ChartSize(width: 358, height: 300, type: 12)
+  public static let narrow = ChartSize(width: 358, height: 280, type: 12)
 
   var isNarrow: Bool { width < 560 }
 }

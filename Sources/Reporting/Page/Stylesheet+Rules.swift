@@ -143,8 +143,9 @@ extension Stylesheet {
     """
 
   static let phone = """
-    @media screen and (min-width: 1240px) {
-      section.landscape > .table-block { width: 1160px; margin-left: calc((860px - 1160px) / 2); }
+    @media screen and (min-width: 960px) {
+      section.landscape > .table-block { width: min(1160px, 100vw - 48px);
+        margin-left: calc((860px - min(1160px, 100vw - 48px)) / 2); }
     }
     @media screen and (max-width: 640px) {
       main { padding: 20px 16px 48px; }
@@ -187,6 +188,7 @@ extension Stylesheet {
       figure, tr, .tile, .tiles, .verdict, .key-points, .signatures, .findings li, .title-block
         { break-inside: avoid; }
       .table-box { overflow: visible; }
+      figure.chart { margin: 9pt 0; }
       .table-notes { break-before: avoid; }
       table.data { font-size: 9.5pt; }
       table.dense { font-size: 8pt; }
@@ -202,7 +204,6 @@ extension Stylesheet {
       section.sheet .tiles { margin: 9pt 0 11pt; gap: 12pt 16pt; }
       section.sheet .tile-figure .number { font-size: 18pt; }
       section.sheet .tile-note { font-size: 8pt; }
-      section.sheet figure.chart { margin: 9pt 0 9pt; }
       section.sheet .key-points { margin: 6pt 0; }
       section.sheet .key-points table.data { font-size: 9pt; }
       section.sheet .facts { font-size: 8.5pt; margin-top: 8pt; }
