@@ -174,7 +174,7 @@ public struct ProbabilityChart: Chart, Hashable {
     thresholdLabel = threshold?.label ?? LocalizedText(verbatim: "")
   }
 
-  /// The layers, on an axis that reaches 100 % once a value passes one half.
+  /// The layers: columns from zero and the threshold.
   public var chart: TimeChart {
     var layers: [TimeLayer] = [.columns(probabilities, .projection)]
     if let threshold { layers.append(.level(threshold.value, threshold.label)) }
