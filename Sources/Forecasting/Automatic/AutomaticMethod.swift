@@ -12,8 +12,8 @@ public import Quantities
 /// 3. Where the series is long enough for at least four origins (two years and four periods;
 ///    eight observations without seasons), the one with the least mean absolute scaled error from
 ///    rolling origins. The form of exponential smoothing is chosen once, on the whole series.
-/// 4. Otherwise the one with the least corrected Akaike criterion among those that have one, and
-///    else the first that can be fitted, in the order above.
+/// 4. Otherwise, for a series with seasons, the one with the least corrected Akaike criterion among
+///    those that have one; else the first that can be fitted, in the order above.
 ///
 /// A method whose mean or median forecast within three years is not finite, or runs beyond
 /// ``explosionFactor`` times the largest value observed, is passed over. The mean or the naive method stands
@@ -79,7 +79,8 @@ public struct AutomaticMethod: ForecastMethod {
           AutomaticFit.Score(method: candidates[$0.place].model.name, error: $0.error)
         }, isNonNegative: isNonNegative)
     }
-    let ranked = candidates.compactMap { candidate -> (Candidate, Double)? in
+    let isSeasonal = series.frequency != .year && values.count > series.frequency.periodsPerYear
+    let ranked = (isSeasonal ? candidates : []).compactMap { candidate -> (Candidate, Double)? in
       guard let value = candidate.model.criteria?.aicc, value.isFinite else { return nil }
       return (candidate, value)
     }
