@@ -44,9 +44,12 @@ public struct LineHistory: Sendable, Hashable {
   /// Services rendered by period, where they are known apart from payments.
   public let incurred: Series?
 
+  /// How a year is shared among its periods, where enough of the past is known to tell.
+  public let seasonal: SeasonalShares?
+
   public init(
     flows: Series, isInterpolated: [Bool], years: [AnnualTotal], cumulative: [CumulativePoint],
-    incurred: Series?
+    incurred: Series?, seasonal: SeasonalShares?
   ) {
     precondition(
       isInterpolated.count == flows.count,
@@ -56,6 +59,7 @@ public struct LineHistory: Sendable, Hashable {
     self.years = years
     self.cumulative = cumulative
     self.incurred = incurred
+    self.seasonal = seasonal
   }
 
   /// The total of a complete year.

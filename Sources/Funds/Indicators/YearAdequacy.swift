@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 /// A year of the central path and whether it is adequate.
 public struct YearAdequacy: Sendable, Hashable {

@@ -25,9 +25,15 @@ public struct Plan: Sendable {
   public let targets: [Target]
   public let simulation: SimulationSettings
 
+  /// Forecasts of series lines, and of second views, made beforehand; see
+  /// ``forecastingSeries(from:)``. What is missing is forecast when the plan is projected.
+  public let seriesForecasts: [String: SeriesForecast]
+  public let secondViews: [String: SeriesForecast]
+
   public init(
     model: FundModel, projectThrough: Period, parameters: [String: ParameterPath],
-    events: [FundEvent], targets: [Target], simulation: SimulationSettings
+    events: [FundEvent], targets: [Target], simulation: SimulationSettings,
+    seriesForecasts: [String: SeriesForecast] = [:], secondViews: [String: SeriesForecast] = [:]
   ) {
     self.model = model
     self.projectThrough = projectThrough
@@ -35,6 +41,8 @@ public struct Plan: Sendable {
     self.events = events
     self.targets = targets
     self.simulation = simulation
+    self.seriesForecasts = seriesForecasts
+    self.secondViews = secondViews
   }
 
   /// A parameter's value for a group at a date; a model never reads what its plan does not hold.

@@ -14,8 +14,7 @@ struct FormulaAmount {
 struct FormulaAmounts {
   let plan: Plan
 
-  /// The seasonal share, by calendar month, of a line in a year.
-  let shares: (_ line: String, _ year: Int) -> [Double]
+  let history: FundHistory
 
   private var frequency: Frequency { plan.model.frequency }
 
@@ -54,7 +53,9 @@ struct FormulaAmounts {
       return months.reduce(0) { $0 + profile[$1.index - 1] }
     case .estimated:
       if frequency == .year { return 1 }
-      let profile = shares(line, period.year)
+      guard let profile = history.lines[line]?.shares(in: period.year) else {
+        return Double(frequency.monthsPerPeriod) / 12
+      }
       return months.reduce(0) { $0 + profile[$1.index - 1] }
     case .collection:
       return 0

@@ -9,16 +9,13 @@ struct LinePreparation {
   let start: Period
   let count: Int
   private let formulas: FormulaAmounts
-  private let shares: SeasonalSpread
 
   init(history: FundHistory, plan: Plan, start: Period, count: Int) {
     self.history = history
     self.plan = plan
     self.start = start
     self.count = count
-    let shares = SeasonalSpread(history: history, frequency: plan.model.frequency)
-    self.shares = shares
-    self.formulas = FormulaAmounts(plan: plan) { shares.shares(line: $0, year: $1) }
+    self.formulas = FormulaAmounts(plan: plan, history: history)
   }
 
   private var frequency: Frequency { plan.model.frequency }
@@ -65,7 +62,7 @@ struct LinePreparation {
     var amounts: [Double]
     var forLaterCover: [Double]
     var calibration: Calibration?
-    var method: String
+    var method: LocalizedText
   }
 
   private func centralAmounts(of line: LineItem, past: LineHistory?) throws(ProjectionError)
@@ -74,15 +71,21 @@ struct LinePreparation {
     let none = [Double](repeating: 0, count: count)
     switch line.method {
     case .plan:
-      return Central(amounts: none, forLaterCover: none, calibration: nil, method: "plan")
+      return Central(
+        amounts: none, forLaterCover: none, calibration: nil,
+        method: LocalizedText("已知事项", "known matters"))
     case .rule:
-      return Central(amounts: none, forLaterCover: none, calibration: nil, method: "rule")
+      return Central(
+        amounts: none, forLaterCover: none, calibration: nil, method: LocalizedText("规则", "rule"))
     case .series(let series):
-      let (amounts, name) = try SeriesProjection(
-        line: line.name, past: past, closedThrough: history.closedThrough, start: start,
-        count: count, shares: shares
-      ).amounts(series)
-      return Central(amounts: amounts, forLaterCover: none, calibration: nil, method: name)
+      let made: SeriesForecast
+      if let ready = plan.seriesForecasts[line.name] {
+        made = ready
+      } else {
+        made = try projection(line, past).forecast(series)
+      }
+      return Central(
+        amounts: made.amounts, forLaterCover: none, calibration: nil, method: made.method)
     case .driver, .cohort:
       let calibration = calibrate(line, past: past)
       let ratio = calibration?.ratio ?? 1
@@ -101,7 +104,7 @@ struct LinePreparation {
       return Central(
         amounts: amounts.map { $0.total * ratio },
         forLaterCover: amounts.map { $0.forLaterCover * ratio }, calibration: calibration,
-        method: "formula")
+        method: LocalizedText("因素法", "formula"))
     }
   }
 
@@ -129,11 +132,12 @@ struct LinePreparation {
     -> [Double]
   {
     guard let series = line.secondView else { return [] }
-    let (amounts, _) = try SeriesProjection(
-      line: line.name, past: past, closedThrough: history.closedThrough, start: start,
-      count: count, shares: shares
-    ).amounts(series)
-    return amounts
+    if let ready = plan.secondViews[line.name] { return ready.amounts }
+    return try projection(line, past).forecast(series).amounts
+  }
+
+  private func projection(_ line: LineItem, _ past: LineHistory?) -> SeriesProjection {
+    SeriesProjection(line: line.name, past: past, start: start, count: count)
   }
 
   // MARK: - Settlement, cap, rules, events
@@ -243,6 +247,6 @@ struct LinePreparation {
     }
     return LineEvidence(
       uncertainty: line.uncertainty, growthErrors: errors, isCentred: isCentred,
-      monthlyDeviation: shares.deviation(line: line.name))
+      monthlyDeviation: past.monthlyDeviation)
   }
 }

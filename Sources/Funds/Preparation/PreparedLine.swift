@@ -1,3 +1,5 @@
+import Quantities
+
 /// A line ready to be projected: everything that is the same on every path.
 struct PreparedLine {
   /// A total budget by period.
@@ -63,7 +65,7 @@ struct PreparedLine {
   let secondView: [Double]
 
   /// The forecasting method that served the line, in words, and what it rests on.
-  let methodName: String
+  let methodName: LocalizedText
 }
 
 /// How a formula was fitted to the last years of its line.

@@ -6,15 +6,111 @@ import Quantities
 struct SeriesProjection {
   let line: String
   let past: LineHistory?
-  let closedThrough: Period
   let start: Period
   let count: Int
-  let shares: SeasonalSpread
 
-  /// The central amounts by projected period and the name of the method that gave them.
+  private var frequency: Frequency { start.frequency }
+
+  /// The central amounts by projected period and the method that gave them.
   ///
-  /// - Throws: ``ProjectionError/historyTooShort(line:found:needed:)``.
-  func amounts(_ series: SeriesMethod) throws(ProjectionError) -> ([Double], String) {
-    throw .historyTooShort(line: line, found: 0, needed: 1)
+  /// A line without any record is expected to stay at nothing, and says so.
+  ///
+  /// - Throws: ``ProjectionError/historyTooShort(line:found:needed:)`` where the method asked for
+  ///   cannot be fitted.
+  func forecast(_ series: SeriesMethod) throws(ProjectionError) -> SeriesForecast {
+    guard let past, past.flows.observedCount + past.years.count > 0 else {
+      return SeriesForecast(
+        amounts: [Double](repeating: 0, count: count),
+        method: LocalizedText("没有历史记录，按零测算", "no records: taken as nothing"))
+    }
+    return series.grain == .own || frequency == .year
+      ? try byPeriod(series, past) : try byYear(series, past)
+  }
+
+  private func byPeriod(_ series: SeriesMethod, _ past: LineHistory) throws(ProjectionError)
+    -> SeriesForecast
+  {
+    let flows = past.flows.prefix(through: start.advanced(by: -1)).trimmed()
+    let (values, name) = try fitted(flows, series, horizon: gap(after: flows) + count)
+    return SeriesForecast(amounts: Array(values.suffix(count)), method: name)
+  }
+
+  /// Annual totals carried forward and spread by the seasonal share.
+  ///
+  /// A year of which some periods are closed is first completed: by its running total over the
+  /// share reached by then, once a quarter of the year's money has come, else by the forecast.
+  private func byYear(_ series: SeriesMethod, _ past: LineHistory) throws(ProjectionError)
+    -> SeriesForecast
+  {
+    let closed = start.advanced(by: -1)
+    var totals = past.years.filter { $0.year < start.year }.map { ($0.year, $0.amount) }
+    var current: Double?
+    if start.index > 1 {
+      let toDate = past.yearToDate(through: closed)
+      let share = past.shares(in: start.year)[..<(start.firstMonth.index - 1)].reduce(0, +)
+      if share >= 0.25 {
+        current = toDate / share
+        totals.append((start.year, toDate / share))
+      }
+    }
+    guard let first = totals.first?.0, let last = totals.last?.0 else {
+      throw .historyTooShort(line: line, found: 0, needed: 1)
+    }
+    let known = Dictionary(totals) { $1 }
+    let annual = Series(
+      start: Period(year: first), values: (first...last).map { known[$0] })
+    let end = start.advanced(by: max(count - 1, 0)).year
+    let (future, name) = try fitted(annual, series, horizon: max(end - last, 1))
+    let amounts = (0..<count).map { index -> Double in
+      let period = start.advanced(by: index)
+      let total = period.year <= last ? current ?? 0 : future[period.year - last - 1]
+      let shares = past.shares(in: period.year)
+      return total
+        * (period.firstMonth...period.lastMonth).reduce(0) { $0 + shares[$1.index - 1] }
+    }
+    return SeriesForecast(amounts: amounts, method: name)
+  }
+
+  private func gap(after series: Series) -> Int {
+    max(0, series.end.distance(to: start) - 1)
+  }
+
+  private func fitted(_ series: Series, _ asked: SeriesMethod, horizon: Int)
+    throws(ProjectionError) -> ([Double], LocalizedText)
+  {
+    do {
+      let model = try method(asked, for: series).fit(series)
+      let forecast = try model.forecast(horizon: horizon).floored()
+      let values = forecast.median.values.map { $0 ?? 0 }
+      guard values.allSatisfy(\.isFinite) else {
+        throw ProjectionError.notFinite(line: line, period: start)
+      }
+      return (values, model.name)
+    } catch let error as ProjectionError {
+      throw error
+    } catch {
+      throw .historyTooShort(line: line, found: series.observedCount, needed: 3)
+    }
+  }
+
+  private func method(_ asked: SeriesMethod, for series: Series) -> any ForecastMethod {
+    if let growth = asked.longRunGrowth, series.frequency == .year, series.isPositive,
+      series.observedCount >= 3
+    {
+      return RandomWalkWithDrift(
+        convergence: .init(longRunGrowth: log(1 + growth), factor: asked.damping))
+    }
+    switch asked.method {
+    case .automatic: return AutomaticMethod(isNonNegative: true)
+    case .naive: return SimpleMethod.naive
+    case .drift: return SimpleMethod.drift
+    case .mean: return SimpleMethod.mean
+    case .seasonalNaive: return SimpleMethod.seasonalNaive
+    case .exponentialSmoothing: return ETSMethod()
+    case .regression:
+      return RegressionMethod(
+        isLogarithmic: series.isPositive,
+        festival: series.frequency == .month ? FestivalEffect() : nil)
+    }
   }
 }

@@ -18,7 +18,7 @@ public struct Projection: Sendable {
     public let evidence: LineEvidence
 
     /// The name of the method that gave the central amounts.
-    public let methodName: String
+    public let methodName: LocalizedText
   }
 
   /// One book's central path.

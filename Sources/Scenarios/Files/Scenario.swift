@@ -118,3 +118,24 @@ extension Scenario {
       targets: targets)
   }
 }
+
+extension Scenario {
+  /// The scenario as if an earlier period were the last closed one.
+  ///
+  /// - Parameter isKnown: whether a parameter's value at a date was known by then.
+  func closing(
+    at closed: Period, through end: Period, keeping isKnown: (String, Period) -> Bool
+  ) -> Scenario {
+    let known = assumptions.map { assumption in
+      Assumption(
+        parameter: assumption.parameter, group: assumption.group,
+        points: assumption.points.filter { isKnown(assumption.parameter, $0.period) },
+        then: assumption.then, source: assumption.source, place: assumption.place)
+    }
+    return Scenario(
+      path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
+      closedThrough: closed, projectThrough: end, budgetYear: closed.year + 1, unit: unit,
+      simulation: simulation, hindcast: nil, dataFolder: dataFolder, assumptions: known,
+      changes: changes, events: [], targets: [])
+  }
+}

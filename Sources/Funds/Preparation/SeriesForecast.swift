@@ -1,0 +1,34 @@
+public import Quantities
+
+/// A line's own history continued: the central amounts and the method that gave them.
+public struct SeriesForecast: Sendable, Hashable {
+  /// Amounts from the first projected period.
+  public let amounts: [Double]
+  public let method: LocalizedText
+}
+
+extension Plan {
+  /// The plan with the forecasts of its series lines made once, so that it can be varied and
+  /// projected many times.
+  ///
+  /// - Throws: ``ProjectionError/historyTooShort(line:found:needed:)``.
+  public func forecastingSeries(from history: FundHistory) throws(ProjectionError) -> Plan {
+    let start = history.closedThrough.advanced(by: 1)
+    let count = max(0, start.distance(to: projectThrough) + 1)
+    var main: [String: SeriesForecast] = [:]
+    var second: [String: SeriesForecast] = [:]
+    for line in model.lines {
+      let projection = SeriesProjection(
+        line: line.name, past: history.lines[line.name], start: start, count: count)
+      if case .series(let method) = line.method {
+        main[line.name] = try projection.forecast(method)
+      }
+      if let method = line.secondView {
+        second[line.name] = try projection.forecast(method)
+      }
+    }
+    return Plan(
+      model: model, projectThrough: projectThrough, parameters: parameters, events: events,
+      targets: targets, simulation: simulation, seriesForecasts: main, secondViews: second)
+  }
+}

@@ -1,0 +1,155 @@
+import Forecasting
+import Funds
+import Quantities
+import Tables
+
+/// Turns the selected records of a fund into its history.
+struct HistoryBuilder {
+  let model: FundModel
+  let closedThrough: Period
+
+  /// The records in use, up to the last closed period.
+  let records: [Record]
+  let unit: QuantityUnit
+  private(set) var findings: [HistoryFinding] = []
+
+  init(model: FundModel, closedThrough: Period, records: [Record], unit: QuantityUnit) {
+    self.model = model
+    self.closedThrough = closedThrough.last(model.frequency)
+    let last = closedThrough.lastMonth
+    self.records = records.filter {
+      $0.basis == .budget || $0.basis == .adjustedBudget || $0.period.lastMonth <= last
+    }
+    self.unit = unit
+  }
+
+  var frequency: Frequency { model.frequency }
+
+  /// The history.
+  ///
+  /// - Throws: ``Quantities/InputFault`` where published sums contradict one another or no
+  ///   balance was published.
+  mutating func build() throws(InputFault) -> FundHistory {
+    var lines: [String: LineHistory] = [:]
+    for line in model.lines {
+      if let history = try lineHistory(line) { lines[line.name] = history }
+    }
+    var ledgers: [String: Ledger] = [:]
+    for book in model.books {
+      if let ledger = try ledger(of: book, lines: lines) { ledgers[book.name] = ledger }
+    }
+    let end = closedThrough
+    func stock(_ item: String) -> Double? {
+      records.first {
+        $0.item == item && $0.basis == .stock && $0.period.last(frequency) == end
+          && $0.group == nil
+      }?.value
+    }
+    // Deposits are stated for the fund as a whole; a book judged alone has no statement of its own.
+    let isWhole =
+      model.payableMonths.books.isEmpty || model.payableMonths.books.count == model.books.count
+    return FundHistory(
+      closedThrough: end, lines: lines, ledgers: ledgers,
+      deposits: isWhole ? stock("balance.deposits") : nil, prepaid: stock("prepaid"),
+      budgets: budgets())
+  }
+
+  mutating func note(_ finding: HistoryFinding) {
+    findings.append(finding)
+  }
+
+  // MARK: - Budgets
+
+  private func budgets() -> [FundHistory.BudgetFigure] {
+    records.compactMap { record in
+      guard record.basis == .budget || record.basis == .adjustedBudget,
+        record.period.frequency == .year
+      else { return nil }
+      return FundHistory.BudgetFigure(
+        line: record.item, year: record.period.year, amount: record.value,
+        isAdjusted: record.basis == .adjustedBudget)
+    }
+  }
+
+  // MARK: - Ledgers
+
+  /// A book's ledger from its first published balance on.
+  private mutating func ledger(of book: FundModel.Book, lines: [String: LineHistory])
+    throws(InputFault) -> Ledger?
+  {
+    var published: [Period: Money] = [:]
+    for record in records
+    where record.item == "balance.book" && record.basis == .stock
+      && (record.group == book.name || (record.group == nil && model.books.count == 1))
+    {
+      if let money = record.money { published[record.period.last(frequency)] = money }
+    }
+    let items = model.lines.filter { $0.book == book.name }
+    let starts = items.compactMap { lines[$0.name].map { $0.flows.trimmed() } }
+      .filter { !$0.isEmpty }.map(\.start)
+    guard let firstFlow = starts.min() else { return nil }
+    guard
+      let opening = published.keys.filter({ $0 >= firstFlow.advanced(by: -1) }).min(),
+      let openingBalance = published[opening]
+    else {
+      throw InputFault(
+        Diagnostic(
+          code: "no-balance",
+          at: records.first.map { SourcePlace(file: $0.place.file) } ?? SourcePlace(file: "-"),
+          found: LocalizedText(
+            "没有“\(book.title.chinese)”的结余记录", "no balance of “\(book.title.english)”"),
+          expected: LocalizedText(
+            "至少一条 item=balance.book、basis=stock 的记录",
+            "at least one record with item balance.book and basis stock")))
+    }
+    var flows: [Ledger.Flow] = []
+    var period = opening.advanced(by: 1)
+    while period <= closedThrough {
+      func sum(_ side: Side) -> Money {
+        items.filter { $0.side == side }.reduce(Money.zero) { total, line in
+          let amount = lines[line.name]?.flows[period] ?? 0
+          return (try? total.adding(Money(rounding: amount) ?? .zero)) ?? total
+        }
+      }
+      flows.append(
+        Ledger.Flow(
+          period: period, income: sum(.income), expenditure: sum(.expenditure),
+          publishedClosing: published[period]))
+      period = period.advanced(by: 1)
+    }
+    do {
+      let ledger = try Ledger(opening: openingBalance, flows: flows)
+      for entry in ledger.entries where abs(entry.adjustment.minorUnits) > 0 {
+        reportAdjustment(entry, book: book)
+      }
+      return ledger
+    } catch {
+      throw InputFault(
+        Diagnostic(
+          code: "amount-too-large", at: SourcePlace(file: records.first?.place.file ?? "-"),
+          found: LocalizedText("金额超出可记账的范围", "an amount is too large to be booked")))
+    }
+  }
+
+  private mutating func reportAdjustment(_ entry: Ledger.Entry, book: FundModel.Book) {
+    let difference = entry.adjustment.units
+    // What rounding of published figures explains is no finding.
+    guard abs(difference) >= 0.005 * unit.scale else { return }
+    let shown = decimal(difference)
+    note(
+      HistoryFinding(
+        .adjustment,
+        LocalizedText(
+          "\(entry.period) \(book.title.chinese)公布结余与收支相差 \(shown) \(unit)，列为调整数",
+          "\(entry.period) \(book.title.english): the published balance misses its flows by \(shown) \(unit), stated as an adjustment"
+        ), amount: difference))
+  }
+
+  /// An amount in the reporting unit with two decimals.
+  func decimal(_ amount: Double) -> String {
+    let hundredths = (amount / unit.scale * 100).rounded(.toNearestOrAwayFromZero)
+    guard abs(hundredths) < 9e17 else { return "\(amount)" }
+    let sign = hundredths < 0 ? "−" : ""
+    return sign + Money(minorUnits: Int64(abs(hundredths))).description
+  }
+}

@@ -1,0 +1,41 @@
+public import Quantities
+
+/// What the review of a fund's records says: for the report, never repaired in silence.
+public struct HistoryFinding: Sendable, Hashable {
+  /// The kinds of finding, in the order in which the report lists them.
+  public enum Kind: Int, Sendable, Hashable, Comparable, CaseIterable {
+    /// A balance that its own flows do not explain.
+    case adjustment
+    /// A figure that yields to a firmer one.
+    case superseded
+    /// Months spread from cumulative or annual figures.
+    case interpolated
+    /// Earlier years joined on from a wider scope.
+    case spliced
+    /// A figure known only approximately.
+    case approximate
+    /// A figure no definition explains.
+    case unexplained
+    /// Periods without a record.
+    case missing
+
+    public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  public let kind: Kind
+  public let text: LocalizedText
+
+  /// The difference or amount in currency units, where the finding has one.
+  public let amount: Double?
+  public let place: SourcePlace?
+
+  /// Makes a finding.
+  public init(
+    _ kind: Kind, _ text: LocalizedText, amount: Double? = nil, place: SourcePlace? = nil
+  ) {
+    self.kind = kind
+    self.text = text
+    self.amount = amount
+    self.place = place
+  }
+}

@@ -1,0 +1,269 @@
+import Foundation
+import Funds
+import Quantities
+import Tables
+
+/// Resolves every parameter that a model reads, for every date, with where each value comes from.
+struct ParameterResolution {
+  let model: FundModel
+  let scenario: Scenario
+  let catalogue: ParameterCatalogue
+
+  /// Recorded levels of parameters, after selection.
+  let levels: [Record]
+
+  private var frequency: Frequency { model.frequency }
+
+  /// One parameter's row while it is being filled.
+  private struct Row {
+    var points: [(slot: Period, value: Double, origin: ValueOrigin)]
+    var then: ContinuationRule?
+    var values: [Double] = []
+    var origins: [ValueOrigin] = []
+    var rule: ContinuationRule = .hold
+    var lastGiven: Period
+  }
+
+  /// Every parameter's path, and what is wrong.
+  func resolve() -> (paths: [String: ParameterPath], faults: [Diagnostic]) {
+    var faults: [Diagnostic] = []
+    var paths: [String: ParameterPath] = [:]
+    for name in model.parameters {
+      guard let definition = catalogue.definition(name) else { continue }
+      if let path = path(of: definition, &faults) { paths[name] = path }
+    }
+    return (paths, faults)
+  }
+
+  private func path(of definition: ParameterDefinition, _ faults: inout [Diagnostic])
+    -> ParameterPath?
+  {
+    let isCover = definition.timing == .cover
+    let slotFrequency: Frequency = isCover ? .year : frequency
+    let groups: [String?] =
+      definition.isGrouped && !model.groups.isEmpty ? model.groups.map(\.name) : [nil]
+    var rows = groups.map { points(of: definition, group: $0, slots: slotFrequency) }
+    guard let first = rows.flatMap({ $0.points.map(\.slot) }).min() else {
+      faults.append(missing(definition, group: nil))
+      return nil
+    }
+    let end =
+      isCover
+      ? Period(year: scenario.projectThrough.year + 2)
+      : scenario.projectThrough.last(frequency)
+    for (index, group) in groups.enumerated() {
+      if rows[index].points.isEmpty {
+        if reads(definition.name, group: group) {
+          faults.append(missing(definition, group: group))
+        }
+        rows[index].points = [(first, 0, .assumption(source: ""))]
+      }
+      fill(&rows[index], definition: definition, from: first, through: max(end, first))
+    }
+    for change in scenario.changes where change.parameter == definition.name {
+      apply(
+        change, to: &rows, groups: groups, start: first, definition: definition, &faults)
+    }
+    return ParameterPath(
+      name: definition.name, isGrouped: definition.isGrouped && !model.groups.isEmpty,
+      isCover: isCover, start: first, values: rows.map(\.values), origins: rows.map(\.origins))
+  }
+
+  // MARK: - Given values and what continues them
+
+  private func points(of definition: ParameterDefinition, group: String?, slots: Frequency)
+    -> Row
+  {
+    var points: [Period: (Double, ValueOrigin)] = [:]
+    for record in levels where record.item == definition.name && record.group == group {
+      points[record.period.first(slots)] = (
+        record.value, .data(source: record.source ?? record.place.description)
+      )
+    }
+    var then: ContinuationRule?
+    for assumption in scenario.assumptions
+    where assumption.parameter == definition.name
+      && (assumption.group == nil || assumption.group == group)
+    {
+      for point in assumption.points {
+        points[point.period.first(slots)] = (
+          point.value, .assumption(source: assumption.source)
+        )
+      }
+      then = assumption.then ?? then
+    }
+    let ordered = points.keys.sorted().compactMap { slot in
+      points[slot].map { (slot: slot, value: $0.0, origin: $0.1) }
+    }
+    return Row(
+      points: ordered, then: then, lastGiven: ordered.last?.slot ?? Period(year: 0).first(slots))
+  }
+
+  private func fill(
+    _ row: inout Row, definition: ParameterDefinition, from first: Period, through end: Period
+  ) {
+    guard let last = row.points.last, let earliest = row.points.first else { return }
+    let rule = row.then ?? defaultRule(definition, row.points)
+    row.rule = rule
+    var next = 0
+    var current = (earliest.value, earliest.origin)
+    for slot in first...end {
+      while next < row.points.count, row.points[next].slot <= slot {
+        current = (row.points[next].value, row.points[next].origin)
+        next += 1
+      }
+      let years = slot.year - last.slot.year
+      if slot > last.slot, years > 0 {
+        row.values.append(continued(last.value, by: rule, years: years))
+        row.origins.append(.extrapolated(rule))
+      } else {
+        row.values.append(current.0)
+        row.origins.append(current.1)
+      }
+    }
+  }
+
+  private func continued(_ value: Double, by rule: ContinuationRule, years: Int) -> Double {
+    switch rule {
+    case .hold: value
+    case .growth(let rate), .averageGrowth(let rate, _): value * pow(1 + rate, Double(years))
+    case .step(let amount): value + amount * Double(years)
+    }
+  }
+
+  /// The catalogue's rule: hold, or the average growth of up to five given years.
+  private func defaultRule(
+    _ definition: ParameterDefinition,
+    _ points: [(slot: Period, value: Double, origin: ValueOrigin)]
+  ) -> ContinuationRule {
+    guard definition.beyond == .growth, let last = points.last else { return .hold }
+    let recent = points.filter { last.slot.year - $0.slot.year <= 5 && $0.value > 0 }
+    guard let first = recent.first, last.value > 0, last.slot.year > first.slot.year else {
+      return .hold
+    }
+    let years = last.slot.year - first.slot.year
+    return .averageGrowth(pow(last.value / first.value, 1 / Double(years)) - 1, years: years)
+  }
+
+  // MARK: - Changes
+
+  private func apply(
+    _ change: Scenario.Change, to rows: inout [Row], groups: [String?], start: Period,
+    definition: ParameterDefinition, _ faults: inout [Diagnostic]
+  ) {
+    if let group = change.group, !groups.contains(group) {
+      let names = groups.compactMap(\.self)
+      faults.append(
+        Diagnostic(
+          code: "unknown-group", at: change.place,
+          found: LocalizedText(
+            "“\(definition.title.chinese)”没有组别“\(group)”",
+            "“\(definition.title.english)” has no group “\(group)”"),
+          expected: names.isEmpty
+            ? LocalizedText("不写 group：该参数不分组", "no group: the parameter has none")
+            : LocalizedText(
+              names.joined(separator: "、") + " 之一", "one of " + names.joined(separator: ", ")),
+          remedy: nearestWord(to: group, among: names).map {
+            LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
+          }))
+      return
+    }
+    let origin = ValueOrigin.change(scenario: change.scenario, source: change.source)
+    for index in rows.indices where change.group == nil || groups[index] == change.group {
+      let before = rows[index].values
+      func slot(_ period: Period) -> Int { start.distance(to: period.first(start.frequency)) }
+      let from = max(slot(change.from), 0)
+      let until = change.until.map {
+        start.distance(to: $0.last(start.frequency))
+      }
+      for position in before.indices where position >= from {
+        if let until, position > until { break }
+        var value = before[position]
+        switch change.operation {
+        case .shift(let amount): value += amount
+        case .scale(let part): value *= 1 + part
+        case .set(let points):
+          guard let point = points.last(where: { slot($0.period) <= position }) else { continue }
+          value = moved(
+            point.value, from: slot(point.period), to: position, before: before,
+            rule: change.then ?? rows[index].rule, start: start,
+            isLast: point.period == points.last?.period)
+        }
+        rows[index].values[position] = value
+        rows[index].origins[position] = origin
+      }
+    }
+    check(rows, change, definition, &faults)
+  }
+
+  /// A set value carried on: past the change's last date it moves as the baseline's rule says.
+  private func moved(
+    _ value: Double, from: Int, to: Int, before: [Double], rule: ContinuationRule,
+    start: Period, isLast: Bool
+  ) -> Double {
+    let years = start.advanced(by: to).year - start.advanced(by: from).year
+    return isLast && years > 0 ? continued(value, by: rule, years: years) : value
+  }
+
+  private func check(
+    _ rows: [Row], _ change: Scenario.Change, _ definition: ParameterDefinition,
+    _ faults: inout [Diagnostic]
+  ) {
+    for row in rows {
+      guard let worst = row.values.first(where: { !definition.range.contains($0) }) else {
+        continue
+      }
+      let scale = definition.unit.scale
+      let shown = (worst / scale * 10000).rounded() / 10000
+      faults.append(
+        Diagnostic(
+          code: "out-of-range", at: change.place,
+          found: LocalizedText(
+            "变动后“\(definition.title.chinese)”为 \(shown) \(definition.unit)，超出范围",
+            "the change makes “\(definition.title.english)” \(shown) \(definition.unit)"),
+          expected: LocalizedText(
+            "\(ParameterQuantity.plain(definition.range.lowerBound / scale)) 到 \(ParameterQuantity.plain(definition.range.upperBound / scale)) \(definition.unit)",
+            "\(ParameterQuantity.plain(definition.range.lowerBound / scale)) to \(ParameterQuantity.plain(definition.range.upperBound / scale)) \(definition.unit)"
+          )))
+      return
+    }
+  }
+
+  // MARK: - What is missing
+
+  /// Whether any formula of the model reads a parameter for a group.
+  private func reads(_ name: String, group: String?) -> Bool {
+    guard let group else { return true }
+    for line in model.lines where line.formulas.contains(where: { $0.parameters.contains(name) }) {
+      switch line.method {
+      case .driver(let terms):
+        if terms.contains(where: {
+          $0.amount.parameters.contains(name) && ($0.groups.isEmpty || $0.groups.contains(group))
+        }) {
+          return true
+        }
+      case .cohort(let cohort):
+        if cohort.groups.isEmpty || cohort.groups.contains(group) { return true }
+      case .series, .rule, .plan:
+        return true
+      }
+    }
+    return false
+  }
+
+  private func missing(_ definition: ParameterDefinition, group: String?) -> Diagnostic {
+    let (zh, en) = group.map { ("（\($0) 组）", " for group \($0)") } ?? ("", "")
+    return Diagnostic(
+      code: "missing-parameter", at: SourcePlace(file: scenario.stack.first ?? scenario.path),
+      found: LocalizedText(
+        "模型需要“\(definition.title.chinese)”\(zh)，数据和假设都没有给出",
+        "the model needs “\(definition.title.english)”\(en), which neither data nor assumptions give"
+      ),
+      expected: LocalizedText(
+        "数据中 \(definition.name) 的水平，或基线的一条假设",
+        "a level of \(definition.name) in the data, or an assumption"),
+      remedy: LocalizedText(
+        "请在 assumptions 中加入 parameter: \(definition.name)",
+        "Add parameter: \(definition.name) to the assumptions"))
+  }
+}

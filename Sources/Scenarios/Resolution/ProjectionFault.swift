@@ -1,0 +1,47 @@
+public import Funds
+public import Quantities
+
+/// A projection's error in a user's words.
+public struct ProjectionFault {
+  private let error: ProjectionError
+  private let model: FundModel
+
+  public init(_ error: ProjectionError, model: FundModel) {
+    self.error = error
+    self.model = model
+  }
+
+  /// The finding at a place.
+  public func diagnostic(at place: SourcePlace) -> Diagnostic {
+    func title(_ line: String) -> LocalizedText {
+      model.line(line)?.title ?? LocalizedText(verbatim: line)
+    }
+    switch error {
+    case .circularRule(let lines):
+      let chain = lines.joined(separator: " → ")
+      return Diagnostic(
+        code: "circular-rule", at: place,
+        found: LocalizedText("规则互相引用：\(chain)", "rules read each other in a circle: \(chain)"))
+    case .historyTooShort(let line, let found, let needed):
+      return Diagnostic(
+        code: "history-too-short", at: place,
+        found: LocalizedText(
+          "“\(title(line).chinese)”只有 \(found) 期记录", "“\(title(line).english)” has \(found) records"
+        ),
+        expected: LocalizedText("至少 \(needed) 期", "at least \(needed)"),
+        remedy: LocalizedText(
+          "可在模型中改用 method: naive 或 plan", "Use method: naive or plan in the model"))
+    case .emptyHorizon(let closed, let end):
+      return Diagnostic(
+        code: "empty-horizon", at: place,
+        found: LocalizedText(
+          "测算截止 \(end) 不晚于已结账的 \(closed)", "the projection ends at \(end), not after \(closed)"))
+    case .notFinite(let line, let period):
+      return Diagnostic(
+        code: "not-finite", at: place,
+        found: LocalizedText(
+          "“\(title(line).chinese)” \(period) 的金额算不出有限数",
+          "“\(title(line).english)” has no finite amount in \(period)"))
+    }
+  }
+}

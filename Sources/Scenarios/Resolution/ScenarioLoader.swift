@@ -1,0 +1,272 @@
+import Forecasting
+import Funds
+public import Quantities
+import Tables
+
+/// Reads scenarios with their models, forms and records, each file once.
+public struct ScenarioLoader {
+  public let catalogue: ParameterCatalogue
+
+  /// Folders searched for models, after the scenario's own and those above it.
+  private let modelFolders: [String]
+  private var models: [String: FundModel] = [:]
+  private var forms: [String: BudgetForm] = [:]
+  private var files: [String: RecordFile] = [:]
+  private var histories: [HistoryKey: History] = [:]
+  private let exists: (String) -> Bool
+
+  /// What a history depends on.
+  private struct HistoryKey: Hashable {
+    let model: String
+    let data: [String]
+    let closedThrough: Period
+    let projectThrough: Period
+  }
+
+  /// A history with everything that goes with it.
+  private struct History {
+    let history: FundHistory
+    let forecasts: [String: SeriesForecast]
+    let secondViews: [String: SeriesForecast]
+    let selection: RecordSelection
+    let findings: [HistoryFinding]
+  }
+
+  /// Makes a loader.
+  ///
+  /// - Parameters:
+  ///   - modelFolders: folders searched after the scenario's own.
+  ///   - exists: whether a file is there.
+  public init(
+    catalogue: ParameterCatalogue, modelFolders: [String], exists: @escaping (String) -> Bool
+  ) {
+    self.catalogue = catalogue
+    self.modelFolders = modelFolders
+    self.exists = exists
+  }
+
+  /// Reads a scenario file with everything it stacks on, without its models and records.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in the stack.
+  public func scenario(_ path: String) throws(InputFault) -> Scenario {
+    var reader = ScenarioReader(catalogue: catalogue)
+    return try reader.read(path)
+  }
+
+  /// Reads everything a scenario needs and resolves its plans.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in any file.
+  public mutating func cases(_ scenario: Scenario) throws(InputFault) -> [FundCase] {
+    var faults: [Diagnostic] = []
+    var prepared: [(source: Scenario.FundSource, model: FundModel, records: [Record])] = []
+    for source in scenario.funds {
+      do {
+        let model = try self.model(source, scenario)
+        let records = try self.records(source, scenario, model)
+        prepared.append((source, model, records))
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    if !faults.isEmpty { throw InputFault(faults) }
+    faults += checkChanges(scenario, models: prepared.map(\.model))
+    var cases: [FundCase] = []
+    for (source, model, records) in prepared {
+      do {
+        cases.append(try fundCase(scenario, source, model, records))
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
+    return cases
+  }
+
+  /// The case as it stood at an earlier closing, for a hindcast.
+  ///
+  /// - Throws: ``Quantities/InputFault`` where the records do not reach back that far.
+  public mutating func hindcast(of fundCase: FundCase, from closing: Period)
+    throws(InputFault) -> FundCase
+  {
+    let catalogue = catalogue
+    // What was in force by then: a cover year's standard is known while it is collected.
+    func isKnown(_ parameter: String, _ period: Period) -> Bool {
+      let isCover = catalogue.definition(parameter)?.timing == .cover
+      return period.year <= closing.year + (isCover ? 1 : 0)
+    }
+    let scenario = fundCase.scenario.keepingChanges(0).closing(
+      at: closing, through: Period(year: closing.year + 1).last(fundCase.model.frequency),
+      keeping: isKnown)
+    guard let source = scenario.funds.first(where: { models[$0.model] == fundCase.model }) else {
+      return fundCase
+    }
+    let records = try self.records(source, scenario, fundCase.model).filter {
+      $0.basis == .level
+        ? isKnown($0.item, $0.period) : $0.period.lastMonth <= closing.lastMonth
+    }
+    return try self.fundCase(scenario, source, fundCase.model, records)
+  }
+
+  // MARK: - Files
+
+  private mutating func model(_ source: Scenario.FundSource, _ scenario: Scenario)
+    throws(InputFault) -> FundModel
+  {
+    let path = try find("\(source.model).yaml", scenario, at: source.modelPlace)
+    if let known = models[source.model] { return known }
+    let model = try FundModelFile.read(path, catalogue: catalogue).model
+    models[source.model] = model
+    if let form = model.form, forms[form] == nil {
+      let formPath = try find("forms/\(form).yaml", scenario, at: source.modelPlace)
+      forms[form] = try BudgetFormFile.read(
+        formPath, lines: model.lines.map(\.name), catalogue: catalogue)
+    }
+    return model
+  }
+
+  /// A model file: beside the scenario, in `models` there or above, then in the folders given.
+  private func find(_ name: String, _ scenario: Scenario, at place: SourcePlace)
+    throws(InputFault) -> String
+  {
+    var candidates: [String] = []
+    var current = scenario.dataFolder
+    for _ in 0..<8 {
+      candidates.append(joinedPath(current, name))
+      candidates.append(joinedPath(current, "models/\(name)"))
+      if current == "/" { break }
+      current =
+        current == "." ? ".." : current.hasSuffix("..") ? current + "/.." : folder(of: current)
+    }
+    candidates =
+      modelFolders.prefix(1).map { joinedPath($0, name) } + candidates
+      + modelFolders.dropFirst().map { joinedPath($0, name) }
+    if let found = candidates.first(where: exists) { return found }
+    let searched = candidates.prefix(4).joined(separator: "、")
+    throw InputFault(
+      Diagnostic(
+        code: "model-not-found", at: place,
+        found: LocalizedText("找不到模型文件 \(name)", "the model file \(name) is not found"),
+        expected: LocalizedText("在 \(searched) 等处", "it in \(searched) or above"),
+        remedy: LocalizedText("可用 --models 指定目录", "Name its folder with --models")))
+  }
+
+  private mutating func records(
+    _ source: Scenario.FundSource, _ scenario: Scenario, _ model: FundModel
+  ) throws(InputFault) -> [Record] {
+    var faults: [Diagnostic] = []
+    var records: [Record] = []
+    let catalogue = catalogue
+    for (path, place) in zip(source.data, source.dataPlaces) {
+      let full = joinedPath(scenario.dataFolder, path)
+      guard exists(full) else {
+        faults.append(
+          Diagnostic(
+            code: "file-not-found", at: place,
+            found: LocalizedText("找不到数据文件 \(path)", "the data file \(path) is not found"),
+            expected: LocalizedText(
+              "相对于 \(scenario.dataFolder) 的路径", "a path from \(scenario.dataFolder)")))
+        continue
+      }
+      do {
+        let file =
+          try files[full]
+          ?? RecordFile.read(full) { key in
+            guard key.basis == .level, let definition = catalogue.definition(key.item) else {
+              return key.item == "admissions"
+            }
+            return definition.range.lowerBound >= 0
+          }
+        files[full] = file
+        records += file.records.filter { $0.fund == model.name }
+      } catch {
+        if let fault = error as? InputFault { faults += fault.diagnostics }
+      }
+    }
+    if faults.isEmpty { faults = RecordReview(model: model, catalogue: catalogue).faults(records) }
+    if faults.isEmpty, records.isEmpty, let place = source.dataPlaces.first {
+      faults.append(
+        Diagnostic(
+          code: "no-records", at: place,
+          found: LocalizedText(
+            "数据文件中没有基金 \(model.name) 的记录", "the data hold no record of the fund \(model.name)"),
+          expected: LocalizedText("fund 列为 \(model.name) 的行", "rows whose fund is \(model.name)")))
+    }
+    if !faults.isEmpty { throw InputFault(faults) }
+    return records
+  }
+
+  // MARK: - One case
+
+  private mutating func fundCase(
+    _ scenario: Scenario, _ source: Scenario.FundSource, _ model: FundModel, _ records: [Record]
+  ) throws(InputFault) -> FundCase {
+    let past = try history(scenario, source, model, records)
+    let resolution = ParameterResolution(
+      model: model, scenario: scenario, catalogue: catalogue,
+      levels: past.selection.records.filter { $0.basis == .level })
+    let (paths, faults) = resolution.resolve()
+    if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
+    let plan = Plan(
+      model: model, projectThrough: scenario.projectThrough.last(model.frequency),
+      parameters: paths, events: events(scenario, model), targets: targets(scenario, model),
+      simulation: scenario.simulation, seriesForecasts: past.forecasts,
+      secondViews: past.secondViews)
+    return FundCase(
+      scenario: scenario, model: model, form: model.form.flatMap { forms[$0] },
+      history: past.history, plan: plan, findings: past.findings,
+      superseded: past.selection.superseded,
+      printedPayableMonths: past.selection.records.compactMap { record in
+        record.item == "payable-months"
+          ? .init(
+            period: record.period, months: record.value * 12, source: record.source ?? "") : nil
+      }, firstChange: ChangeStart(scenario: scenario, catalogue: catalogue).first(in: [model]),
+      files: source.data.map { joinedPath(scenario.dataFolder, $0) })
+  }
+
+  private mutating func history(
+    _ scenario: Scenario, _ source: Scenario.FundSource, _ model: FundModel, _ records: [Record]
+  ) throws(InputFault) -> History {
+    let key = HistoryKey(
+      model: model.name, data: source.data.map { joinedPath(scenario.dataFolder, $0) },
+      closedThrough: scenario.closedThrough, projectThrough: scenario.projectThrough)
+    if let known = histories[key] { return known }
+    let selection = try RecordSelection(records)
+    var builder = HistoryBuilder(
+      model: model, closedThrough: scenario.closedThrough, records: selection.records,
+      unit: scenario.unit)
+    let history = try builder.build()
+    let bare = Plan(
+      model: model, projectThrough: scenario.projectThrough.last(model.frequency), parameters: [:],
+      events: [], targets: [], simulation: scenario.simulation)
+    do {
+      let forecast = try bare.forecastingSeries(from: history)
+      let made = History(
+        history: history, forecasts: forecast.seriesForecasts, secondViews: forecast.secondViews,
+        selection: selection, findings: builder.findings.sorted { $0.kind < $1.kind })
+      histories[key] = made
+      return made
+    } catch {
+      throw InputFault(
+        ProjectionFault(error, model: model).diagnostic(
+          at: source.dataPlaces.first ?? SourcePlace(file: scenario.path)))
+    }
+  }
+
+  private func events(_ scenario: Scenario, _ model: FundModel) -> [FundEvent] {
+    scenario.events.compactMap { event in
+      guard model.line(event.line) != nil else { return nil }
+      return FundEvent(
+        line: event.line, period: event.period.first(model.frequency), amount: event.amount,
+        title: event.title, source: event.source, author: event.author, date: event.date)
+    }
+  }
+
+  private func targets(_ scenario: Scenario, _ model: FundModel) -> [Target] {
+    scenario.targets.map { placed in
+      let target = placed.target
+      return Target(
+        measure: target.measure, comparison: target.comparison, threshold: target.threshold,
+        period: target.period.last(model.frequency), probability: target.probability)
+    }
+  }
+}
