@@ -58,9 +58,11 @@ public struct RandomField: Sendable {
     var counter = address.counter(block: UInt32(truncatingIfNeeded: path >> 1))
     while index + 8 <= values.count {
       let blocks = Philox4x32.FourBlocks(counter: counter, key: bits)
+      let low = blocks.low
+      let high = blocks.high
       for lane in 0..<4 {
-        values[index + 2 * lane] = blocks.low[lane]
-        values[index + 2 * lane + 1] = blocks.high[lane]
+        values[index + 2 * lane] = low[lane]
+        values[index + 2 * lane + 1] = high[lane]
       }
       counter.first &+= 4
       index += 8

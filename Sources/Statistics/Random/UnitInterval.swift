@@ -8,6 +8,7 @@ func openUnit(_ bits: UInt64) -> Double {
 }
 
 /// Four numbers strictly between 0 and 1, each as `openUnit` makes it.
+@inline(__always)
 func openUnits(_ bits: SIMD4<UInt64>) -> SIMD4<Double> {
   let exponent = SIMD4<UInt64>(repeating: 0x3FF0_0000_0000_0000)
   let fromOne = unsafe unsafeBitCast((bits &>> 12) | exponent, to: SIMD4<Double>.self)
