@@ -1,5 +1,3 @@
-import Glibc
-
 /// The letters that tell a kernel what it is given.
 enum KernelFlag {
   static let lower = letter("L")
@@ -13,9 +11,4 @@ enum KernelFlag {
   private static func letter(_ scalar: Unicode.Scalar) -> CChar {
     CChar(scalar.value)
   }
-}
-
-/// The natural logarithm.
-func logarithm(_ value: Double) -> Double {
-  log(value)
 }

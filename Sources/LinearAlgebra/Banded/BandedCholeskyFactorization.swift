@@ -1,4 +1,5 @@
 import COpenBLAS
+import Glibc
 
 /// A = L Lᵀ for a banded symmetric positive definite matrix; L has the same bandwidth.
 ///
@@ -62,6 +63,6 @@ public struct BandedCholeskyFactorization: Sendable {
 
   /// The natural logarithm of the determinant of A.
   public var logDeterminant: Double {
-    (0..<order).reduce(0) { $0 + 2 * logarithm(factor[$1, $1]) }
+    (0..<order).reduce(0) { $0 + 2 * log(factor[$1, $1]) }
   }
 }

@@ -1,4 +1,5 @@
 import COpenBLAS
+import Glibc
 
 /// A = L Lᵀ for a symmetric positive definite matrix A, with L lower triangular.
 ///
@@ -73,6 +74,6 @@ public struct CholeskyFactorization: Sendable {
 
   /// The natural logarithm of the determinant of A.
   public var logDeterminant: Double {
-    2 * lower.diagonal.reduce(0) { $0 + logarithm($1) }
+    2 * lower.diagonal.reduce(0) { $0 + log($1) }
   }
 }

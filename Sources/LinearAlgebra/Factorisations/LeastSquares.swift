@@ -10,12 +10,6 @@ public struct LeastSquaresSolution: Sendable, Equatable {
 
   /// The number of columns of A that are independent to the tolerance in use.
   public let rank: Int
-
-  init(coefficients: [Double], residualSumOfSquares: Double, rank: Int) {
-    self.coefficients = coefficients
-    self.residualSumOfSquares = residualSumOfSquares
-    self.rank = rank
-  }
 }
 
 extension Matrix {

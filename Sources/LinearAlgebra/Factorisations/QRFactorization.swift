@@ -62,18 +62,17 @@ public struct QRFactorization: Sendable {
   /// The first column that depends on those before it, to working precision; nil at full rank.
   ///
   /// A column counts as dependent if what is left of it beside the earlier ones, |Rⱼⱼ|, is at most
-  /// rows × 2⁻⁵² times its own length, so that the unit in which a regressor is measured is of no
-  /// consequence. A zero column is dependent.
+  /// rows × 2⁻⁵² times the largest element of its column in R, so that the unit in which a regressor
+  /// is measured is of no consequence. A zero column is dependent.
   public var firstDependentColumn: Int? {
     let tolerance = Double(max(1, rows)) * Double.ulpOfOne
     for column in 0..<columns {
       let start = column * rows
-      var length = 0.0
+      var largest = 0.0
       for row in 0...column {
-        let element = abs(packed.storage[start + row])
-        length = max(length, element)
+        largest = max(largest, abs(packed.storage[start + row]))
       }
-      if abs(packed.storage[start + column]) <= tolerance * length { return column }
+      if abs(packed.storage[start + column]) <= tolerance * largest { return column }
     }
     return nil
   }

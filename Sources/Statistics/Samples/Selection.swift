@@ -1,8 +1,9 @@
 /// Puts the values of chosen ranks at their places, as a full sort would.
 ///
-/// Hoare's selection for many ranks at once, with the median of three for a pivot; a part that
-/// stays large after many divisions is sorted by insertion or heap. No chance is involved, so the
-/// order that results is always the same.
+/// Hoare's selection for many ranks at once, with the median of three for a pivot. A short part is
+/// sorted by insertion, and one that many divisions have left long by a heap (Musser, Introspective
+/// Sorting and Selection Algorithms, Software: Practice and Experience 27 (1997), 983–993). No
+/// chance is involved, so the order that results is always the same.
 enum Selection {
   /// After the call the values at all `ranks` are those of the sorted sample.
   ///
@@ -26,7 +27,6 @@ enum Selection {
       }
       allowance -= 1
       let cut = partition(&values, start, stop)
-      // Everything before `cut` is at most everything from it on.
       var middle = ranks.startIndex
       while middle < ranks.endIndex && ranks[middle] < cut { middle += 1 }
       place(ranks[..<middle], in: &values, start, cut, allowance)
@@ -36,7 +36,8 @@ enum Selection {
     if !ranks.isEmpty { insertionSort(&values, start, stop) }
   }
 
-  /// Hoare's partition about the median of three; the cut lies strictly inside the part.
+  /// Hoare's partition: everything before the cut is at most everything from it on. The median of
+  /// three leaves at least one value on either side.
   private static func partition(
     _ values: inout MutableSpan<Double>, _ start: Int, _ stop: Int
   ) -> Int {
@@ -54,9 +55,7 @@ enum Selection {
       left += 1
       right -= 1
     }
-    // The pivot is not the only largest value unless the part has one value twice; keep both sides.
-    let cut = left > right ? left : left + 1
-    return min(max(cut, start + 1), stop - 1)
+    return left > right ? left : left + 1
   }
 
   private static func insertionSort(
