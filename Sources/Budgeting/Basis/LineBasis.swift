@@ -1,0 +1,46 @@
+public import Funds
+public import Quantities
+
+/// The arithmetic of one line for the budget year, in words and figures.
+///
+/// `terms` × `calibration` + `known` + `other` = `amount`, where `other` is what the product of
+/// yearly averages leaves out: the months' own values, payment lags, a total budget.
+public struct LineBasis: Sendable, Hashable {
+  public let line: LineItem
+
+  /// The arithmetic in words, from the model.
+  public let words: LocalizedText
+
+  /// The products; empty for a series, a rule or a plan.
+  public let terms: [BasisTerm]
+
+  /// A rule's formula as written, and the parameters it reads with their values at the year's end.
+  public let rule: String?
+  public let ruleValues: [RuleValue]
+
+  /// The ratio of actual to formula, and the years it comes from.
+  public let calibration: Calibration?
+
+  /// The forecasting method's name.
+  public let method: LocalizedText
+
+  /// Known matters and judgements of the year, in currency units.
+  public let events: [FundEvent]
+  public let known: Double
+
+  /// What the yearly products do not show, in currency units.
+  public let other: Double
+
+  /// The amount of the budget year, in currency units.
+  public let amount: Double
+
+  /// What the line's uncertainty rests on.
+  public let evidence: LineEvidence
+
+  /// A parameter that a rule reads.
+  public struct RuleValue: Sendable, Hashable {
+    public let parameter: String
+    public let label: ParameterLabel?
+    public let value: Double
+  }
+}

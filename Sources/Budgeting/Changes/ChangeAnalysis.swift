@@ -1,0 +1,130 @@
+public import Funds
+public import Quantities
+
+/// The difference between a baseline and a scenario, taken apart by cause in a stated order.
+///
+/// The causes are a sequence of plans, each adding one change to the one before it; a cause is what
+/// its step moves. Every level is printed by itself and every cause is a difference of printed
+/// levels, so causes sum to the whole to the last place, and income less expenditure is the result.
+public struct ChangeAnalysis: Sendable {
+  /// One change and the plan that includes it and all before it.
+  public struct Step: Sendable {
+    public let title: LocalizedText
+    public let plan: Plan
+
+    public init(title: LocalizedText, plan: Plan) {
+      self.title = title
+      self.plan = plan
+    }
+  }
+
+  /// Amounts of a calendar year: levels, or differences of levels.
+  public struct Amounts: Sendable, Hashable {
+    public let year: Int
+    public let income: Double
+    public let expenditure: Double
+    public let closing: Double
+
+    public var result: Double { income - expenditure }
+  }
+
+  /// The same as printed.
+  public struct PrintedAmounts: Sendable, Hashable {
+    public let year: Int
+    public let income: Int64
+    public let expenditure: Int64
+    public let closing: Int64
+
+    public var result: Int64 { income - expenditure }
+  }
+
+  public let years: [Int]
+
+  /// What the steps change, in order.
+  public let causes: [LocalizedText]
+
+  /// Levels by plan, the baseline first, and year.
+  public let levels: [[Amounts]]
+
+  /// Projects the baseline and every step, without paths.
+  ///
+  /// - Throws: ``ProjectionError`` where a plan cannot be projected.
+  public init(_ history: FundHistory, baseline: Plan, steps: [Step]) throws(ProjectionError) {
+    var projections = [try project(history, baseline.withPaths(0))]
+    for step in steps { projections.append(try project(history, step.plan.withPaths(0))) }
+    self.init(projections: projections, causes: steps.map(\.title))
+  }
+
+  /// Compares projections of one history, the baseline first, one more than there are causes.
+  public init(projections: [Projection], causes: [LocalizedText]) {
+    precondition(
+      projections.count == causes.count + 1,
+      "\(causes.count) changes need \(causes.count + 1) projections, not \(projections.count).")
+    let timelines = projections.map(FundTimeline.init)
+    let years = timelines[0].projectedYears.filter { year in
+      timelines.allSatisfy { $0.projectedYears.contains(year) }
+    }
+    self.years = years
+    self.causes = causes
+    levels = timelines.map { timeline in
+      years.map { year in
+        Amounts(
+          year: year, income: timeline.total(.income, inYear: year) ?? 0,
+          expenditure: timeline.total(.expenditure, inYear: year) ?? 0,
+          closing: timeline.book(at: timeline.periods(of: year).upperBound) ?? 0)
+      }
+    }
+  }
+
+  /// What a cause moves, by year.
+  public func effect(_ cause: Int) -> [Amounts] {
+    difference(levels[cause + 1], levels[cause])
+  }
+
+  /// What all causes move together, by year.
+  public var total: [Amounts] { difference(levels[levels.count - 1], levels[0]) }
+
+  /// What a cause moves as printed, by year; printed causes sum to ``printedTotal(_:)``.
+  public func printedEffect(_ cause: Int, _ scale: FigureScale) -> [PrintedAmounts] {
+    difference(printedLevels(cause + 1, scale), printedLevels(cause, scale))
+  }
+
+  /// What all causes move together as printed, by year.
+  public func printedTotal(_ scale: FigureScale) -> [PrintedAmounts] {
+    difference(printedLevels(levels.count - 1, scale), printedLevels(0, scale))
+  }
+
+  /// A plan's printed levels by year: the closing balance is the first closing's own rounding
+  /// carried on by printed results.
+  public func printedLevels(_ plan: Int, _ scale: FigureScale) -> [PrintedAmounts] {
+    // Every plan starts from the same printed balance, so that a year's closing differs between
+    // plans by the printed results that differ.
+    guard let first = levels[0].first else { return [] }
+    var balance =
+      scale.count(first.closing) - (scale.count(first.income) - scale.count(first.expenditure))
+    return levels[plan].map { level in
+      let (income, expenditure) = (scale.count(level.income), scale.count(level.expenditure))
+      balance += income - expenditure
+      return PrintedAmounts(
+        year: level.year, income: income, expenditure: expenditure, closing: balance)
+    }
+  }
+
+  private func difference(_ after: [Amounts], _ before: [Amounts]) -> [Amounts] {
+    zip(after, before).map {
+      Amounts(
+        year: $0.year, income: $0.income - $1.income, expenditure: $0.expenditure - $1.expenditure,
+        closing: $0.closing - $1.closing)
+    }
+  }
+
+  private func difference(_ after: [PrintedAmounts], _ before: [PrintedAmounts])
+    -> [PrintedAmounts]
+  {
+    zip(after, before).map {
+      PrintedAmounts(
+        year: $0.year, income: $0.income - $1.income, expenditure: $0.expenditure - $1.expenditure,
+        closing: $0.closing - $1.closing)
+    }
+  }
+}

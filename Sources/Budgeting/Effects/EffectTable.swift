@@ -1,0 +1,102 @@
+public import Funds
+public import Quantities
+
+/// What one unit of each lever is worth 每变动一单位影响多少: on the central path, one at a time.
+public struct EffectTable: Sendable {
+  /// One lever.
+  public struct Row: Sendable, Hashable {
+    public let step: EffectStep
+
+    /// The first period or cover year that is changed.
+    public let from: Period
+    public let isCover: Bool
+
+    /// Effects in the budget year, in currency units.
+    public let income: Double
+    public let expenditure: Double
+
+    /// Effect on payable months at the end of the budget year, by the fund's own definition.
+    public let payableMonths: Double
+
+    /// Effects on the balance and on payable months two years later; `nil` past the horizon.
+    public let balanceLater: Double?
+    public let payableMonthsLater: Double?
+
+    /// Effect on the budget year's result.
+    public var result: Double { income - expenditure }
+
+    /// Whether nothing the table looks at moves, within the projection.
+    public var isIdle: Bool {
+      income == 0 && expenditure == 0 && payableMonths == 0 && (payableMonthsLater ?? 0) == 0
+        && (balanceLater ?? 0) == 0
+    }
+  }
+
+  public let budgetYear: Int
+
+  /// How many years after the budget year the later effects are taken.
+  public static let yearsLater = 2
+
+  /// The levers in the order given, those the fund reads.
+  public let rows: [Row]
+
+  /// Projects the plan once for each step and compares it with the plan's own central path.
+  ///
+  /// Each step acts from the first date of the budget year, or later where that is closed; a cover
+  /// parameter from the first cover year whose collection has not begun.
+  ///
+  /// - Parameters:
+  ///   - baseline: the projection compared with; its simulation is not used.
+  ///   - steps: the levers; one whose parameter the plan does not hold is left out.
+  /// - Throws: ``ProjectionError`` where a shifted plan cannot be projected.
+  public init(_ baseline: Projection, steps: [EffectStep], budgetYear: Int)
+    throws(ProjectionError)
+  {
+    self.budgetYear = budgetYear
+    let plan = baseline.plan.withPaths(0)
+    let before = FundTimeline(baseline)
+    var rows: [Row] = []
+    for step in steps {
+      guard let path = plan.parameters[step.parameter],
+        plan.model.parameters.contains(step.parameter)
+      else { continue }
+      let from = plan.firstChange(
+        of: step.parameter, closedThrough: baseline.history.closedThrough, notBefore: budgetYear)
+      let shifted = plan.shifting(
+        parameter: step.parameter, by: step.step, relative: step.isRelative, from: from,
+        scenario: step.written.chinese)
+      let after = FundTimeline(try project(baseline.history, shifted))
+      let later = budgetYear + EffectTable.yearsLater
+      rows.append(
+        Row(
+          step: step, from: from, isCover: path.isCover,
+          income: difference(after, before) { $0.total(.income, inYear: budgetYear) } ?? 0,
+          expenditure: difference(after, before) { $0.total(.expenditure, inYear: budgetYear) }
+            ?? 0,
+          payableMonths: difference(after, before) { $0.ownPayableMonths(atEndOf: budgetYear) }
+            ?? 0,
+          balanceLater: difference(after, before) {
+            $0.book(at: $0.periods(of: later).upperBound)
+          },
+          payableMonthsLater: difference(after, before) { $0.ownPayableMonths(atEndOf: later) }))
+    }
+    self.rows = rows
+  }
+}
+
+/// A measure after a change less the same before it.
+private func difference(
+  _ after: FundTimeline, _ before: FundTimeline, _ measure: (FundTimeline) -> Double?
+) -> Double? {
+  guard let after = measure(after), let before = measure(before) else { return nil }
+  return after - before
+}
+
+extension FundTimeline {
+  /// Payable months on the central path at a year's end, by the fund's own definition.
+  func ownPayableMonths(atEndOf year: Int) -> Double? {
+    let end = periods(of: year).upperBound
+    guard let projection, let index = projection.index(of: end) else { return nil }
+    return projection.values(.payableMonths)[index]
+  }
+}

@@ -1,0 +1,129 @@
+public import Funds
+public import Quantities
+
+/// How good an earlier projection was: what it said beside what was then published.
+public struct Hindcast: Sendable, Hashable {
+  /// What is compared.
+  public enum Item: Sendable, Hashable {
+    /// A calendar year's total.
+    case income(year: Int)
+    case expenditure(year: Int)
+    case result(year: Int)
+    /// The balance and payable months at the end of a period.
+    case book(Period)
+    case payableMonths(Period)
+    /// A line's amount in a calendar year; it has no range.
+    case line(name: String, year: Int)
+  }
+
+  /// One comparison.
+  public struct Row: Sendable, Hashable {
+    public let item: Item
+
+    /// The central path's value, and the ranges that were to hold it with 80 % and 95 %.
+    public let predicted: Double
+    public let range80: ClosedRange<Double>?
+    public let range95: ClosedRange<Double>?
+    public let actual: Double
+
+    /// Predicted less actual.
+    public var error: Double { predicted - actual }
+
+    /// The error in per cent of the actual's size; `nil` where that is zero, and for results and
+    /// balances it says little near zero.
+    public var errorPercent: Double? { actual == 0 ? nil : error / abs(actual) * 100 }
+
+    /// Whether the actual lay inside; `nil` without a range.
+    public var isInside80: Bool? { range80.map { $0.contains(actual) } }
+    public var isInside95: Bool? { range95.map { $0.contains(actual) } }
+  }
+
+  /// The last closed period of the projection, and of the records compared with.
+  public let closedThrough: Period
+  public let knownThrough: Period
+
+  /// Totals and balances, then lines.
+  public let rows: [Row]
+
+  /// Compares an earlier projection with later records of the same fund.
+  ///
+  /// Calendar years that have closed since are compared by totals and lines, and the balances at
+  /// their ends; the balance at the last closed period as well.
+  public init(_ projection: Projection, actual history: FundHistory) {
+    let earlier = FundTimeline(projection)
+    let model = projection.plan.model
+    let later = FundTimeline(model: model, history: history)
+    closedThrough = earlier.closedThrough
+    knownThrough = later.closedThrough
+    let simulation = projection.simulation
+    func range(_ quantiles: [Double]?, _ low: Double, _ high: Double) -> ClosedRange<Double>? {
+      guard let quantiles, let first = Fan.levels.firstIndex(of: low),
+        let last = Fan.levels.firstIndex(of: high), quantiles.count == Fan.levels.count
+      else { return nil }
+      return quantiles[first]...max(quantiles[first], quantiles[last])
+    }
+    func row(_ item: Item, _ predicted: Double?, _ actual: Double?, _ quantiles: [Double]?)
+      -> Row?
+    {
+      guard let predicted, let actual else { return nil }
+      return Row(
+        item: item, predicted: predicted, range80: range(quantiles, 0.1, 0.9),
+        range95: range(quantiles, 0.025, 0.975), actual: actual)
+    }
+    func fan(_ measure: Measure, at period: Period) -> [Double]? {
+      guard let simulation, let index = projection.index(of: period) else { return nil }
+      return simulation.fan(measure).quantiles.map { $0[index] }
+    }
+
+    let years = earlier.projectedYears.filter {
+      later.periods(of: $0).upperBound <= later.closedThrough
+    }
+    var rows: [Row?] = []
+    for year in years {
+      let chances = simulation?.year(year)
+      rows.append(
+        row(
+          .income(year: year), earlier.total(.income, inYear: year),
+          later.total(.income, inYear: year), chances?.income))
+      rows.append(
+        row(
+          .expenditure(year: year), earlier.total(.expenditure, inYear: year),
+          later.total(.expenditure, inYear: year), chances?.expenditure))
+      rows.append(
+        row(
+          .result(year: year), earlier.result(inYear: year), later.result(inYear: year),
+          chances?.result))
+    }
+    var dates = years.map { later.periods(of: $0).upperBound }
+    if !dates.contains(later.closedThrough) { dates.append(later.closedThrough) }
+    for date in dates {
+      guard let index = projection.index(of: date) else { continue }
+      rows.append(
+        row(.book(date), earlier.book(at: date), later.book(at: date), fan(.book, at: date)))
+      rows.append(
+        row(
+          .payableMonths(date), projection.values(.payableMonths)[index],
+          later.payableMonths(model.payableMonths, at: date)?.value,
+          fan(.payableMonths, at: date)))
+    }
+    for year in years {
+      for line in model.lines {
+        rows.append(
+          row(
+            .line(name: line.name, year: year), earlier.amount(of: line.name, inYear: year),
+            later.amount(of: line.name, inYear: year), nil))
+      }
+    }
+    self.rows = rows.compactMap { $0 }
+  }
+
+  /// How many of the rows with a range held the actual, and how many there are.
+  public var coverage80: (inside: Int, of: Int) {
+    let judged = rows.compactMap(\.isInside80)
+    return (judged.count { $0 }, judged.count)
+  }
+  public var coverage95: (inside: Int, of: Int) {
+    let judged = rows.compactMap(\.isInside95)
+    return (judged.count { $0 }, judged.count)
+  }
+}

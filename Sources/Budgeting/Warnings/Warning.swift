@@ -1,0 +1,65 @@
+public import Funds
+public import Quantities
+
+/// A warning about one fund: a draft for review.
+public struct Warning: Sendable, Hashable {
+  public let rule: WarningRule
+
+  /// The fund's title.
+  public let fund: LocalizedText
+
+  /// What is expected, in one sentence with its date and probability.
+  public let sentence: LocalizedText
+
+  /// The first date at which the probability reaches the rule's; the last closed period for what
+  /// has been observed.
+  public let when: Period
+
+  /// The probability at that date with its Monte Carlo error; `nil` where no paths were simulated
+  /// or the fact is observed.
+  public let probability: Probability?
+
+  /// The highest probability within the rule's span, and its date.
+  public let peak: Probability?
+  public let peakPeriod: Period?
+
+  /// Why: the largest contributions to the growth of expenditure in that year.
+  public let causes: [GrowthAnalysis.Contribution]
+
+  /// What the probability rests on.
+  public let evidence: WarningEvidence
+
+  /// The paper that the rule's direction calls for.
+  public let draft: NoticeDraft
+
+  public var colour: WarningColour { rule.colour }
+}
+
+/// What a warning rests on.
+public struct WarningEvidence: Sendable, Hashable {
+  /// A line's share of the evidence.
+  public struct Line: Sendable, Hashable {
+    public let title: LocalizedText
+
+    /// Years of growth observed.
+    public let growthYears: Int
+
+    /// Degrees of freedom behind its spread, the model's assumption included.
+    public let degreesOfFreedom: Double
+  }
+
+  /// The largest line of each side.
+  public let lines: [Line]
+
+  /// Simulated paths and their seed; no paths where the central path alone was looked at.
+  public let paths: Int
+  public let seed: UInt64
+}
+
+/// The text of a notice, for review before anything is sent.
+public struct NoticeDraft: Sendable, Hashable {
+  public let direction: WarningDirection
+  public let addressee: LocalizedText
+  public let title: LocalizedText
+  public let body: LocalizedText
+}

@@ -1,0 +1,187 @@
+import Funds
+import Quantities
+
+/// Writes the warnings of one fund.
+struct WarningWriter {
+  let projection: Projection
+  let scale: FigureScale
+  private let timeline: FundTimeline
+
+  /// How many causes a warning names.
+  static let causes = 3
+
+  init(projection: Projection, scale: FigureScale) {
+    self.projection = projection
+    self.scale = scale
+    timeline = FundTimeline(projection)
+  }
+
+  private var model: FundModel { projection.plan.model }
+
+  /// The warning of a rule; `nil` where it does not warn.
+  func warning(_ rule: WarningRule) -> Warning? {
+    guard let crossing = RuleCrossing(rule, projection) else { return nil }
+    let causes = self.causes(of: crossing.when.year)
+    let sentence = self.sentence(rule, crossing)
+    let evidence = self.evidence()
+    return Warning(
+      rule: rule, fund: model.title, sentence: sentence, when: crossing.when,
+      probability: crossing.probability, peak: crossing.peak, peakPeriod: crossing.peakPeriod,
+      causes: causes, evidence: evidence,
+      draft: draft(rule, crossing, sentence: sentence, causes: causes, evidence: evidence))
+  }
+
+  /// What is expected, in one sentence without a full stop.
+  private func sentence(_ rule: WarningRule, _ crossing: RuleCrossing) -> LocalizedText {
+    let (fund, when) = (model.title, crossing.when.words)
+    let chance = chanceWords(crossing.probability)
+    let body: LocalizedText
+    switch rule.condition {
+    case .payableMonthsInsufficient:
+      let months = monthsWords(model.bands.insufficient)
+      body = LocalizedText(
+        "预计 \(when.chinese)起可支付月数低于 \(months) 个月",
+        "payable months are expected below \(months) from \(when.english) on")
+    case .payableMonthsBelowNormal:
+      let months = monthsWords(model.bands.normal)
+      body = LocalizedText(
+        "预计 \(when.chinese)起可支付月数低于正常区间下限 \(months) 个月",
+        "payable months are expected below the normal \(months) from \(when.english) on")
+    case .balanceExcessive:
+      let months = monthsWords(model.bands.excessive ?? 0)
+      body = LocalizedText(
+        "\(when.chinese)起可支付月数持续高于 \(months) 个月，结余偏多",
+        "payable months stay above \(months) from \(when.english) on: the balance is too large")
+    case .depositsExhausted:
+      body = LocalizedText(
+        "预计 \(when.chinese)可动用资金不足以支付", "deposits may run out by \(when.english)")
+    case .balanceExhausted:
+      body = LocalizedText(
+        "预计 \(when.chinese)出现累计赤字", "the balance may fall below zero by \(when.english)")
+    case .currentDeficit:
+      let amount = timeline.result(inYear: crossing.when.year).map { scale.count(-$0) } ?? 0
+      let text = scale.text(amount)
+      body =
+        amount > 0
+        ? LocalizedText(
+          "预计 \(when.chinese)出现当期赤字 \(text.chinese)",
+          "a current deficit of \(text.english) is expected in \(when.english)")
+        : LocalizedText(
+          "预计 \(when.chinese)可能出现当期赤字", "a current deficit is likely in \(when.english)")
+    case .executionAhead:
+      let points = timeline.pace(.expenditure)?.points ?? 0
+      let text = monthsWords(points)
+      body = LocalizedText(
+        "截至 \(when.chinese)支出进度快于序时进度 \(text) 个百分点",
+        "expenditure is \(text) percentage points ahead of time elapsed by \(when.english)")
+    }
+    return LocalizedText(
+      fund.chinese + body.chinese + chance.chinese,
+      "\(fund.english): \(body.english)\(chance.english)")
+  }
+
+  private func chanceWords(_ probability: Probability?) -> LocalizedText {
+    guard let probability else { return LocalizedText("", "") }
+    let percent = probability.percentWords
+    return LocalizedText(
+      "（概率 \(percent.chinese)）", " (probability \(percent.english))")
+  }
+
+  /// The largest contributions to the growth of expenditure in a year, above zero.
+  private func causes(of year: Int) -> [GrowthAnalysis.Contribution] {
+    let years = [year, year - 1].filter { timeline.total(.expenditure, inYear: $0) != nil }
+    guard let last = years.first,
+      let growth = GrowthAnalysis(projection, from: last - 1, to: last)
+    else { return [] }
+    return growth.largest(WarningWriter.causes)
+  }
+
+  private func evidence() -> WarningEvidence {
+    let books = model.payableMonths.books
+    let lines = Side.allCases.compactMap { side -> WarningEvidence.Line? in
+      let candidates = projection.lines.filter {
+        $0.item.side == side && (books.isEmpty || books.contains($0.item.book))
+      }
+      let largest = candidates.max { $0.amounts.reduce(0, +) < $1.amounts.reduce(0, +) }
+      return largest.map {
+        WarningEvidence.Line(
+          title: $0.item.title, growthYears: $0.evidence.growthYears,
+          degreesOfFreedom: $0.evidence.degreesOfFreedom)
+      }
+    }
+    return WarningEvidence(
+      lines: lines, paths: projection.simulation?.paths ?? 0,
+      seed: projection.plan.simulation.seed)
+  }
+
+  // MARK: - Drafts
+
+  private func draft(
+    _ rule: WarningRule, _ crossing: RuleCrossing, sentence: LocalizedText,
+    causes: [GrowthAnalysis.Contribution], evidence: WarningEvidence
+  ) -> NoticeDraft {
+    let direction = rule.direction
+    let reasons = reasonWords(causes, year: crossing.when.year)
+    let basis = basisWords(crossing, evidence)
+    let request = requestWords(direction)
+    return NoticeDraft(
+      direction: direction, addressee: direction.addressee,
+      title: LocalizedText(
+        "\(direction.paper.chinese)（草稿，待审核）：\(rule.title.chinese)",
+        "\(direction.paper.english) (draft for review): \(rule.title.english)"),
+      body: LocalizedText(
+        "\(sentence.chinese)。\(reasons.chinese)\(basis.chinese)\(request.chinese)",
+        "\(sentence.english). \(reasons.english)\(basis.english)\(request.english)"))
+  }
+
+  private func reasonWords(_ causes: [GrowthAnalysis.Contribution], year: Int) -> LocalizedText {
+    guard !causes.isEmpty else { return LocalizedText("", "") }
+    let parts = causes.map { cause in
+      (title: cause.title, amount: scale.text(scale.count(cause.amount)))
+    }
+    let chinese = parts.map { "\($0.title.chinese) \($0.amount.chinese)" }
+    let english = parts.map { "\($0.title.english) \($0.amount.english)" }
+    return LocalizedText(
+      "支出增加的主要因素：\(chinese.joined(separator: "；"))。",
+      "Expenditure grows mainly through \(english.joined(separator: "; ")). ")
+  }
+
+  private func basisWords(_ crossing: RuleCrossing, _ evidence: WarningEvidence)
+    -> LocalizedText
+  {
+    guard let probability = crossing.probability else { return LocalizedText("", "") }
+    let years = evidence.lines.map(\.growthYears).min() ?? 0
+    let error = probability.errorWords
+    return LocalizedText(
+      "测算依据：主要项目 \(years) 年增长观测，模拟 \(evidence.paths) 次（种子 \(evidence.seed)），"
+        + "模拟误差 \(error.chinese)。",
+      "It rests on \(years) years of observed growth and \(evidence.paths) simulated paths (seed "
+        + "\(evidence.seed)), with a simulation error of \(error.english). ")
+  }
+
+  private func requestWords(_ direction: WarningDirection) -> LocalizedText {
+    switch direction {
+    case .fromAbove(.notice):
+      LocalizedText(
+        "请核实收支情况，分析原因，提出应对措施并书面反馈。",
+        "Please verify the accounts, state the causes and reply with measures.")
+    case .fromAbove(.interview):
+      LocalizedText(
+        "请准备收支分析、整改措施和时间安排，接受约谈。",
+        "Please prepare an analysis, measures and a timetable for the interview.")
+    case .fromAbove(.publicInquiry):
+      LocalizedText(
+        "请准备书面说明和弥补方案，接受公开质询。",
+        "Please prepare a written statement and a plan to cover the shortfall for the inquiry.")
+    case .toInstitutions(.reminder):
+      LocalizedText(
+        "请合理诊疗、合理收费，关注费用增长，按总额预算管理要求做好费用控制。",
+        "Please keep treatment and charges appropriate, watch the growth of cost and keep to the "
+          + "total budget.")
+    case .toInstitutions(.interview):
+      LocalizedText(
+        "请说明费用增长原因和控制措施，接受约谈。",
+        "Please explain the growth of cost and the measures taken at the interview.")
+    }
+  }
+}
