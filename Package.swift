@@ -72,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "FundCastCLI",
       dependencies: [
-        "FundCast", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "FundCast", "Funds", "Scenarios", "Quantities", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 

@@ -31,14 +31,16 @@ extension Plan {
     ) { relative ? $0 * (1 + amount) : $0 + amount }
     return Plan(
       model: model, projectThrough: projectThrough, parameters: parameters, events: events,
-      targets: targets, simulation: simulation)
+      targets: targets, simulation: simulation, seriesForecasts: seriesForecasts,
+      secondViews: secondViews)
   }
 
   /// The plan with another number of simulated paths; 0 asks for the central path alone.
   public func withPaths(_ paths: Int) -> Plan {
     Plan(
       model: model, projectThrough: projectThrough, parameters: parameters, events: events,
-      targets: targets, simulation: SimulationSettings(paths: paths, seed: simulation.seed))
+      targets: targets, simulation: SimulationSettings(paths: paths, seed: simulation.seed),
+      seriesForecasts: seriesForecasts, secondViews: secondViews)
   }
 
   /// The first date from which a parameter can change without altering a closed period.

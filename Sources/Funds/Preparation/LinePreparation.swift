@@ -91,11 +91,10 @@ struct LinePreparation {
       let ratio = calibration?.ratio ?? 1
       var amounts = periods.map { formulas.amount(of: line, in: $0) }
       if let spread = line.spread {
-        amounts = periods.map { period in
+        amounts = zip(amounts, periods).map { own, period in
           let year = formulas.amount(of: line, inYear: period.year)
-          return FormulaAmount(
-            total: year * formulas.share(of: period, timing: spread, line: line.name),
-            forLaterCover: 0)
+          let total = year * formulas.share(of: period, timing: spread, line: line.name)
+          return FormulaAmount(total: total, forLaterCover: min(own.forLaterCover, total))
         }
       }
       for (amount, period) in zip(amounts, periods) where !amount.total.isFinite {
@@ -237,9 +236,11 @@ struct LinePreparation {
         let formula = formulas.amount(of: line, inYear: year.year)
         return formula > 0 ? log(year.amount / formula) : nil
       }
-      errors = zip(ratios.dropFirst(), ratios).map { $0 - $1 }
+      errors = zip(ratios.suffix(11).dropFirst(), ratios.suffix(11)).map { $0 - $1 }
     case .series, .rule, .plan:
-      let growth = zip(years.dropFirst(), years).filter { $0.year == $1.year + 1 }
+      // Ten years tell what growth does now; a programme's first years do not.
+      let growth = zip(years.suffix(11).dropFirst(), years.suffix(11))
+        .filter { $0.year == $1.year + 1 }
         .map { log($0.amount / $1.amount) }
       let mean = growth.isEmpty ? 0 : growth.reduce(0, +) / Double(growth.count)
       errors = growth.map { $0 - mean }

@@ -38,7 +38,7 @@ let embeddedParameterCatalogue = ##"""
       grouped: false
       beyond: hold
       step: 10 元/人·年
-      meaning: {zh: 参保年度的个人缴费标准，上年 9 月起征缴, en: the individual standard of a cover year, collected from September of the year before}
+      meaning: {zh: 参保年度的个人缴费标准，上年 9 月起征缴, en: "the individual standard of a cover year, collected from September of the year before"}
       source: 年度居民医保筹资通知
     - parameter: resident.contribution.collection-rate
       zh: 居民缴费征缴率
@@ -236,7 +236,7 @@ let embeddedParameterCatalogue = ##"""
       grouped: false
       beyond: hold
       step: 10 天
-      meaning: {zh: 即时结算使拨付提前的天数，最多 30 天, en: days by which payment is brought forward, at most 30}
+      meaning: {zh: 即时结算使拨付提前的天数，最多 30 天, en: "days by which payment is brought forward, at most 30"}
       source: 即时结算实施方案
     - parameter: resident.settlement.institution-share
       zh: 居民提速机构费用占比
@@ -324,7 +324,7 @@ let embeddedParameterCatalogue = ##"""
       grouped: false
       beyond: hold
       step: 0.5 个百分点
-      meaning: {zh: 在职职工个人缴费费率，计入个人账户, en: employees' own rate, credited to their accounts}
+      meaning: {zh: 在职职工个人缴费费率，计入个人账户, en: "employees' own rate, credited to their accounts"}
       source: 国办发〔2021〕14号
     - parameter: employee.contribution.collection-rate
       zh: 职工征缴率
@@ -511,7 +511,7 @@ let embeddedParameterCatalogue = ##"""
       grouped: false
       beyond: hold
       step: 10 天
-      meaning: {zh: 即时结算使拨付提前的天数，最多 30 天, en: days by which payment is brought forward, at most 30}
+      meaning: {zh: 即时结算使拨付提前的天数，最多 30 天, en: "days by which payment is brought forward, at most 30"}
       source: 即时结算实施方案
     - parameter: employee.settlement.institution-share
       zh: 职工提速机构费用占比

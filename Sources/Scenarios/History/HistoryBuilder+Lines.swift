@@ -101,6 +101,7 @@ extension HistoryBuilder {
             "\(line.title.english) \(total.year): \(decimal(total.amount)) \(unit) is approximate and taken softly"
           ), amount: total.amount))
     }
+    let ownTotals = totals
     totals = splice(line, onto: totals)
     let points = cumulative.map {
       LineHistory.CumulativePoint(
@@ -108,7 +109,8 @@ extension HistoryBuilder {
       )
     }.sorted { $0.period < $1.period }
     let shares = seasonal(cumulativeYears(of: line, totals: totals, points: points))
-    let first = firstSpreadYear(totals)
+    // Months are spread over the line's own years only; spliced ones tell growth, not balances.
+    let first = firstSpreadYear(ownTotals)
     let start = Period(year: first).first(frequency)
     let count = start.distance(to: closedThrough) + 1
     guard count > 0 else {
