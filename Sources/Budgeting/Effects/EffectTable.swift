@@ -53,7 +53,8 @@ public struct EffectTable: Sendable {
     throws(ProjectionError)
   {
     self.budgetYear = budgetYear
-    let plan = baseline.plan.withPaths(0)
+    // Series lines do not depend on parameters: they are forecast once.
+    let plan = try baseline.plan.withPaths(0).forecastingSeries(from: baseline.history)
     let before = FundTimeline(baseline)
     var rows: [Row] = []
     for step in steps {

@@ -23,8 +23,16 @@ struct RowFigures {
     figures = builder.layout.form.rows.map { _ in BudgetFigures() }
   }
 
+  /// Whether no months of the year remain.
+  private var isClosed: Bool { !amounts.has(.remaining) }
+
   mutating func fill() {
     for column in BudgetColumn.allCases where amounts.has(column) && column != .remaining {
+      if column == .expected && isClosed {
+        // What was booked is what was expected.
+        for row in figures.indices { figures[row][.expected] = figures[row][.execution] }
+        continue
+      }
       var done = [Bool](repeating: false, count: figures.count)
       for row in figures.indices { fill(row, column, &done, depth: 0) }
       if column.isPublished { review(column) }
@@ -119,8 +127,8 @@ struct RowFigures {
   // MARK: - Balances
 
   private func opening(_ column: BudgetColumn) -> Int64? {
-    if column == .nextBudget { return closing(.expected) }
     if !column.isPublished, let parts { return sum(parts, .opening, column) }
+    if column == .nextBudget { return closing(isClosed ? .execution : .expected) }
     return amounts.opening(column, books: builder.books).map(scale.count)
   }
 
@@ -179,7 +187,11 @@ struct RowFigures {
       case .lines(let names, let ofWhich):
         guard !ofWhich, let sum = ofWhichSum(row, names, column) else { continue }
         parts = sum
-      case .openingBalance, .closingBalance: continue
+      case .openingBalance, .closingBalance:
+        guard let sum = self.parts.flatMap({ self.sum($0, layout.kind(row), column) }) else {
+          continue
+        }
+        parts = sum
       }
       if printed != parts { report(row, column, printed: printed, parts: parts) }
     }

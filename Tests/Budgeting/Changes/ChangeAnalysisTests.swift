@@ -1,0 +1,91 @@
+import Budgeting
+import Funds
+import Quantities
+import TestSupport
+import Testing
+
+@Suite("Change analysis")
+struct ChangeAnalysisTests {
+  private func analysis(case number: Int) throws -> (ChangeAnalysis, SampleFund) {
+    let sample = SampleFund(case: number)
+    let from = Period(year: 2026, month: 1)
+    let first = sample.plan.shifting(parameter: "s.rate", by: 0.005, relative: false, from: from)
+    let second = first.shifting(
+      parameter: "s.individual", by: 30, relative: false, from: Period(year: 2027))
+    let third = second.shifting(parameter: "s.admission", by: -0.02, relative: true, from: from)
+    let titles = ["rate", "standard", "admissions"].map { LocalizedText(verbatim: $0) }
+    let analysis = try ChangeAnalysis(
+      sample.history, baseline: sample.plan,
+      steps: zip(titles, [first, second, third]).map { ChangeAnalysis.Step(title: $0, plan: $1) })
+    return (analysis, sample)
+  }
+
+  @Test("causes sum to the whole as printed, with no rest, in every year", arguments: 0..<10)
+  func noRest(number: Int) throws {
+    let (analysis, _) = try analysis(case: number)
+    let scale = SampleFund.scale
+    #expect(analysis.years == [2025, 2026, 2027, 2028, 2029])
+    let total = analysis.printedTotal(scale)
+    let effects = analysis.causes.indices.map { analysis.printedEffect($0, scale) }
+    for year in analysis.years.indices {
+      #expect(effects.reduce(0) { $0 + $1[year].income } == total[year].income)
+      #expect(effects.reduce(0) { $0 + $1[year].expenditure } == total[year].expenditure)
+      #expect(effects.reduce(0) { $0 + $1[year].result } == total[year].result)
+      #expect(effects.reduce(0) { $0 + $1[year].closing } == total[year].closing)
+      if year > 0 {
+        #expect(total[year].closing == total[year - 1].closing + total[year].result)
+      }
+    }
+  }
+
+  @Test("before it starts a change is exactly nothing, and a plan against itself always")
+  func nothingBefore() throws {
+    let (analysis, sample) = try analysis(case: 0)
+    let first = analysis.total[0]
+    #expect(first.year == 2025 && first.income == 0 && first.expenditure == 0)
+    #expect(first.closing == 0)
+    let same = try ChangeAnalysis(
+      sample.history, baseline: sample.plan,
+      steps: [.init(title: LocalizedText(verbatim: "none"), plan: sample.plan)])
+    #expect(same.total.allSatisfy { $0.income == 0 && $0.expenditure == 0 && $0.closing == 0 })
+  }
+
+  @Test("the causes of growth sum to the growth, exactly as printed", arguments: 0..<20)
+  func growth(number: Int) throws {
+    let projection = try SampleFund(case: number).projection()
+    for (from, to) in [(2024, 2025), (2025, 2026), (2027, 2028)] {
+      let growth = try #require(GrowthAnalysis(projection, from: from, to: to))
+      let sum = growth.contributions.reduce(0) { $0 + $1.amount }
+      #expect(abs(sum - growth.growth) < 1e-9 * growth.after)
+      let printed = growth.printed(SampleFund.scale)
+      #expect(
+        printed.reduce(0, +)
+          == SampleFund.scale.count(growth.after) - SampleFund.scale.count(growth.before))
+    }
+  }
+
+  @Test("a cohort's growth is taken apart by persons, use, price and policy in this order")
+  func cohort() throws {
+    let growth = try #require(
+      GrowthAnalysis(try SampleFund().projection(), from: 2027, to: 2028))
+    let parts = growth.contributions.filter { $0.line.name == "inpatient" }
+    #expect(
+      parts.map(\.cause) == [
+        .persons, .use, .price, .policy(parameter: "s.ratio"), .timing,
+      ])
+    #expect(parts.dropLast().allSatisfy { $0.amount > 0 })
+    // The pool is judged alone: what it credits to the accounts is its expenditure.
+    #expect(growth.contributions.contains { $0.line.name == "credit-out" })
+    #expect(!growth.contributions.contains { $0.line.book == "accounts" })
+    #expect(GrowthAnalysis(try SampleFund().projection(), from: 2030, to: 2031) == nil)
+  }
+
+  @Test("the largest contributions come first and all add to growth")
+  func largest() throws {
+    let growth = try #require(
+      GrowthAnalysis(try SampleFund().projection(), from: 2025, to: 2026))
+    let top = growth.largest(3)
+    #expect(top.count <= 3 && top.allSatisfy { $0.amount > 0 })
+    #expect(top.map(\.amount) == top.map(\.amount).sorted(by: >))
+  }
+}

@@ -1,0 +1,34 @@
+import Budgeting
+import Funds
+import Quantities
+import Testing
+
+@Suite("Comparison with an earlier projection")
+struct HindcastTests {
+  @Test("an earlier closing is compared with what was then published")
+  func compares() throws {
+    let before = try SampleFund(paths: 200, closed: Period(year: 2024, month: 6)).projection()
+    let actual = SampleFund(closed: SampleFund.closed).history
+    let hindcast = Hindcast(before, actual: actual)
+    #expect(hindcast.closedThrough == Period(year: 2024, month: 6))
+    #expect(hindcast.knownThrough == SampleFund.closed)
+    let income = try #require(hindcast.rows.first { $0.item == .income(year: 2024) })
+    let later = FundTimeline(model: SampleFund.model, history: actual)
+    #expect(income.actual == later.total(.income, inYear: 2024))
+    #expect(income.error == income.predicted - income.actual)
+    let (inner, outer) = (try #require(income.range80), try #require(income.range95))
+    #expect(outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound)
+    #expect(income.isInside95 == outer.contains(income.actual))
+    // 2025 is not complete: its balance is compared at the last closed month.
+    #expect(!hindcast.rows.contains { $0.item == .income(year: 2025) })
+    #expect(hindcast.rows.contains { $0.item == .book(SampleFund.closed) })
+    #expect(hindcast.rows.contains { $0.item == .line(name: "inpatient", year: 2024) })
+    #expect(hindcast.coverage80.of == hindcast.rows.count { $0.range80 != nil })
+  }
+
+  @Test("without later records nothing is compared")
+  func nothing() throws {
+    let sample = SampleFund(paths: 10)
+    #expect(Hindcast(try sample.projection(), actual: sample.history).rows.isEmpty)
+  }
+}

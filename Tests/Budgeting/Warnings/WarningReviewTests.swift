@@ -1,0 +1,97 @@
+import Budgeting
+import Funds
+import Quantities
+import Testing
+
+@Suite("Warnings")
+struct WarningReviewTests {
+  private func review(benefits: Double, paths: Int, rules: [WarningRule] = WarningRule.standard)
+    throws -> WarningReview
+  {
+    WarningReview(
+      try SampleFund(benefits: benefits, paths: paths).projection(), budgetYear: 2026,
+      scale: SampleFund.scale, rules: rules)
+  }
+
+  @Test("a fund that spends far more than it takes is red, with date, chance, causes and evidence")
+  func red() throws {
+    let review = try review(benefits: 60, paths: 400)
+    #expect(review.colour == .red && review.verdict.colour == .red)
+    let warning = try #require(review.warnings.first { $0.rule.matter == "payable-months" })
+    let chance = try #require(warning.probability)
+    #expect(chance.value >= 0.5 && chance.paths == 400)
+    #expect((warning.peak?.value ?? 0) >= chance.value)
+    #expect(!warning.causes.isEmpty && warning.causes.count <= 3)
+    #expect(warning.evidence.paths == 400 && warning.evidence.seed == 7)
+    #expect(warning.evidence.lines.count == 2)
+    #expect(warning.sentence.chinese.hasPrefix("样例基金预计 "))
+    #expect(warning.sentence.chinese.contains("起可支付月数低于 3 个月（概率 "))
+    #expect(warning.draft.title.chinese.contains("草稿，待审核"))
+    #expect(warning.draft.addressee.chinese == "医疗保障基金管理部门")
+  }
+
+  @Test("of the rules of one matter only the gravest is shown")
+  func matters() throws {
+    let matters = try review(benefits: 60, paths: 100).warnings.map(\.rule.matter)
+    #expect(Set(matters).count == matters.count)
+  }
+
+  @Test("the verdict repeats the worst colour's earliest warning")
+  func verdict() throws {
+    let review = try review(benefits: 60, paths: 100)
+    let reds = review.warnings.filter { $0.colour == .red }
+    let earliest = try #require(reds.map { $0.when.lastMonth }.min())
+    #expect(review.verdict.warning?.when.lastMonth == earliest)
+    #expect(review.verdict.sentence == review.verdict.warning?.sentence)
+  }
+
+  @Test("without rules nothing warns: green, with the year's balance in words")
+  func green() throws {
+    let review = try review(benefits: 0.5, paths: 0, rules: [])
+    #expect(review.colour == .green && review.warnings.isEmpty)
+    #expect(review.verdict.sentence.chinese.contains("2026 年当期结余"))
+  }
+
+  @Test("without simulated paths the central path decides, and no probability is claimed")
+  func central() throws {
+    let review = try review(benefits: 60, paths: 0)
+    #expect(review.colour == .red)
+    #expect(review.warnings.allSatisfy { $0.probability == nil })
+    #expect(review.warnings.allSatisfy { !$0.sentence.chinese.contains("概率") })
+  }
+
+  @Test("spending ahead of time elapsed goes to the institutions, none of them named")
+  func executionAhead() throws {
+    let rule = WarningRule(
+      name: "ahead", title: LocalizedText("快于序时", "ahead"), colour: .amber,
+      condition: .executionAhead(points: -1_000), probability: 1,
+      direction: .toInstitutions(.reminder), matter: "execution")
+    let review = try review(benefits: 1, paths: 0, rules: [rule])
+    let warning = try #require(review.warnings.first)
+    #expect(warning.when == SampleFund.closed && warning.colour == .amber)
+    #expect(warning.draft.addressee.chinese == "各定点医药机构")
+  }
+
+  @Test("rare and near-certain chances are never rounded to 0 % or 100 %")
+  func percentWords() throws {
+    let review = try review(benefits: 60, paths: 300)
+    for warning in review.warnings {
+      guard let chance = warning.probability, chance.count < chance.paths else { continue }
+      #expect(!warning.sentence.chinese.contains("概率 100%"))
+    }
+  }
+
+  @Test("an advance needs payable months, no deficit last year and none in the next twelve months")
+  func gate() throws {
+    let poor = AdvanceGate(
+      try SampleFund(benefits: 60).projection(), minimumMonths: AdvanceGate.employeeMonths)
+    #expect(!poor.isAllowed && poor.conditions.map(\.kind) == AdvanceGate.Condition.Kind.allCases)
+    #expect(!poor.conditions[2].isMet && (poor.monthlyAverage ?? 0) > 0)
+    let projection = try SampleFund(benefits: 0.3).projection()
+    let rich = AdvanceGate(projection, minimumMonths: 0)
+    let timeline = FundTimeline(projection)
+    #expect(rich.conditions[0].isMet && rich.conditions[2].isMet)
+    #expect(rich.conditions[1].value == timeline.result(inYear: 2024))
+    #expect(rich.isAllowed == rich.conditions[1].isMet)
+  }
+}

@@ -1,0 +1,71 @@
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Funds
+
+@Suite("The indicator table")
+struct IndicatorTableTests {
+  @Test("deficit year, month of the turn and exhaustion are three answers")
+  func turningPoints() throws {
+    // 530 at the end of September 2025, ten lost a month: the 54th month is below zero.
+    let table = IndicatorTable(try IndicatorFund.projection(through: 2030))
+    let points = table.turningPoints
+    #expect(points.deficitYear.central?.period == Period(year: 2025))
+    // 2025 began with deficits and was below zero when projected months began.
+    #expect(points.yearToDateTurn.central?.period == Period(year: 2025, month: 10))
+    #expect(points.firstNegativeYearToDate?.period == Period(year: 2025, month: 10))
+    #expect(points.balanceExhausted.central?.period == Period(year: 2030, month: 3))
+    #expect(points.depositsExhausted.central?.period == Period(year: 2030, month: 3))
+    #expect(points.balanceExhausted.asLikelyAsNot == nil)
+  }
+
+  @Test("chances stand beside the central answers where paths were simulated")
+  func chances() throws {
+    let table = IndicatorTable(try IndicatorFund.projection(paths: 50, through: 2030))
+    // Nothing in this fund is uncertain, so every path is the central one.
+    #expect(table.turningPoints.deficitYear.central?.probability?.value == 1)
+    #expect(
+      table.turningPoints.balanceExhausted.asLikelyAsNot?.period
+        == table.turningPoints.balanceExhausted.central?.period)
+    #expect(table.years.allSatisfy { $0.deficit?.paths == 50 })
+  }
+
+  @Test("every year is judged by band, deficit and balance")
+  func years() throws {
+    let table = IndicatorTable(try IndicatorFund.projection(through: 2030))
+    #expect(table.years.map(\.year) == Array(2025...2030))
+    let first = try #require(table.years.first)
+    #expect(!first.isWithoutDeficit && first.isSolvent && first.opening == 620)
+    #expect(first.band == .belowNormal)
+    #expect(relativeDifference(first.trustFundRatio ?? 0, 620.0 / 1320) < 1e-12)
+    let last = try #require(table.years.last)
+    #expect(!last.isSolvent && last.band == .insufficient)
+    #expect(table.shortRange?.outcome == .notMet(year: 2030) && table.shortRange?.isShort == true)
+    for (before, after) in zip(table.years, table.years.dropFirst()) {
+      #expect(before.closing == after.opening)
+      #expect(relativeDifference(after.opening + after.result, after.closing) < 1e-9)
+    }
+  }
+
+  @Test("payable months stand at the last closed period and at every year-end")
+  func payableMonths() throws {
+    let table = IndicatorTable(try IndicatorFund.projection())
+    #expect(
+      table.payableMonths.map(\.period) == [
+        IndicatorFund.closed, Period(year: 2025, month: 12), Period(year: 2026, month: 12),
+        Period(year: 2027, month: 12),
+      ])
+    // At the horizon's end no next twelve months are known.
+    #expect(
+      table.payableMonths.last?.entries.contains { $0.definition.denominator == .next } == false)
+  }
+
+  @Test("a bound belongs to the better side")
+  func bands() {
+    let bands = PayableMonthsBands(insufficient: 3, normal: 6, excessive: 15)
+    #expect(bands.band(of: 2.99) == .insufficient && bands.band(of: 3) == .belowNormal)
+    #expect(bands.band(of: 6) == .normal && bands.band(of: 15) == .normal)
+    #expect(bands.band(of: 15.01) == .excessive)
+  }
+}
