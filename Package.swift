@@ -43,6 +43,7 @@ let package = Package(
     // Doors to C libraries: a module map and a header, nothing else.
     door("COpenBLAS", pkgConfig: "openblas", apt: ["libopenblas-dev", "liblapacke-dev"]),
     door("CXLSXWriter", pkgConfig: "xlsxwriter", apt: ["libxlsxwriter-dev"]),
+    door("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
 
     // Words every room shares.
     room("Quantities", []),
@@ -68,11 +69,14 @@ let package = Package(
     // The facade and the command.
     room(
       "FundCast",
-      ["Quantities", "Tables", "Forecasting", "Funds", "Scenarios", "Budgeting", "Reporting"]),
+      [
+        "Quantities", "LinearAlgebra", "Tables", "Forecasting", "Funds", "Scenarios", "Budgeting",
+        "Reporting", "CCrypto",
+      ]),
     .executableTarget(
       name: "FundCastCLI",
       dependencies: [
-        "FundCast", "Funds", "Scenarios", "Quantities", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "FundCast", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
@@ -83,7 +87,8 @@ let package = Package(
 
     // Tests, one folder a room.
     .target(
-      name: "TestSupport", dependencies: ["Quantities", "Statistics"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Quantities", "Statistics", "Forecasting", "Funds"],
+      path: "Tests/TestSupport",
       swiftSettings: house),
     tests("Quantities"),
     tests("LinearAlgebra"),

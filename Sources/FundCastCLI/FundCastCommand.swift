@@ -1,50 +1,54 @@
 import ArgumentParser
 import Foundation
-import Funds
-import Quantities
-import Scenarios
+import FundCast
 
+/// The `fundcast` command: parses, calls the facade, prints.
 @main
-struct FundCastCommand: ParsableCommand {
-  @Argument var files: [String]
+struct FundCastCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fundcast",
+    abstract: "医保基金收支预测与预算。Forecasts and budgets public medical-insurance funds.",
+    discussion: """
+      退出码 Exit codes: 0 完成 done · 1 完成且有红色预警 done, a red warning stands · \
+      2 输入有误 the input is at fault · 3 程序或机器出错 the program or the machine is.
+      """,
+    version: FundCastVersion.current,
+    subcommands: [
+      RunCommand.self, CompareCommand.self, CheckCommand.self, ParametersCommand.self,
+      SelfTestCommand.self,
+    ])
 
-  func run() throws {
+  /// Runs the command and leaves with its exit code.
+  static func main() async {
+    prepareLibraries()
     do {
-    let catalogue = try ParameterCatalogue.builtIn()
-    var loader = ScenarioLoader(catalogue: catalogue, modelFolders: []) {
-      FileManager.default.fileExists(atPath: $0)
-    }
-      for file in files {
-        let t0 = Date()
-        let scenario = try loader.scenario(file)
-        let cases = try loader.cases(scenario)
-        print(file, "load", Date().timeIntervalSince(t0))
-        for one in cases {
-          let t1 = Date()
-          let projection = try project(one.history, one.plan)
-          print(one.model.name, "project", Date().timeIntervalSince(t1))
-          for finding in one.findings { print("  -", finding.text.chinese) }
-          for line in projection.lines {
-            print("   ", line.item.name, line.methodName.chinese, line.calibration.map { "\($0.ratio) \($0.years)" } ?? "", "sd", line.evidence.annual, line.evidence.monthly, line.evidence.growthYears)
-          }
-          let scale = 1e8
-          var year = projection.periods[0].year
-          while year <= projection.periods.last!.year {
-            let idx = projection.periods.indices.filter { projection.periods[$0].year == year }
-            let inc = idx.reduce(0.0) { $0 + projection.values(.income)[$1] }
-            let exp = idx.reduce(0.0) { $0 + projection.values(.expenditure)[$1] }
-            let last = idx.last!
-            let y = projection.simulation?.year(year)
-            print(year, "inc", inc / scale, "exp", exp / scale, "ytd", projection.values(.yearToDateResult)[last]/scale, "book", projection.values(.book)[last] / scale, "months", projection.values(.payableMonths)[last], "Pdef", y?.deficit.value ?? -1, "P10..90", (y?.result[1] ?? 0) / scale, (y?.result[5] ?? 0) / scale, "dep", projection.values(.deposits)[last]/scale, "acc", projection.values(.accrual)[last]/scale)
-            year += 1
-          }
-          for (i, p) in projection.periods.enumerated() where i < 15 {
-            print(p, projection.values(.income)[i]/scale, projection.values(.expenditure)[i]/scale, projection.values(.yearToDateResult)[i]/scale, projection.simulation!.moments[i].yearToDateDeficit.value)
-          }
-        }
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
       }
-    } catch let fault as InputFault {
-      for d in fault.diagnostics { print(d.message(in: .chinese)) }
+    } catch let leave as Leave {
+      Foundation.exit(leave.code)
+    } catch {
+      // Help and version are no errors; a wrong option is the input's fault.
+      let isError = exitCode(for: error) != .success
+      let text = fullMessage(for: error)
+      if isError {
+        StandardError.write(text)
+      } else {
+        print(text)
+      }
+      Foundation.exit(isError ? 2 : 0)
     }
   }
+}
+
+/// An early end with an exit code, once everything has been said.
+struct Leave: Error {
+  let code: Int32
+
+  static let redWarning = Leave(code: 1)
+  static let input = Leave(code: 2)
+  static let machine = Leave(code: 3)
 }

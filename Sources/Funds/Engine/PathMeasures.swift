@@ -60,31 +60,29 @@ struct PathMeasures {
 
   /// Takes the measures of the period the engine last stepped.
   mutating func take(from engine: ProjectionEngine) {
+    let paths = income.count
     if engine.index > 0 && engine.period.index == 1 {
       lastYearExpenditure = yearExpenditure
-      for path in yearIncome.indices {
-        yearIncome[path] = 0
-        yearExpenditure[path] = 0
-      }
+      yearIncome = [Double](repeating: 0, count: paths)
+      yearExpenditure = yearIncome
     }
     income = sum(scope.incomeLines, of: engine.booked)
     expenditure = sum(scope.expenditureLines, of: engine.booked)
     book = sum(scope.books, of: engine.books)
     deposits = engine.deposits
-    let oldest = trailing.removeFirst()
+    add(income, times: 1, to: &yearIncome)
+    add(expenditure, times: 1, to: &yearExpenditure)
+    yearToDateResult = yearIncome
+    add(yearExpenditure, times: -1, to: &yearToDateResult)
+    accrual = book
+    add(engine.unpaid, times: -1, to: &accrual)
+    if isPrepaidBooked { add(engine.prepaid, times: -1, to: &accrual) }
+    add(expenditure, times: 1, to: &trailingSum)
+    add(trailing.removeFirst(), times: -1, to: &trailingSum)
     trailing.append(expenditure)
-    for path in income.indices {
-      yearIncome[path] += income[path]
-      yearExpenditure[path] += expenditure[path]
-      yearToDateResult[path] = yearIncome[path] - yearExpenditure[path]
-      accrual[path] =
-        book[path] - engine.unpaid[path] - (isPrepaidBooked ? engine.prepaid[path] : 0)
-      trailingSum[path] += expenditure[path] - oldest[path]
-    }
-    let months = monthsElapsed(engine.period)
-    for path in income.indices {
-      payableMonths[path] = monthsPayable(path, elapsed: months, prepaid: engine.prepaid[path])
-    }
+    payableMonths = monthsPayable(
+      elapsed: Double(engine.period.index * engine.period.frequency.monthsPerPeriod),
+      prepaid: engine.prepaid)
   }
 
   /// The measure's values by path.
@@ -100,35 +98,32 @@ struct PathMeasures {
     }
   }
 
-  private func monthsElapsed(_ period: Period) -> Double {
-    Double(period.index * period.frequency.monthsPerPeriod)
-  }
-
-  private func monthsPayable(_ path: Int, elapsed: Double, prepaid: Double) -> Double {
-    var balance: Double
-    switch definition.numerator {
-    case .book: balance = book[path]
-    case .deposits: balance = deposits[path]
-    case .accrual: balance = accrual[path]
-    }
-    if definition.excludesPrepaid && definition.numerator != .accrual && isPrepaidBooked {
-      balance -= prepaid
-    }
-    let (spent, months): (Double, Double) =
-      switch definition.denominator {
-      case .yearToDate: (yearExpenditure[path], elapsed)
-      case .lastYear: (lastYearExpenditure[path], 12)
-      case .trailing, .budget, .next: (trailingSum[path], 12)
+  private func monthsPayable(elapsed: Double, prepaid: [Double]) -> [Double] {
+    var balance =
+      switch definition.numerator {
+      case .book: book
+      case .deposits: deposits
+      case .accrual: accrual
       }
-    return Funds.payableMonths(balance: balance, expenditure: spent, over: months) ?? 0
+    if definition.excludesPrepaid && definition.numerator != .accrual && isPrepaidBooked {
+      add(prepaid, times: -1, to: &balance)
+    }
+    let (spent, months): ([Double], Double) =
+      switch definition.denominator {
+      case .yearToDate: (yearExpenditure, elapsed)
+      case .lastYear: (lastYearExpenditure, 12)
+      case .trailing, .budget, .next: (trailingSum, 12)
+      }
+    for path in balance.indices {
+      balance[path] =
+        Funds.payableMonths(balance: balance[path], expenditure: spent[path], over: months) ?? 0
+    }
+    return balance
   }
 
   private func sum(_ rows: [Int], of values: [[Double]]) -> [Double] {
     var total = [Double](repeating: 0, count: income.count)
-    for row in rows {
-      let amounts = values[row]
-      for path in total.indices { total[path] += amounts[path] }
-    }
+    for row in rows { add(values[row], times: 1, to: &total) }
     return total
   }
 }

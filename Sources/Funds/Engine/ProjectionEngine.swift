@@ -31,15 +31,19 @@ struct ProjectionEngine {
   /// Services rendered and not yet paid, all lines together, by path.
   private(set) var unpaid: [Double]
 
-  /// Sums of the calendar year by line and path.
+  /// Sums of the calendar year by line and path, kept for lines that a rule reads by the year.
   private(set) var yearToDate: [[Double]]
 
-  /// Totals of the last calendar year by line and path.
+  /// Totals of the last calendar year by line and path, likewise.
   private(set) var lastYear: [[Double]]
 
   private var previous: [[Double]]
   private var services: [[[Double]]]
   private let bookOfLine: [Int]
+
+  /// Which lines' yearly totals, and whose last amounts, some rule reads.
+  private let readsYear: [Bool]
+  private let readsPrevious: [Bool]
   private let scope: FundScope
 
   /// Deposits less what the balances explain at the start, carried unchanged.
@@ -61,6 +65,12 @@ struct ProjectionEngine {
     lastYear = lines.map { fill($0.lastYearTotal) }
     previous = lines.map { fill($0.lastAmount) }
     services = lines.map { _ in [] }
+    let rules = lines.compactMap { line -> Formula? in
+      guard case .rule(let rule) = line.item.method else { return nil }
+      return rule.amount
+    }
+    readsYear = lines.map { line in rules.contains { $0.reads(.lastYear(line.item.name)) } }
+    readsPrevious = lines.map { line in rules.contains { $0.reads(.previous(line.item.name)) } }
     let names = fund.plan.model.books.map(\.name)
     bookOfLine = lines.map { line in names.firstIndex(of: line.item.book) ?? 0 }
     let held = fund.plan.model.booking == .cover ? fund.openingPrepaid : 0
@@ -75,11 +85,10 @@ struct ProjectionEngine {
   /// What the judged books can pay from, by path: their balances less advances, and what is held.
   var deposits: [Double] {
     let advances = index < 0 ? fund.openingAdvances : fund.advances[index]
-    return (0..<paths).map { path in
-      var sum = depositsResidual - advances + held[path]
-      for book in scope.books { sum += books[book][path] }
-      return sum
-    }
+    var sums = [Double](repeating: depositsResidual - advances, count: paths)
+    add(held, times: 1, to: &sums)
+    for book in scope.books { add(books[book], times: 1, to: &sums) }
+    return sums
   }
 
   /// Steps one period.
@@ -89,11 +98,11 @@ struct ProjectionEngine {
     index += 1
     if period.index == 1 && index > 0 { closeYear() }
     let isJanuary = period.firstMonth.index == 1
-    if isJanuary { for path in 0..<paths { prepaid[path] = 0 } }
+    if isJanuary { prepaid = [Double](repeating: 0, count: paths) }
     var released = [Double]()
     if isJanuary && fund.plan.model.booking == .cover {
       released = held
-      for path in 0..<paths { held[path] = 0 }
+      held = [Double](repeating: 0, count: paths)
     }
     var isReleased = released.isEmpty
     for line in fund.order {
@@ -104,7 +113,7 @@ struct ProjectionEngine {
         terms.contains(where: { if case .collection = $0.timing { true } else { false } })
       {
         // What was held for the cover year that begins is booked on its first collecting line.
-        for path in 0..<paths { amounts[path] += released[path] }
+        add(released, times: 1, to: &amounts)
         isReleased = true
       }
       booked[line] = amounts
@@ -132,6 +141,9 @@ struct ProjectionEngine {
       case .each(let each): amounts = each
       }
       shocks?.multiply(&amounts, line: line, period: index)
+    } else if prepared.central[index] == 0 && prepared.cap == nil {
+      // Nothing moves but what is known: most lines, most months.
+      return [Double](repeating: prepared.events[index], count: paths)
     } else {
       amounts = [Double](repeating: prepared.central[index], count: paths)
       if let cap = prepared.cap {
@@ -184,9 +196,10 @@ struct ProjectionEngine {
     for (age, service) in services[line].reversed().enumerated() {
       let share = prepared.lags[index - age][age]
       if share == 0 { continue }
-      for path in 0..<paths { paid[path] += service[path] * share }
+      add(service, times: share, to: &paid)
     }
-    for path in 0..<paths { unpaid[path] += amounts[path] - paid[path] }
+    add(amounts, times: 1, to: &unpaid)
+    add(paid, times: -1, to: &unpaid)
     amounts = paid
   }
 
@@ -196,15 +209,10 @@ struct ProjectionEngine {
     let (later, all) = (prepared.forLaterCover[index], prepared.central[index])
     guard later > 0, all > 0 else { return }
     let part = later / all
-    let isHeld = fund.plan.model.booking == .cover
-    for path in 0..<paths {
-      let forLater = amounts[path] * part
-      prepaid[path] += forLater
-      if isHeld {
-        held[path] += forLater
-        amounts[path] -= forLater
-      }
-    }
+    add(amounts, times: part, to: &prepaid)
+    guard fund.plan.model.booking == .cover else { return }
+    add(amounts, times: part, to: &held)
+    for path in amounts.indices { amounts[path] -= amounts[path] * part }
   }
 
   // MARK: - The period and the year
@@ -214,18 +222,21 @@ struct ProjectionEngine {
       let sign: Double = fund.lines[line].item.side == .income ? 1 : -1
       let book = bookOfLine[line]
       let amounts = booked[line]
-      for path in 0..<paths {
-        books[book][path] += sign * amounts[path]
-        yearToDate[line][path] += amounts[path]
-      }
-      previous[line] = amounts
+      add(amounts, times: sign, to: &books[book])
+      if readsYear[line] { add(amounts, times: 1, to: &yearToDate[line]) }
+      if readsPrevious[line] { previous[line] = amounts }
     }
   }
 
   private mutating func closeYear() {
-    lastYear = yearToDate
-    for line in yearToDate.indices {
-      for path in 0..<paths { yearToDate[line][path] = 0 }
+    for line in yearToDate.indices where readsYear[line] {
+      lastYear[line] = yearToDate[line]
+      yearToDate[line] = [Double](repeating: 0, count: paths)
     }
   }
+}
+
+/// Adds multiples of numbers to others, path by path.
+func add(_ amounts: [Double], times factor: Double, to sums: inout [Double]) {
+  for path in sums.indices { sums[path] += factor * amounts[path] }
 }

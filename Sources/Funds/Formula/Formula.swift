@@ -75,4 +75,9 @@ extension Formula {
     visit(self)
     return names
   }
+
+  /// Whether a leaf stands anywhere in the formula.
+  func reads(_ leaf: Formula) -> Bool {
+    self == leaf || children.contains { $0.reads(leaf) }
+  }
 }

@@ -37,4 +37,11 @@ public struct ParameterDefinition: Sendable, Hashable {
 
   /// The legal or practical source.
   public let source: String
+
+  /// The step as a number: a fraction of the value where relative, else an amount in base units;
+  /// `nil` where it cannot be read.
+  public var stepAmount: (value: Double, isRelative: Bool)? {
+    guard let quantity = try? Quantity(step) else { return nil }
+    return (quantity.baseValue, quantity.unit.kind == .percent)
+  }
 }

@@ -139,3 +139,14 @@ extension Scenario {
       changes: changes, events: [], targets: [])
   }
 }
+
+extension Scenario {
+  /// The scenario with other simulation settings.
+  public func simulating(_ simulation: Plan.SimulationSettings) -> Scenario {
+    Scenario(
+      path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
+      closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
+      unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
+      assumptions: assumptions, changes: changes, events: events, targets: targets)
+  }
+}

@@ -5,9 +5,10 @@ public import Quantities
 public enum BudgetFormFile {
   /// Reads a form and holds it against the model whose budget it prints.
   ///
+  /// - Parameter lines: the model's lines; `nil` reads the form on its own.
   /// - Throws: ``Quantities/InputFault`` with everything wrong in it: unknown keys, rows or lines
   ///   that do not exist, a line of the model in no row or in two.
-  public static func read(_ path: String, lines: [String], catalogue: ParameterCatalogue)
+  public static func read(_ path: String, lines: [String]?, catalogue: ParameterCatalogue)
     throws(InputFault) -> BudgetForm
   {
     let root = try YAMLValue.read(path)
@@ -33,7 +34,7 @@ public enum BudgetFormFile {
       }
       rows.append(row)
     }
-    for name in lines where owner[name] == nil {
+    for name in lines ?? [] where owner[name] == nil {
       yaml.add(
         Diagnostic(
           code: "line-without-row", at: root.place,
@@ -51,7 +52,7 @@ public enum BudgetFormFile {
 }
 
 extension YAMLReader {
-  fileprivate mutating func formRow(_ value: YAMLValue, before: [String], lines: [String])
+  fileprivate mutating func formRow(_ value: YAMLValue, before: [String], lines: [String]?)
     -> BudgetForm.Row?
   {
     let contents = ["lines", "sum", "difference", "balance"]
@@ -98,7 +99,7 @@ extension YAMLReader {
   }
 
   fileprivate mutating func formMemo(
-    _ value: YAMLValue, lines: [String], catalogue: ParameterCatalogue
+    _ value: YAMLValue, lines: [String]?, catalogue: ParameterCatalogue
   ) -> BudgetForm.Memo? {
     let entry = mapping(
       value, allowed: ["memo", "zh", "en", "lines", "parameter"], required: ["zh", "en"],
@@ -115,8 +116,9 @@ extension YAMLReader {
     return BudgetForm.Memo(title: title, content: .lines(known(entry["lines"], among: lines)))
   }
 
-  private mutating func known(_ value: YAMLValue?, among names: [String]) -> [String] {
+  private mutating func known(_ value: YAMLValue?, among names: [String]?) -> [String] {
     let chosen = words(value)
+    guard let names else { return chosen }
     for (name, item) in zip(chosen, items(value)) where !names.contains(name) {
       add(
         Diagnostic(

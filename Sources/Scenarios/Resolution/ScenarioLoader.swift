@@ -1,5 +1,5 @@
 import Forecasting
-import Funds
+public import Funds
 public import Quantities
 import Tables
 
@@ -14,6 +14,9 @@ public struct ScenarioLoader {
   private var files: [String: RecordFile] = [:]
   private var histories: [HistoryKey: History] = [:]
   private let exists: (String) -> Bool
+
+  /// Whether series lines are forecast while histories are built; a review does not wait for it.
+  private var forecastsSeries = true
 
   /// What a history depends on.
   private struct HistoryKey: Hashable {
@@ -80,6 +83,42 @@ public struct ScenarioLoader {
     }
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
     return cases
+  }
+
+  /// Reads and checks everything a scenario needs, without forecasting anything.
+  ///
+  /// - Returns: the models of its funds.
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in any file.
+  public mutating func review(_ scenario: Scenario) throws(InputFault) -> [FundModel] {
+    forecastsSeries = false
+    defer { forecastsSeries = true }
+    return try cases(scenario).map(\.model)
+  }
+
+  /// The plans between a variant's baseline and itself, each adding one change to the one before.
+  ///
+  /// - Throws: ``Quantities/InputFault`` as ``cases(_:)`` does.
+  public mutating func changeSteps(of fundCase: FundCase) throws(InputFault) -> [ChangeStep] {
+    let scenario = fundCase.scenario
+    var steps: [ChangeStep] = []
+    for (index, change) in scenario.changes.enumerated()
+    where fundCase.model.parameters.contains(change.parameter) {
+      let partial = try cases(scenario.keepingChanges(index + 1))
+      guard let step = partial.first(where: { $0.model.name == fundCase.model.name }) else {
+        continue
+      }
+      steps.append(ChangeStep(title: title(of: change, in: fundCase.model), plan: step.plan))
+    }
+    return steps
+  }
+
+  private func title(of change: Scenario.Change, in model: FundModel) -> LocalizedText {
+    let name =
+      catalogue.definition(change.parameter)?.title ?? LocalizedText(verbatim: change.parameter)
+    let group = model.groups.first { $0.name == change.group }?.title
+    return LocalizedText(
+      "\(name.chinese)\(group.map { "（\($0.chinese)）" } ?? "")自 \(change.from) 起变动",
+      "\(name.english)\(group.map { " (\($0.english))" } ?? "") from \(change.from)")
   }
 
   /// The case as it stood at an earlier closing, for a hindcast.
@@ -239,11 +278,11 @@ public struct ScenarioLoader {
       model: model, projectThrough: scenario.projectThrough.last(model.frequency), parameters: [:],
       events: [], targets: [], simulation: scenario.simulation)
     do {
-      let forecast = try bare.forecastingSeries(from: history)
+      let forecast = forecastsSeries ? try bare.forecastingSeries(from: history) : bare
       let made = History(
         history: history, forecasts: forecast.seriesForecasts, secondViews: forecast.secondViews,
         selection: selection, findings: builder.findings.sorted { $0.kind < $1.kind })
-      histories[key] = made
+      if forecastsSeries { histories[key] = made }
       return made
     } catch {
       throw InputFault(

@@ -1,0 +1,76 @@
+# make help lists what can be made.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+APT_PACKAGES := libopenblas-dev liblapacke-dev libxlsxwriter-dev libssl-dev pkg-config
+OUT ?= out
+TEST_BUILD := --scratch-path .build-test -c release -Xswiftc -enable-testing
+
+.PHONY: help
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.PHONY: packages
+packages: ## install the system packages through apt where one is missing
+	@missing=""; \
+	for package in $(APT_PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing$$missing"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
+	fi
+
+.PHONY: build
+build: packages ## build the command in release
+	swift build -c release --product fundcast
+
+.PHONY: demo
+demo: build ## run the main job: China's national resident and employee funds
+	.build/release/fundcast run scenarios/china-national/resident.yaml \
+	  scenarios/china-national/employee.yaml --out $(OUT)
+	@echo
+	@echo "The report lies at $(abspath $(OUT))/report.html"
+
+.PHONY: county
+county: build ## run the example county with two variants
+	.build/release/fundcast run scenarios/example-county/baseline.yaml \
+	  scenarios/example-county/variants/contribution-450.yaml \
+	  scenarios/example-county/variants/total-budget-residents.yaml --out $(OUT)/example-county
+	@echo
+	@echo "The report lies at $(abspath $(OUT))/example-county/report.html"
+
+.PHONY: test
+test: packages ## run the whole test suite
+	swift test $(TEST_BUILD)
+
+.PHONY: lint
+lint: ## check the style of every Swift file
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks scenarios/example-county/generator
+
+.PHONY: format
+format: ## put every Swift file into the house style
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks scenarios/example-county/generator
+
+.PHONY: catalogue
+catalogue: ## build models/parameters.yaml into the program
+	@{ printf '%s\n' \
+	  '/// The parameter catalogue as it stands in `models/parameters.yaml`, built into the program so that' \
+	  '/// it works without files; a test holds the two equal, and `make catalogue` writes this file.' \
+	  'let embeddedParameterCatalogue = ##"""'; \
+	  cat models/parameters.yaml; printf '\n"""##\n'; } \
+	  > Sources/Scenarios/Catalogue/EmbeddedParameterCatalogue.swift
+	@swift format --in-place Sources/Scenarios/Catalogue/EmbeddedParameterCatalogue.swift
+
+.PHONY: county-data
+county-data: packages ## make the example county's records again from their seed
+	swift run -c release ExampleCounty
+
+.PHONY: bench
+bench: build ## time the command and the engine
+	cd Benchmarks && ./run.sh
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf .build .build-test $(OUT)

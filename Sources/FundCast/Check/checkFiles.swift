@@ -1,0 +1,73 @@
+public import Quantities
+import Scenarios
+import Tables
+
+/// What a check found.
+public struct CheckOutcome: Sendable {
+  /// Files that were read without an error, with what they are.
+  public let sound: [(path: String, what: LocalizedText)]
+
+  /// Everything found, errors and remarks, in order of place.
+  public let findings: [Diagnostic]
+
+  /// Whether any finding is an error.
+  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+}
+
+/// Reviews scenario, model, form, catalogue and record files without computing or changing anything.
+public func checkFiles(_ paths: [String], models: String?) -> CheckOutcome {
+  var sound: [(String, LocalizedText)] = []
+  var findings: [Diagnostic] = []
+  for path in paths {
+    do {
+      let (what, notes) = try check(path, models: models)
+      sound.append((path, what))
+      findings += notes
+    } catch {
+      findings += error.diagnostics
+    }
+  }
+  return CheckOutcome(sound: sound, findings: findings)
+}
+
+private func check(_ path: String, models: String?) throws(InputFault) -> (
+  LocalizedText, [Diagnostic]
+) {
+  let request = RunRequest(scenarios: [path], models: models, paths: 0)
+  if path.hasSuffix(".csv") {
+    let file = try RecordFile.read(path)
+    let selection = try RecordSelection(file.records)
+    let count = file.records.count
+    return (
+      LocalizedText(
+        "记录文件，\(count) 条，其中 \(selection.superseded.count) 条让位于更确定的数",
+        "records: \(count), of which \(selection.superseded.count) yield to firmer ones"),
+      file.notes + selection.notes
+    )
+  }
+  let catalogue = try ParameterCatalogue.builtIn()
+  switch try FileKind.of(path) {
+  case .scenario:
+    var loader = ScenarioLoader(
+      catalogue: catalogue, modelFolders: modelFolders(request), exists: fileExists)
+    let cases = try loader.review(try loader.scenario(path))
+    let names = cases.map(\.title.chinese).joined(separator: "、")
+    let english = cases.map(\.title.english).joined(separator: ", ")
+    return (LocalizedText("方案，涉及 \(names)", "scenario for \(english)"), [])
+  case .model:
+    let model = try FundModelFile.read(path, catalogue: catalogue).model
+    return (
+      LocalizedText(
+        "模型，\(model.lines.count) 个项目", "model of \(model.lines.count) lines"), []
+    )
+  case .form:
+    let form = try BudgetFormFile.read(path, lines: nil, catalogue: catalogue)
+    return (
+      LocalizedText("表式，\(form.rows.count) 行", "form of \(form.rows.count) rows"), []
+    )
+  case .catalogue:
+    let other = try ParameterCatalogue.read(path)
+    let count = other.definitions.count
+    return (LocalizedText("参数目录，\(count) 个参数", "catalogue of \(count) parameters"), [])
+  }
+}

@@ -1,0 +1,22 @@
+/// What a run is asked to do.
+public struct RunRequest: Sendable {
+  /// Scenario files: baselines, variants or both; a variant brings its baseline along.
+  public let scenarios: [String]
+
+  /// A folder searched for models before any other.
+  public let models: String?
+
+  /// Overrides of the scenarios' own simulation settings.
+  public let paths: Int?
+  public let seed: UInt64?
+
+  /// Makes a request.
+  public init(
+    scenarios: [String], models: String? = nil, paths: Int? = nil, seed: UInt64? = nil
+  ) {
+    self.scenarios = scenarios
+    self.models = models
+    self.paths = paths
+    self.seed = seed
+  }
+}

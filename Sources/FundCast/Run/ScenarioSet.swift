@@ -1,0 +1,111 @@
+import Funds
+import Quantities
+public import Scenarios
+
+/// The scenarios of a run, read and grouped: each fund's baseline with the variants that touch it.
+public struct ScenarioSet: Sendable {
+  /// One fund: its baseline, the variants that change anything it reads, and how it would have
+  /// been projected from an earlier closing.
+  public struct Fund: Sendable {
+    public let baseline: FundCase
+    public let variants: [FundCase]
+    public let hindcast: FundCase?
+  }
+
+  public let catalogue: ParameterCatalogue
+  public let funds: [Fund]
+
+  /// Every file that was read, in order, each once.
+  public let files: [String]
+
+  /// Reads all that a request names.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in any file.
+  public static func load(_ request: RunRequest) throws(InputFault) -> ScenarioSet {
+    let catalogue = try ParameterCatalogue.builtIn()
+    var loader = ScenarioLoader(
+      catalogue: catalogue, modelFolders: modelFolders(request), exists: fileExists)
+    var faults: [Diagnostic] = []
+    var scenarios: [Scenario] = []
+    for path in request.scenarios {
+      do {
+        let scenario = try loader.scenario(path)
+        let baseline = scenario.stack.first ?? path
+        if scenario.isVariant, !scenarios.contains(where: { $0.isSame(as: baseline) }),
+          !request.scenarios.contains(baseline)
+        {
+          scenarios.append(try loader.scenario(baseline))
+        }
+        if !scenarios.contains(where: { $0.path == scenario.path }) { scenarios.append(scenario) }
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    var cases: [[FundCase]] = []
+    for scenario in scenarios {
+      do {
+        cases.append(try loader.cases(scenario.simulating(request)))
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
+    return try group(cases.flatMap(\.self), catalogue: catalogue, loader: &loader)
+  }
+
+  private static func group(
+    _ cases: [FundCase], catalogue: ParameterCatalogue, loader: inout ScenarioLoader
+  ) throws(InputFault) -> ScenarioSet {
+    var funds: [Fund] = []
+    for baseline in cases where !baseline.scenario.isVariant {
+      let variants = cases.filter {
+        $0.scenario.isVariant && $0.model.name == baseline.model.name && $0.firstChange != nil
+          && baseline.scenario.isSame(as: $0.scenario.stack.first ?? "")
+      }
+      var hindcast: FundCase?
+      if let closing = baseline.hindcastClosing {
+        hindcast = try? loader.hindcast(of: baseline, from: closing)
+      }
+      funds.append(Fund(baseline: baseline, variants: variants, hindcast: hindcast))
+    }
+    var files: [String] = []
+    for one in cases {
+      for file in one.scenario.stack + one.files where !files.contains(file) {
+        files.append(file)
+      }
+    }
+    return ScenarioSet(catalogue: catalogue, funds: funds, files: files)
+  }
+}
+
+extension Scenario {
+  /// Whether a path names this scenario's file.
+  fileprivate func isSame(as other: String) -> Bool {
+    path == other || canonicalPath(path) == canonicalPath(other)
+  }
+
+  /// The scenario with the simulation settings a request asks for.
+  fileprivate func simulating(_ request: RunRequest) -> Scenario {
+    simulating(
+      Plan.SimulationSettings(
+        paths: request.paths ?? simulation.paths, seed: request.seed ?? simulation.seed))
+  }
+}
+
+extension FundCase {
+  /// Where a hindcast starts: the closing the scenario names, else the end of the year before the
+  /// last complete one, where three complete years lie before it.
+  fileprivate var hindcastClosing: Period? {
+    if let named = scenario.hindcast { return named }
+    let frequency = model.frequency
+    let lastComplete =
+      history.closedThrough.index == frequency.periodsPerYear
+      ? history.closedThrough.year : history.closedThrough.year - 1
+    let closing = lastComplete - 1
+    let years = history.lines.values.map { line in
+      line.years.count { $0.year <= closing }
+    }
+    guard (years.max() ?? 0) >= 3 else { return nil }
+    return Period(year: closing).last(frequency)
+  }
+}

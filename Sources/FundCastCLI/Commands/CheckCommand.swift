@@ -1,0 +1,33 @@
+import ArgumentParser
+import FundCast
+import Quantities
+
+/// `fundcast check`: reviews files and changes nothing.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "检查方案、模型、表式和数据文件，不改动任何东西。Review files; change nothing.")
+
+  @Argument(help: "要检查的文件。The files to review.")
+  var files: [String]
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let outcome = checkFiles(files, models: options.models)
+    if options.json {
+      print(JSONText.findings(outcome.findings, language: options.language))
+    } else {
+      for diagnostic in outcome.findings {
+        StandardError.write(diagnostic.message(in: options.language))
+      }
+      if !options.quiet {
+        let good = LocalizedText("没有问题", "sound")
+        for (path, what) in outcome.sound {
+          print("\(path): \(good(options.language))（\(what(options.language))）")
+        }
+      }
+    }
+    if outcome.hasErrors { throw Leave.input }
+  }
+}

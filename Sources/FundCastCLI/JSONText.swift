@@ -1,0 +1,34 @@
+import Foundation
+import Quantities
+
+/// Results as JSON for machines, with keys in a fixed order.
+enum JSONText {
+  /// One finding as machines read it.
+  private struct Finding: Encodable {
+    let severity: String
+    let code: String
+    let file: String
+    let line: Int?
+    let column: Int?
+    let message: String
+  }
+
+  /// Findings as a JSON object with a list.
+  static func findings(_ diagnostics: [Diagnostic], language: Language) -> String {
+    encode([
+      "findings": diagnostics.map {
+        Finding(
+          severity: $0.severity.rawValue, code: $0.code, file: $0.place.file, line: $0.place.line,
+          column: $0.place.column, message: $0.message(in: language))
+      }
+    ])
+  }
+
+  /// A value as JSON; keys sorted, so that the same result gives the same bytes.
+  static func encode(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+}

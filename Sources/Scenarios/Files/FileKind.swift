@@ -1,0 +1,24 @@
+public import Quantities
+
+/// What a YAML file of FundCast is, by its first key.
+public enum FileKind: String, Sendable, CaseIterable {
+  case scenario = "fundcast"
+  case model = "fundcast-model"
+  case form = "fundcast-form"
+  case catalogue = "fundcast-catalogue"
+
+  /// The kind of a file.
+  ///
+  /// - Throws: ``Quantities/InputFault`` where it cannot be read or is none of them.
+  public static func of(_ path: String) throws(InputFault) -> FileKind {
+    let root = try YAMLValue.read(path)
+    let keys = (root.entries ?? []).compactMap(\.key.text)
+    if let kind = FileKind.allCases.first(where: { keys.contains($0.rawValue) }) { return kind }
+    let list = FileKind.allCases.map { "\($0.rawValue): 1" }.joined(separator: "、")
+    throw InputFault(
+      Diagnostic(
+        code: "unknown-file", at: root.place,
+        found: LocalizedText("看不出这是什么文件", "what this file is cannot be told"),
+        expected: LocalizedText("首行为 \(list) 之一", "a first line that is one of \(list)")))
+  }
+}
