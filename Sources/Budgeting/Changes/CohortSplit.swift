@@ -41,7 +41,10 @@ struct CohortSplit {
     let explained = parts.reduce(0) { $0 + $1.amount }
     parts.append(
       part(
-        .timing, LocalizedText("结算时点、总额预算等", "timing of payment, total budget"),
+        .timing,
+        LocalizedText(
+          "结算时点、总额预算及公式未解释部分",
+          "timing of payment, total budget and what the formula leaves out"),
         after - before - explained))
     return parts
   }

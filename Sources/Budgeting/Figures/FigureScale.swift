@@ -59,7 +59,8 @@ public struct FigureScale: Sendable, Hashable {
     }
     let number =
       (count < 0 ? "−" : "") + grouped + (decimals == 0 ? "" : "." + padded.suffix(decimals))
-    return LocalizedText("\(number) \(unit.chinese)", "\(number) \(unit.english)")
+    let times = unit.english.first?.isNumber == true ? "× " : ""
+    return LocalizedText("\(number) \(unit.chinese)", "\(number) \(times)\(unit.english)")
   }
 }
 

@@ -70,8 +70,8 @@ struct BudgetAmounts {
     switch column {
     case .finalAccount: carried(into: year - 1, books: books)
     case .execution, .expected: carried(into: year, books: books)
-    case .budget: history.budget(line: "balance.opening", year: year, adjusted: false)
-    case .adjustedBudget: history.budget(line: "balance.opening", year: year, adjusted: true)
+    case .budget: budgeted("balance.opening", adjusted: false, books: books)
+    case .adjustedBudget: budgeted("balance.opening", adjusted: true, books: books)
     case .remaining, .nextBudget: nil
     }
   }
@@ -85,11 +85,16 @@ struct BudgetAmounts {
       guard timeline.periods(of: year).lowerBound <= history.closedThrough else { return nil }
       return timeline.book(
         at: min(timeline.periods(of: year).upperBound, history.closedThrough), books: books)
-    case .budget: return history.budget(line: "balance.closing", year: year, adjusted: false)
-    case .adjustedBudget:
-      return history.budget(line: "balance.closing", year: year, adjusted: true)
+    case .budget: return budgeted("balance.closing", adjusted: false, books: books)
+    case .adjustedBudget: return budgeted("balance.closing", adjusted: true, books: books)
     case .remaining, .expected, .nextBudget: return nil
     }
+  }
+
+  /// A budgeted balance, which is that of all books together.
+  private func budgeted(_ name: String, adjusted: Bool, books: [String]) -> Double? {
+    guard books.count == projection.plan.model.books.count else { return nil }
+    return history.budget(line: name, year: year, adjusted: adjusted)
   }
 
   /// What the published balances of a year's closed periods show beyond their flows.

@@ -67,6 +67,11 @@ public struct WarningRule: Sendable, Hashable {
       colour: .red, condition: .payableMonthsInsufficient(withinMonths: 24), probability: 0.5,
       direction: .fromAbove(.notice), matter: "payable-months"),
     WarningRule(
+      name: "insufficient-later",
+      title: LocalizedText("中期可支付月数不足", "Payable months insufficient in the medium term"),
+      colour: .amber, condition: .payableMonthsInsufficient(withinMonths: 120), probability: 0.5,
+      direction: .fromAbove(.notice), matter: "payable-months"),
+    WarningRule(
       name: "current-deficit", title: LocalizedText("当期赤字", "Current deficit"),
       colour: .amber, condition: .currentDeficit(years: 2), probability: 0.5,
       direction: .fromAbove(.notice), matter: "current-deficit"),

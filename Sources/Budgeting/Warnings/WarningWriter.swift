@@ -35,6 +35,7 @@ struct WarningWriter {
   private func sentence(_ rule: WarningRule, _ crossing: RuleCrossing) -> LocalizedText {
     let (fund, when) = (model.title, crossing.when.words)
     let chance = chanceWords(crossing.probability)
+    let isLikely = (crossing.probability?.value ?? 1) >= 0.5
     let body: LocalizedText
     switch rule.condition {
     case .payableMonthsInsufficient:
@@ -53,11 +54,21 @@ struct WarningWriter {
         "\(when.chinese)起可支付月数持续高于 \(months) 个月，结余偏多",
         "payable months stay above \(months) from \(when.english) on: the balance is too large")
     case .depositsExhausted:
-      body = LocalizedText(
-        "预计 \(when.chinese)可动用资金不足以支付", "deposits may run out by \(when.english)")
+      body =
+        isLikely
+        ? LocalizedText(
+          "预计 \(when.chinese)可动用资金不足以支付", "deposits are expected to run out by \(when.english)")
+        : LocalizedText(
+          "到 \(when.chinese)有可动用资金不足以支付的风险", "deposits may run out by \(when.english)")
     case .balanceExhausted:
-      body = LocalizedText(
-        "预计 \(when.chinese)出现累计赤字", "the balance may fall below zero by \(when.english)")
+      body =
+        isLikely
+        ? LocalizedText(
+          "预计 \(when.chinese)出现累计赤字",
+          "the balance is expected to fall below zero by \(when.english)")
+        : LocalizedText(
+          "到 \(when.chinese)有出现累计赤字的风险",
+          "the balance may fall below zero by \(when.english)")
     case .currentDeficit:
       let amount = timeline.result(inYear: crossing.when.year).map { scale.count(-$0) } ?? 0
       let text = scale.text(amount)

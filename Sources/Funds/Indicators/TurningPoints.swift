@@ -26,7 +26,8 @@ public struct TurningPoints: Sendable, Hashable {
   public let deficitYear: Answer
 
   /// The period from which the year-to-date result stays below zero to the year's end, in the
-  /// first such year; probabilities are those of a year-to-date result below zero.
+  /// first such year; probabilities are those of a year-to-date result below zero, and none where
+  /// the turn was observed in a closed period.
   public let yearToDateTurn: Answer
 
   /// The first period with a year-to-date result below zero, lasting or not.
@@ -75,6 +76,12 @@ extension FundTimeline {
     {
       turn = index - 1
     }
+    var turned = answer(turn, dates: periods, moments.map(\.yearToDateDeficit))
+    if turn == 0, let observed = closedTurn() {
+      turned = TurningPoints.Answer(
+        central: TurningPoints.Date(period: observed, probability: nil),
+        asLikelyAsNot: turned.asLikelyAsNot, mostLikely: turned.mostLikely)
+    }
     let years = projection.simulation?.years ?? []
     let yearDates = ends.map { Period(year: periods[$0].year) }
     let deposits = projection.values(.deposits)
@@ -82,7 +89,7 @@ extension FundTimeline {
     return TurningPoints(
       deficitYear: answer(
         firstDeficit.flatMap { ends.firstIndex(of: $0) }, dates: yearDates, years.map(\.deficit)),
-      yearToDateTurn: answer(turn, dates: periods, moments.map(\.yearToDateDeficit)),
+      yearToDateTurn: turned,
       firstNegativeYearToDate: results.firstIndex { $0 < 0 }.map {
         TurningPoints.Date(
           period: periods[$0],
@@ -92,5 +99,18 @@ extension FundTimeline {
         deposits.firstIndex { $0 < 0 }, dates: periods, moments.map(\.depositsExhausted)),
       balanceExhausted: answer(
         book.firstIndex { $0 < 0 }, dates: periods, moments.map(\.balanceExhausted)))
+  }
+
+  /// The closed period from which the current year's result has stayed below zero up to the last
+  /// closed one; `nil` where it is not below zero now, or the year begins with the projection.
+  private func closedTurn() -> Period? {
+    guard closedThrough.index < closedThrough.frequency.periodsPerYear else { return nil }
+    let first = closedThrough.advanced(by: 1 - closedThrough.index)
+    var (result, turn): (Double, Period?) = (0, nil)
+    for period in first...closedThrough {
+      result += (total(.income, in: period) ?? 0) - (total(.expenditure, in: period) ?? 0)
+      turn = result < 0 ? turn ?? period : nil
+    }
+    return turn
   }
 }
