@@ -18,6 +18,40 @@ struct SampleQuantilesTests {
     #expect(abs(SampleQuantiles([0.95]).of(sample)[0] - (81 + 0.55 * 19)) < 1e-12)
   }
 
+  @Test("large samples, shared out among bins, give the values of a full sort")
+  func largeSamples() {
+    var cases = CaseGenerator("binned quantiles")
+    for number in 0..<40 {
+      let count = cases.integer(in: 2048...6000)
+      var sample = cases.normals(count)
+      switch number % 5 {
+      case 1: sample = sample.map { ($0 * 2).rounded() }
+      case 2: sample[0] = 1e12
+      case 3: sample = sample.map { 7 + 1e-13 * $0 }
+      case 4: sample = [Double](repeating: -2.5, count: count)
+      default: break
+      }
+      let probabilities = (0..<cases.integer(in: 1...9)).map { _ in cases.number() } + [0, 1]
+      let sorted = sample.sorted()
+      let expected = probabilities.map { probability -> Double in
+        let place = Double(count - 1) * probability
+        let rank = min(count - 1, Int(place))
+        let (lower, upper) = (sorted[rank], sorted[min(rank + 1, count - 1)])
+        let fraction = place - Double(rank)
+        return fraction == 0 || lower == upper
+          ? lower : (1 - fraction) * lower + fraction * upper
+      }
+      #expect(SampleQuantiles(probabilities).of(sample) == expected)
+    }
+  }
+
+  @Test("a large sample with an infinite value still has its quantiles")
+  func infiniteValue() {
+    var sample = (0..<3000).map(Double.init)
+    sample[5] = .infinity
+    #expect(SampleQuantiles([0.5, 1]).of(sample) == [1500.5, .infinity])
+  }
+
   @Test("selection equals a full sort on samples of every kind")
   func equalsSorting() {
     var cases = CaseGenerator("quantile selection")

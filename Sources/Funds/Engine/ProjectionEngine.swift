@@ -149,7 +149,7 @@ struct ProjectionEngine {
       if let cap = prepared.cap {
         // Volume moves the price of a point: luck in use meets the budget, luck in timing does not.
         shocks?.multiply(&amounts, line: line, period: index, includesNoise: false)
-        for path in 0..<paths { amounts[path] = cap.payment(for: amounts[path], at: index) }
+        cap.pay(&amounts, at: index)
         shocks?.multiply(&amounts, line: line, period: index, includesLevel: false)
       } else {
         shocks?.multiply(&amounts, line: line, period: index)

@@ -36,7 +36,7 @@ struct LinePreparation {
       openingUnpaid: unpaid, isDue: due(line), lastYearTotal: lastYearTotal(past),
       yearToDate: start.index == 1 ? 0 : past?.yearToDate(through: closed) ?? 0,
       lastAmount: past?.flows[closed] ?? 0,
-      evidence: evidence(of: line, past: past, calibration: central.calibration),
+      evidence: evidence(of: line, past: past),
       calibration: central.calibration, secondView: try secondView(of: line, past: past),
       methodName: central.method)
   }
@@ -220,10 +220,9 @@ struct LinePreparation {
 
   // MARK: - Evidence
 
-  private func evidence(of line: LineItem, past: LineHistory?, calibration: Calibration?)
-    -> LineEvidence
-  {
-    guard let past else {
+  /// What the past says of the line's uncertainty; a plan without paths does not ask.
+  private func evidence(of line: LineItem, past: LineHistory?) -> LineEvidence {
+    guard let past, plan.simulation.paths > 0 else {
       return LineEvidence(
         uncertainty: line.uncertainty, growthErrors: [], isCentred: false, monthlyDeviation: nil)
     }

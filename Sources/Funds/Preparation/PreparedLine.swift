@@ -9,18 +9,19 @@ struct PreparedLine {
     let excessShare: [Double]
     let savingsShare: [Double]
 
-    /// What is paid for a need under the budget.
-    func payment(for need: Double, at index: Int) -> Double {
-      let capped = need * cappedShare[index]
-      let budget = budget[index]
-      let settled: Double
-      if capped > budget {
-        let reasonable = min(capped - budget, budget * PaymentCap.reasonableExcess)
-        settled = budget + excessShare[index] * reasonable
-      } else {
-        settled = capped + savingsShare[index] * (budget - capped)
+    /// Replaces needs by what is paid for them in a period.
+    func pay(_ needs: inout [Double], at index: Int) {
+      let (budget, share) = (budget[index], cappedShare[index])
+      let (excess, savings) = (excessShare[index], savingsShare[index])
+      let reasonable = budget * PaymentCap.reasonableExcess
+      for path in needs.indices {
+        let capped = needs[path] * share
+        let settled =
+          capped > budget
+          ? budget + excess * min(capped - budget, reasonable)
+          : capped + savings * (budget - capped)
+        needs[path] += settled - capped
       }
-      return settled + need - capped
     }
   }
 

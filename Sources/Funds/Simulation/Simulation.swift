@@ -84,13 +84,13 @@ private struct Tally {
     -> SimulationSummary.Moment
   {
     var (negative, insufficient, belowNormal) = (0, 0, 0)
-    for path in 0..<paths {
-      if measures.yearToDateResult[path] < 0 { negative += 1 }
-      if measures.deposits[path] < 0 { hasRunOutOfDeposits[path] = true }
-      if measures.book[path] < 0 { hasExhaustedBalance[path] = true }
-      if measures.payableMonths[path] < bands.insufficient { insufficient += 1 }
-      if measures.payableMonths[path] < bands.normal { belowNormal += 1 }
+    for result in measures.yearToDateResult where result < 0 { negative += 1 }
+    for months in measures.payableMonths {
+      if months < bands.insufficient { insufficient += 1 }
+      if months < bands.normal { belowNormal += 1 }
     }
+    Tally.mark(measures.deposits, in: &hasRunOutOfDeposits)
+    Tally.mark(measures.book, in: &hasExhaustedBalance)
     func share(_ count: Int) -> Probability { Probability(count: count, paths: paths) }
     return SimulationSummary.Moment(
       period: period, yearToDateDeficit: share(negative),
@@ -99,11 +99,15 @@ private struct Tally {
       insufficient: share(insufficient), belowNormal: share(belowNormal))
   }
 
+  private static func mark(_ balances: [Double], in flags: inout [Bool]) {
+    for (path, balance) in balances.enumerated() where balance < 0 { flags[path] = true }
+  }
+
   mutating func year(_ year: Int, _ measures: PathMeasures, quantiles: SampleQuantiles)
     -> SimulationSummary.Year
   {
     var (deficits, first) = (0, 0)
-    for path in 0..<paths where measures.yearToDateResult[path] < 0 {
+    for (path, result) in measures.yearToDateResult.enumerated() where result < 0 {
       deficits += 1
       if !hasDeficitYear[path] { first += 1 }
       hasDeficitYear[path] = true

@@ -26,6 +26,7 @@ public struct SampleQuantiles: Sendable, Equatable {
   /// - Precondition: the sample is not empty.
   /// - Complexity: proportional to n log m for n values and m probabilities.
   public func of(_ sample: [Double]) -> [Double] {
+    if sample.count >= 2048, let quantiles = ofLarge(sample) { return quantiles }
     var scratch = sample
     var span = scratch.mutableSpan
     return ofReordering(&span)
@@ -40,14 +41,7 @@ public struct SampleQuantiles: Sendable, Equatable {
     for index in sample.indices { hasNaN = hasNaN || sample[index].isNaN }
     if hasNaN { return [Double](repeating: .nan, count: probabilities.count) }
     let last = sample.count - 1
-    var ranks: [Int] = []
-    for probability in probabilities {
-      let rank = Self.place(probability, last: last).rank
-      ranks.append(rank)
-      ranks.append(min(rank + 1, last))
-    }
-    ranks.sort()
-    Selection.place(ranks, in: &sample)
+    Selection.place(ranks(last: last), in: &sample)
     var result: [Double] = []
     result.reserveCapacity(probabilities.count)
     for probability in probabilities {
@@ -58,6 +52,31 @@ public struct SampleQuantiles: Sendable, Equatable {
         fraction == 0 || lower == upper ? lower : (1 - fraction) * lower + fraction * upper)
     }
     return result
+  }
+
+  /// The quantiles of a large sample without NaN, by its bins.
+  private func ofLarge(_ sample: [Double]) -> [Double]? {
+    for value in sample where value.isNaN { return nil }
+    let last = sample.count - 1
+    let wanted = ranks(last: last)
+    guard let values = BinnedSelection.values(at: wanted, of: sample) else { return nil }
+    func value(_ rank: Int) -> Double { values[wanted.firstIndex(of: rank) ?? 0] }
+    return probabilities.map { probability in
+      let (rank, fraction) = Self.place(probability, last: last)
+      let (lower, upper) = (value(rank), value(min(rank + 1, last)))
+      return fraction == 0 || lower == upper ? lower : (1 - fraction) * lower + fraction * upper
+    }
+  }
+
+  /// The ranks on both sides of every quantile, ascending.
+  private func ranks(last: Int) -> [Int] {
+    var ranks: [Int] = []
+    for probability in probabilities {
+      let rank = Self.place(probability, last: last).rank
+      ranks.append(rank)
+      ranks.append(min(rank + 1, last))
+    }
+    return ranks.sorted()
   }
 
   private static func place(_ probability: Double, last: Int) -> (rank: Int, fraction: Double) {
