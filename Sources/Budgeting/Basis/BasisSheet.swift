@@ -44,6 +44,7 @@ private struct BasisBuilder {
     let known = events.reduce(0) { $0 + $1.amount }
     let amount = timeline.amount(of: item.name, inYear: year) ?? 0
     let products = terms.reduce(0) { $0 + $1.amount } * (line.calibration?.ratio ?? 1)
+    let rest = amount - products - known
     var (rule, ruleValues): (String?, [LineBasis.RuleValue]) = (nil, [])
     if case .rule(let method) = item.method {
       rule = method.amount.written
@@ -56,8 +57,9 @@ private struct BasisBuilder {
     }
     return LineBasis(
       line: item, words: item.basis, terms: terms, rule: rule, ruleValues: ruleValues,
-      calibration: line.calibration, method: line.methodName, events: events, known: known,
-      other: amount - products - known, amount: amount, evidence: line.evidence)
+      calibration: line.calibration, method: line.methodName,
+      modelled: terms.isEmpty ? rest : 0, events: events, known: known,
+      other: terms.isEmpty ? 0 : rest, amount: amount, evidence: line.evidence)
   }
 
   private func terms(of method: LineMethod) -> [BasisTerm] {

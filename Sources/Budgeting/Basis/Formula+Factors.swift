@@ -30,7 +30,8 @@ extension Formula {
 extension Plan {
   /// A formula of parameters alone, for one group at a date; other leaves are zero.
   func evaluated(_ formula: Formula, group: Int, at period: Period) -> Double {
-    formula.scalar { leaf in
+    let parameters = parameters
+    return formula.scalar { leaf in
       guard case .parameter(let name) = leaf, let path = parameters[name] else { return 0 }
       return path.value(group: group, at: period)
     }

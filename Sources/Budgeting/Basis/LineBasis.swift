@@ -3,8 +3,9 @@ public import Quantities
 
 /// The arithmetic of one line for the budget year, in words and figures.
 ///
-/// `terms` × `calibration` + `known` + `other` = `amount`, where `other` is what the product of
-/// yearly averages leaves out: the months' own values, payment lags, a total budget.
+/// `terms` × `calibration` + `modelled` + `known` + `other` = `amount`, where `modelled` is what a
+/// series or a rule gives, and `other` what the product of yearly averages leaves out: the months'
+/// own values, payment lags, a total budget.
 public struct LineBasis: Sendable, Hashable {
   public let line: LineItem
 
@@ -23,6 +24,9 @@ public struct LineBasis: Sendable, Hashable {
 
   /// The forecasting method's name.
   public let method: LocalizedText
+
+  /// What a series, a rule or a plan gives, in currency units; zero where products do.
+  public let modelled: Double
 
   /// Known matters and judgements of the year, in currency units.
   public let events: [FundEvent]

@@ -27,8 +27,9 @@ public struct EffectTable: Sendable {
 
     /// Whether nothing the table looks at moves, within the projection.
     public var isIdle: Bool {
-      income == 0 && expenditure == 0 && payableMonths == 0 && (payableMonthsLater ?? 0) == 0
-        && (balanceLater ?? 0) == 0
+      // Less than half a hundredth of a currency unit is the arithmetic's own noise.
+      [income, expenditure, balanceLater ?? 0].allSatisfy { abs($0) < 0.005 }
+        && [payableMonths, payableMonthsLater ?? 0].allSatisfy { abs($0) < 1e-9 }
     }
   }
 

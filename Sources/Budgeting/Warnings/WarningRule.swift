@@ -73,7 +73,7 @@ public struct WarningRule: Sendable, Hashable {
       direction: .fromAbove(.notice), matter: "payable-months"),
     WarningRule(
       name: "current-deficit", title: LocalizedText("当期赤字", "Current deficit"),
-      colour: .amber, condition: .currentDeficit(years: 2), probability: 0.5,
+      colour: .amber, condition: .currentDeficit(years: 3), probability: 0.5,
       direction: .fromAbove(.notice), matter: "current-deficit"),
     WarningRule(
       name: "below-normal",

@@ -12,7 +12,9 @@ struct BasisSheetTests {
     let timeline = FundTimeline(projection)
     for line in BasisSheet(projection, budgetYear: 2026).lines {
       let products = line.terms.reduce(0) { $0 + $1.amount } * (line.calibration?.ratio ?? 1)
-      #expect(relativeDifference(products + line.known + line.other, line.amount) < 1e-12)
+      let sum = products + line.modelled + line.known + line.other
+      #expect(relativeDifference(sum, line.amount) < 1e-12)
+      #expect(line.terms.isEmpty ? line.other == 0 : line.modelled == 0)
       #expect(line.amount == timeline.amount(of: line.line.name, inYear: 2026))
     }
   }
