@@ -69,8 +69,21 @@ county-data: packages ## make the example county's records again from their seed
 
 .PHONY: bench
 bench: build ## time the command and the engine
-	cd Benchmarks && ./run.sh
+	swift run --package-path Benchmarks --scratch-path .build-bench -c release FundCastBenchmarks .
+
+.PHONY: architecture
+architecture: ## list every source file with its first sentence in ARCHITECTURE.md
+	@awk '/^<!-- tree -->/ { print; exit } { print }' ARCHITECTURE.md > ARCHITECTURE.md.new
+	@printf '\n' >> ARCHITECTURE.md.new
+	@for room in $$(ls Sources | LC_ALL=C sort); do \
+	  printf '### %s\n\n| file | what it is |\n| --- | --- |\n' "$$room"; \
+	  (cd Sources/$$room && find . -type f | sed 's|^\./||' | LC_ALL=C sort) | while read -r file; do \
+	    printf '| `%s` | %s |\n' "$$file" "$$(grep -m1 -E '^[[:space:]]*///' Sources/$$room/$$file | sed -E 's|^[[:space:]]*/// ?||; s/\|/\\|/g')"; \
+	  done; printf '\n'; \
+	done >> ARCHITECTURE.md.new
+	@sed -i -e :a -e '/^\n*$$/{$$d;N;ba' -e '}' ARCHITECTURE.md.new
+	@mv ARCHITECTURE.md.new ARCHITECTURE.md
 
 .PHONY: clean
 clean: ## remove what was built
-	rm -rf .build .build-test $(OUT)
+	rm -rf .build .build-test .build-bench $(OUT)

@@ -33,6 +33,9 @@ let package = Package(
   name: "fundcast",
   products: [
     .library(name: "FundCast", targets: ["FundCast"]),
+    .library(name: "Forecasting", targets: ["Forecasting"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .executable(name: "fundcast", targets: ["FundCastCLI"]),
   ],
   dependencies: [
@@ -70,13 +73,15 @@ let package = Package(
     room(
       "FundCast",
       [
-        "Quantities", "LinearAlgebra", "Tables", "Forecasting", "Funds", "Scenarios", "Budgeting",
+        "Quantities", "LinearAlgebra", "Statistics", "Tables", "Forecasting", "Funds", "Scenarios",
+        "Budgeting",
         "Reporting", "CCrypto",
       ]),
     .executableTarget(
       name: "FundCastCLI",
       dependencies: [
-        "FundCast", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "FundCast", "Quantities", "Scenarios", "Budgeting", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 

@@ -8,8 +8,14 @@ public struct ScenarioSet: Sendable {
   /// been projected from an earlier closing.
   public struct Fund: Sendable {
     public let baseline: FundCase
-    public let variants: [FundCase]
+    public let variants: [Variant]
     public let hindcast: FundCase?
+  }
+
+  /// A variant and the way to it from the baseline, one change after the other.
+  public struct Variant: Sendable {
+    public let fundCase: FundCase
+    public let steps: [ChangeStep]
   }
 
   public let catalogue: ParameterCatalogue
@@ -58,9 +64,12 @@ public struct ScenarioSet: Sendable {
   ) throws(InputFault) -> ScenarioSet {
     var funds: [Fund] = []
     for baseline in cases where !baseline.scenario.isVariant {
-      let variants = cases.filter {
-        $0.scenario.isVariant && $0.model.name == baseline.model.name && $0.firstChange != nil
-          && baseline.scenario.isSame(as: $0.scenario.stack.first ?? "")
+      var variants: [Variant] = []
+      for one in cases
+      where one.scenario.isVariant && one.model.name == baseline.model.name
+        && one.firstChange != nil && baseline.scenario.isSame(as: one.scenario.stack.first ?? "")
+      {
+        variants.append(Variant(fundCase: one, steps: try loader.changeSteps(of: one)))
       }
       var hindcast: FundCase?
       if let closing = baseline.hindcastClosing {

@@ -1,0 +1,83 @@
+import Glibc
+import Statistics
+
+/// Times what a user waits for, and the parts it is made of.
+///
+/// Absolute times move between machines: compare figures of one run with each other.
+@main
+struct FundCastBenchmarks {
+  static func main() {
+    let root = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : ".."
+    let program = root + "/.build/release/fundcast"
+    let county = root + "/scenarios/example-county"
+    let national = root + "/scenarios/china-national"
+    let folder = "/tmp/fundcast-benchmarks-\(getpid())"
+
+    print("whole command, median of 5             wall s    cpu s     MB   exit  target")
+    command("--help", [program, "--help"], target: "0.05 s")
+    command(
+      "check county baseline", [program, "check", county + "/baseline.yaml"], target: "0.05 s")
+    command(
+      "run county, 10,000 paths, 3 scenarios",
+      [
+        program, "run", county + "/baseline.yaml", county + "/variants/contribution-450.yaml",
+        county + "/variants/wage-base-plus-550.yaml", "--out", folder,
+      ], target: "2 s, 300 MB")
+    command(
+      "run national resident and employee",
+      [
+        program, "run", national + "/resident.yaml", national + "/employee.yaml", "--out", folder,
+      ], target: "")
+
+    print("")
+    print("parts, best of 20                          ns each")
+    let field = RandomField(RandomKey(seed: 1, fund: "benchmark", variable: "normal"))
+    var values = [Double](repeating: 0, count: 10_000)
+    part("standard normal", per: 10_000) {
+      field.normals(period: 0, paths: 0..<10_000, into: &values)
+    }
+    let quantiles = SampleQuantiles([0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975])
+    var kept = 0.0
+    part("7 quantiles of 10,000", per: 1) { kept += quantiles.of(values)[3] }
+    if kept.isNaN { print("quantiles failed") }
+  }
+
+  private static func command(_ name: String, _ arguments: [String], target: String) {
+    guard let run = WholeCommand(arguments: arguments).median(of: 5) else {
+      print("\(padded(name, 38)) could not be started: build with make build")
+      return
+    }
+    let row = [
+      padded(name, 38), fixed(run.seconds, 3, 7), fixed(run.cpuSeconds, 3, 8),
+      fixed(run.megabytes, 0, 6), padded("   \(run.exitCode)", 6), target,
+    ]
+    print(row.joined(separator: " "))
+  }
+
+  private static func part(_ name: String, per count: Double, _ work: () -> Void) {
+    let clock = ContinuousClock()
+    var best = Double.infinity
+    for _ in 0..<20 {
+      let start = clock.now
+      work()
+      best = min(best, (clock.now - start) / .nanoseconds(1))
+    }
+    print("\(padded(name, 38)) \(fixed(best / count, 1, 12))")
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  private static func fixed(_ value: Double, _ decimals: Int, _ width: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let count = Int((value * scale).rounded())
+    var digits = String(count)
+    if decimals > 0 {
+      digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+      digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -decimals))
+    }
+    return String(repeating: " ", count: max(0, width - digits.count)) + digits
+  }
+}

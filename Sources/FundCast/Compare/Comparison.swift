@@ -1,0 +1,48 @@
+public import Budgeting
+import Funds
+public import Quantities
+import Scenarios
+
+/// Scenarios beside their baseline, the difference taken apart by cause.
+public struct Comparison: Sendable {
+  /// One variant of one fund.
+  public struct Entry: Sendable {
+    public let fund: LocalizedText
+    public let scenario: LocalizedText
+
+    /// The unit of money the scenario prints in, and how many currency units it is.
+    public let unit: QuantityUnit
+
+    /// The first month in which anything can differ.
+    public let firstChange: Period?
+    public let analysis: ChangeAnalysis
+  }
+
+  public let entries: [Entry]
+
+  /// Compares every variant of a set with its baseline, on the central path.
+  ///
+  /// - Throws: ``Quantities/InputFault`` naming a case that cannot be projected.
+  public init(_ set: ScenarioSet) throws(InputFault) {
+    var entries: [Entry] = []
+    for fund in set.funds {
+      for variant in fund.variants {
+        let scenario = variant.fundCase.scenario
+        do {
+          let analysis = try ChangeAnalysis(
+            fund.baseline.history, baseline: fund.baseline.plan,
+            steps: variant.steps.map { .init(title: $0.title, plan: $0.plan) })
+          entries.append(
+            Entry(
+              fund: fund.baseline.model.title, scenario: scenario.title, unit: scenario.unit,
+              firstChange: variant.fundCase.firstChange, analysis: analysis))
+        } catch {
+          throw InputFault(
+            ProjectionFault(error, model: fund.baseline.model).diagnostic(
+              at: SourcePlace(file: scenario.path)))
+        }
+      }
+    }
+    self.entries = entries
+  }
+}

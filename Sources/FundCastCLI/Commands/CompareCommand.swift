@@ -1,0 +1,106 @@
+import ArgumentParser
+import Budgeting
+import FundCast
+import Quantities
+import Reporting
+
+/// `fundcast compare`: scenarios side by side, the difference taken apart by cause.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "比较方案与基线，并按原因分解差额。Compare scenarios with their baseline, by cause.")
+
+  @Argument(help: "基线文件。The baseline.")
+  var baseline: String
+
+  @Argument(help: "叠加在基线上的方案文件。Scenarios that stack on it.")
+  var scenarios: [String]
+
+  @OptionGroup var options: CommonOptions
+
+  /// One difference as machines read it.
+  private struct Difference: Encodable {
+    let fund: String
+    let scenario: String
+    let cause: String
+    let year: Int
+    let income: Double
+    let expenditure: Double
+    let result: Double
+    let closing: Double
+    let unit: String
+  }
+
+  func run() throws {
+    let comparison: Comparison
+    do {
+      let set = try ScenarioSet.load(
+        RunRequest(scenarios: [baseline] + scenarios, models: options.models, paths: 0))
+      comparison = try Comparison(set)
+    } catch {
+      throw options.fail(error)
+    }
+    if options.json {
+      print(JSONText.encode(comparison.entries.flatMap(differences)))
+      return
+    }
+    if comparison.entries.isEmpty {
+      let text = LocalizedText(
+        "没有方案改变基线：请给出用 stacks-on 叠加在 \(baseline) 上的方案。",
+        "No scenario changes the baseline: give files that stack on \(baseline).")
+      StandardError.write(text(options.language))
+      throw Leave.input
+    }
+    for entry in comparison.entries { show(entry) }
+  }
+
+  private func differences(_ entry: Comparison.Entry) -> [Difference] {
+    let language = options.language
+    let scale = entry.unit.scale
+    let analysis = entry.analysis
+    let parts = analysis.causes.indices.map { (analysis.causes[$0], analysis.effect($0)) }
+    let total = [(LocalizedText("合计", "total"), analysis.total)]
+    return (parts + total).flatMap { cause, amounts in
+      amounts.map {
+        Difference(
+          fund: entry.fund(language), scenario: entry.scenario(language), cause: cause(language),
+          year: $0.year, income: $0.income / scale, expenditure: $0.expenditure / scale,
+          result: $0.result / scale, closing: $0.closing / scale, unit: entry.unit.symbol)
+      }
+    }
+  }
+
+  private func show(_ entry: Comparison.Entry) {
+    let language = options.language
+    print("\(entry.fund(language))  \(entry.scenario(language))")
+    if let first = entry.firstChange {
+      print(LocalizedText("  最早影响 \(first)", "  first acts in \(first)")(language))
+    }
+    let head = LocalizedText(
+      "  年份\t收入\t支出\t当年结余\t年末结余\t（\(entry.unit)）\t原因",
+      "  year\tincome\texpend.\tresult\tclosing\t(\(entry.unit))\tcause")
+    print(head(language))
+    let scale = entry.unit.scale
+    func text(_ amount: Double) -> String {
+      guard let figure = PrintedFigure(rounding: amount / scale, decimals: 2) else { return "×" }
+      return NumberText.change(figure)
+    }
+    let analysis = entry.analysis
+    let total = LocalizedText("合计", "total")
+    for (year, _) in analysis.years.enumerated() {
+      for cause in analysis.causes.indices where analysis.causes.count > 1 {
+        let amounts = analysis.effect(cause)[year]
+        print(row(amounts, text, analysis.causes[cause](language)))
+      }
+      print(row(analysis.total[year], text, total(language)))
+    }
+    print("")
+  }
+
+  private func row(
+    _ amounts: ChangeAnalysis.Amounts, _ text: (Double) -> String, _ cause: String
+  ) -> String {
+    "  \(amounts.year)\t\(text(amounts.income))\t\(text(amounts.expenditure))"
+      + "\t\(text(amounts.result))\t\(text(amounts.closing))\t\t\(cause)"
+  }
+}
