@@ -28,6 +28,12 @@ struct ProjectionEngine {
   /// Contributions received and not yet booked, by path.
   private(set) var held: [Double]
 
+  /// The part of it that each line received, by path; empty for a line that holds nothing.
+  private var heldOfLine: [[Double]]
+
+  /// What is held at the start and belongs to no line: it stays.
+  private let heldOfNoLine: Double
+
   /// Services rendered and not yet paid, all lines together, by path.
   private(set) var unpaid: [Double]
 
@@ -59,7 +65,14 @@ struct ProjectionEngine {
     incurred = lines.map { _ in [] }
     books = fund.openingBooks.map(fill)
     prepaid = fill(fund.openingPrepaid)
-    held = fill(fund.plan.model.booking == .cover ? fund.openingPrepaid : 0)
+    let isHeld = fund.plan.model.booking == .cover
+    let openingHeld = isHeld ? fund.openingPrepaid : 0
+    let holds = lines.indices.map { isHeld && lines[$0].item.isCollected }
+    held = fill(openingHeld)
+    heldOfLine = lines.indices.map { holds[$0] ? fill(fund.openingPrepaidOfLine[$0]) : [] }
+    heldOfNoLine = lines.indices.reduce(openingHeld) {
+      holds[$1] ? $0 - fund.openingPrepaidOfLine[$1] : $0
+    }
     unpaid = fill(lines.reduce(0) { $0 + $1.openingUnpaid })
     yearToDate = lines.map { fill($0.yearToDate) }
     lastYear = lines.map { fill($0.lastYearTotal) }
@@ -73,10 +86,9 @@ struct ProjectionEngine {
     readsPrevious = lines.map { line in rules.contains { $0.reads(.previous(line.item.name)) } }
     let names = fund.plan.model.books.map(\.name)
     bookOfLine = lines.map { line in names.firstIndex(of: line.item.book) ?? 0 }
-    let held = fund.plan.model.booking == .cover ? fund.openingPrepaid : 0
     scope = FundScope(fund.plan.model)
     let judged = scope.books.reduce(0) { $0 + fund.openingBooks[$1] }
-    depositsResidual = fund.openingDeposits - (judged - fund.openingAdvances + held)
+    depositsResidual = fund.openingDeposits - (judged - fund.openingAdvances + openingHeld)
   }
 
   /// The period last stepped.
@@ -99,25 +111,17 @@ struct ProjectionEngine {
     if period.index == 1 && index > 0 { closeYear() }
     let isJanuary = period.firstMonth.index == 1
     if isJanuary { prepaid = [Double](repeating: 0, count: paths) }
-    var released = [Double]()
-    if isJanuary && fund.plan.model.booking == .cover {
-      released = held
-      held = [Double](repeating: 0, count: paths)
-    }
-    var isReleased = released.isEmpty
     for line in fund.order {
+      // What was held for the cover year that begins is booked on the line that received it.
+      let released = isJanuary ? heldOfLine[line] : []
+      if !released.isEmpty { heldOfLine[line] = [Double](repeating: 0, count: paths) }
       var amounts = serviceAmounts(line, openingBooks: openingBooks, deposits: openingDeposits)
       settle(line, &amounts)
       reserve(line, &amounts)
-      if !isReleased, case .driver(let terms) = fund.lines[line].item.method,
-        terms.contains(where: { if case .collection = $0.timing { true } else { false } })
-      {
-        // What was held for the cover year that begins is booked on its first collecting line.
-        add(released, times: 1, to: &amounts)
-        isReleased = true
-      }
+      if !released.isEmpty { add(released, times: 1, to: &amounts) }
       booked[line] = amounts
     }
+    sumHeld()
     enter()
   }
 
@@ -210,9 +214,16 @@ struct ProjectionEngine {
     guard later > 0, all > 0 else { return }
     let part = later / all
     add(amounts, times: part, to: &prepaid)
-    guard fund.plan.model.booking == .cover else { return }
-    add(amounts, times: part, to: &held)
+    guard !heldOfLine[line].isEmpty else { return }
+    add(amounts, times: part, to: &heldOfLine[line])
     for path in amounts.indices { amounts[path] -= amounts[path] * part }
+  }
+
+  /// Adds up what the lines hold, in their order.
+  private mutating func sumHeld() {
+    guard fund.plan.model.booking == .cover else { return }
+    held = [Double](repeating: heldOfNoLine, count: paths)
+    for line in heldOfLine where !line.isEmpty { add(line, times: 1, to: &held) }
   }
 
   // MARK: - The period and the year

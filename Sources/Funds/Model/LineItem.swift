@@ -62,6 +62,12 @@ public struct LineItem: Sendable, Hashable {
     self.basis = basis
   }
 
+  /// Whether any part of the line is collected for a cover year.
+  var isCollected: Bool {
+    guard case .driver(let terms) = method else { return false }
+    return terms.contains { if case .collection = $0.timing { true } else { false } }
+  }
+
   /// Every formula the line is computed from.
   public var formulas: [Formula] {
     var formulas: [Formula] = []

@@ -41,17 +41,15 @@ struct LinePreparation {
       methodName: central.method)
   }
 
-  /// Contributions for later cover received in the last closed period's year up to then.
-  func prepaidAtStart() -> Double {
+  /// What a line received for later cover in the last closed period's year up to then.
+  func prepaidAtStart(of line: LineItem) -> Double {
+    guard let past = history.lines[line.name] else { return 0 }
     let closed = history.closedThrough
     var sum = 0.0
-    for line in plan.model.lines {
-      guard let past = history.lines[line.name] else { continue }
-      for period in closed.advanced(by: 1 - closed.index)...closed {
-        let formula = formulas.amount(of: line, in: period)
-        guard formula.total > 0, formula.forLaterCover > 0 else { continue }
-        sum += (past.flows[period] ?? 0) * formula.forLaterCover / formula.total
-      }
+    for period in closed.advanced(by: 1 - closed.index)...closed {
+      let formula = formulas.amount(of: line, in: period)
+      guard formula.total > 0, formula.forLaterCover > 0 else { continue }
+      sum += (past.flows[period] ?? 0) * formula.forLaterCover / formula.total
     }
     return sum
   }

@@ -21,6 +21,10 @@ struct PreparedFund {
   let openingDeposits: Double
   let openingPrepaid: Double
 
+  /// The part of it that each line received, by line: what is stated for the fund is shared as the
+  /// lines' own records have it, and falls to the first collecting line where they have nothing.
+  let openingPrepaidOfLine: [Double]
+
   /// Advances to institutions by projected period, and at the last closed one.
   let advances: [Double]
   let openingAdvances: Double
@@ -52,6 +56,13 @@ struct PreparedFund {
     openingAdvances = advance(history.closedThrough)
     let judged = FundScope(model).books.reduce(0) { $0 + books[$1] }
     openingDeposits = history.deposits ?? judged - advance(history.closedThrough)
-    openingPrepaid = history.prepaid ?? preparation.prepaidAtStart()
+    let prepaid = model.lines.map { preparation.prepaidAtStart(of: $0) }
+    let recorded = prepaid.reduce(0, +)
+    let stated = history.prepaid ?? recorded
+    let first = model.lines.firstIndex(where: \.isCollected)
+    openingPrepaid = stated
+    openingPrepaidOfLine = prepaid.enumerated().map { line, own in
+      recorded > 0 ? own * (stated / recorded) : line == first ? stated : 0
+    }
   }
 }
