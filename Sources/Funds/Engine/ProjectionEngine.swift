@@ -118,6 +118,9 @@ struct ProjectionEngine {
       var amounts = serviceAmounts(line, openingBooks: openingBooks, deposits: openingDeposits)
       settle(line, &amounts)
       reserve(line, &amounts)
+      // A known matter is a payment: it neither waits for settlement nor shares the line's luck.
+      let event = fund.lines[line].events[index]
+      if event != 0 { for path in amounts.indices { amounts[path] += event } }
       if !released.isEmpty { add(released, times: 1, to: &amounts) }
       booked[line] = amounts
     }
@@ -127,7 +130,7 @@ struct ProjectionEngine {
 
   // MARK: - One line
 
-  /// What a line incurs in the period: central amounts with their luck, a rule, known matters.
+  /// What a line incurs in the period: central amounts with their luck, or a rule.
   private func serviceAmounts(_ line: Int, openingBooks: [[Double]], deposits: [Double])
     -> [Double]
   {
@@ -135,7 +138,7 @@ struct ProjectionEngine {
     var amounts: [Double]
     if case .rule(let rule) = prepared.item.method {
       guard prepared.isDue[index] else {
-        return [Double](repeating: prepared.events[index], count: paths)
+        return [Double](repeating: 0, count: paths)
       }
       let values = FormulaValues { leaf in
         self.leaf(leaf, of: line, openingBooks: openingBooks, deposits: deposits)
@@ -146,8 +149,8 @@ struct ProjectionEngine {
       }
       shocks?.multiply(&amounts, line: line, period: index)
     } else if prepared.central[index] == 0 && prepared.cap == nil {
-      // Nothing moves but what is known: most lines, most months.
-      return [Double](repeating: prepared.events[index], count: paths)
+      // Most lines move nothing in most months.
+      return [Double](repeating: 0, count: paths)
     } else {
       amounts = [Double](repeating: prepared.central[index], count: paths)
       if let cap = prepared.cap {
@@ -159,8 +162,6 @@ struct ProjectionEngine {
         shocks?.multiply(&amounts, line: line, period: index)
       }
     }
-    let event = prepared.events[index]
-    if event != 0 { for path in 0..<paths { amounts[path] += event } }
     return amounts
   }
 

@@ -55,9 +55,11 @@ public struct Plan: Sendable {
 
   /// A formula of parameters alone, at a date, for one group.
   func value(of formula: Formula, group: Int, at period: Period) -> Double {
-    formula.scalar { leaf in
+    // Only the parameters are captured: the plan as a whole is costly to carry along.
+    let parameters = parameters
+    return formula.scalar { leaf in
       guard case .parameter(let name) = leaf else { return 0 }
-      return value(name, group: group, at: period)
+      return parameters[name]?.value(group: group, at: period) ?? 0
     }
   }
 

@@ -1,0 +1,136 @@
+import Forecasting
+import Quantities
+
+/// The amount that a driver or cohort line's formulas give in one period.
+struct FormulaAmount {
+  /// All that moves in the period.
+  var total = 0.0
+
+  /// The part of it that is collected for cover in later years.
+  var forLaterCover = 0.0
+}
+
+/// The formulas of a driver or cohort line, bound to a plan: past and future alike.
+struct LineFormula {
+  /// One product, when its money moves, and over which groups it is summed.
+  private struct Term {
+    let amount: BoundFormula
+    let groups: [Int]
+    let timing: Timing
+    let delay: BoundFormula?
+  }
+
+  private let frequency: Frequency
+  private let terms: [Term]
+
+  /// The seasonal shares by calendar month from a first year on; empty where even.
+  private let shares: [[Double]]
+  private let firstShareYear: Int
+
+  init(_ line: LineItem, plan: Plan, history: FundHistory) {
+    frequency = plan.model.frequency
+    switch line.method {
+    case .driver(let driver):
+      terms = driver.map { term in
+        Term(
+          amount: BoundFormula(term.amount, in: plan), groups: plan.groupIndices(term.groups),
+          timing: term.timing, delay: term.delay.map { BoundFormula($0, in: plan) })
+      }
+    case .cohort(let cohort):
+      let whole = Formula.product(.product(cohort.persons, cohort.incidence), cohort.cost)
+      terms = [
+        Term(
+          amount: BoundFormula(whole, in: plan), groups: plan.groupIndices(cohort.groups),
+          timing: cohort.timing, delay: nil)
+      ]
+    case .series, .rule, .plan:
+      terms = []
+    }
+    let isSeasonal = line.spread == .estimated || terms.contains { $0.timing == .estimated }
+    firstShareYear = min(
+      history.closedThrough.year, history.lines[line.name]?.years.first?.year ?? .max)
+    if isSeasonal, frequency != .year, let past = history.lines[line.name] {
+      shares = (firstShareYear...plan.projectThrough.year).map { past.shares(in: $0) }
+    } else {
+      shares = []
+    }
+  }
+
+  /// The amount in a period, by the line's own timing.
+  func amount(in period: Period) -> FormulaAmount {
+    var sum = FormulaAmount()
+    for term in terms {
+      if case .collection(let collection) = term.timing {
+        add(term, collection, in: period, to: &sum)
+      } else {
+        sum.total += arriving(term, in: period)
+      }
+    }
+    return sum
+  }
+
+  /// The amount in a whole calendar year.
+  func amount(inYear year: Int) -> Double {
+    let first = Period(year: year).first(frequency)
+    return (0..<frequency.periodsPerYear).reduce(0) {
+      $0 + amount(in: first.advanced(by: $1)).total
+    }
+  }
+
+  /// The share of a year that a timing puts into a period.
+  func share(of period: Period, timing: Timing) -> Double {
+    switch timing {
+    case .even:
+      return Double(frequency.monthsPerPeriod) / 12
+    case .months(let profile):
+      return sum(profile, over: period)
+    case .estimated:
+      if frequency == .year { return 1 }
+      let index = period.year - firstShareYear
+      guard !shares.isEmpty else { return Double(frequency.monthsPerPeriod) / 12 }
+      return sum(shares[min(max(index, 0), shares.count - 1)], over: period)
+    case .collection:
+      return 0
+    }
+  }
+
+  private func sum(_ profile: [Double], over period: Period) -> Double {
+    let first = period.firstMonth.index - 1
+    return profile[first..<first + frequency.monthsPerPeriod].reduce(0, +)
+  }
+
+  /// What arrives in a period: what fell due in it or in the twelve months before, when its own
+  /// delay has passed.
+  private func arriving(_ term: Term, in period: Period) -> Double {
+    guard let delay = term.delay else { return due(term, in: period) }
+    var total = 0.0
+    for back in 0...frequency.periodsPerYear {
+      let dueIn = period.advanced(by: -back)
+      guard share(of: dueIn, timing: term.timing) > 0 else { continue }
+      let months = (delay.value(0, dueIn) * 12).rounded()
+      if Int(months) / frequency.monthsPerPeriod == back { total += due(term, in: dueIn) }
+    }
+    return total
+  }
+
+  private func due(_ term: Term, in period: Period) -> Double {
+    let share = share(of: period, timing: term.timing)
+    return share == 0 ? 0 : term.amount.sum(over: term.groups, at: period) * share
+  }
+
+  private func add(
+    _ term: Term, _ collection: [CollectionShare], in period: Period, to sum: inout FormulaAmount
+  ) {
+    for part in collection {
+      for month in period.firstMonth...period.lastMonth {
+        let january = month.advanced(by: -part.offset)
+        guard january.index == 1 else { continue }
+        let cover = Period(year: january.year)
+        let amount =
+          term.amount.sum(over: term.groups, at: cover.first(frequency)) * part.share
+        sum.total += amount
+        if cover.year > month.year { sum.forLaterCover += amount }
+      }
+    }
+  }
+}
