@@ -8,14 +8,12 @@ struct LinePreparation {
   let plan: Plan
   let start: Period
   let count: Int
-  private let formulas: FormulaAmounts
 
   init(history: FundHistory, plan: Plan, start: Period, count: Int) {
     self.history = history
     self.plan = plan
     self.start = start
     self.count = count
-    self.formulas = FormulaAmounts(plan: plan, history: history)
   }
 
   private var frequency: Frequency { plan.model.frequency }
@@ -27,16 +25,18 @@ struct LinePreparation {
   ///   and ``ProjectionError/notFinite(line:period:)``.
   func prepare(_ line: LineItem) throws(ProjectionError) -> PreparedLine {
     let past = history.lines[line.name]
-    let central = try centralAmounts(of: line, past: past)
+    let formula = LineFormula(line, plan: plan, history: history)
+    let central = try centralAmounts(of: line, past: past, formula)
     let (lags, backlog, unpaid) = settlement(of: line, past: past)
     let closed = history.closedThrough
     return PreparedLine(
       item: line, central: central.amounts, forLaterCover: central.forLaterCover,
-      events: events(of: line), cap: cap(of: line, past: past), lags: lags, backlog: backlog,
+      events: events(of: line), cap: cap(of: line, past: past, formula), lags: lags,
+      backlog: backlog,
       openingUnpaid: unpaid, isDue: due(line), lastYearTotal: lastYearTotal(past),
       yearToDate: start.index == 1 ? 0 : past?.yearToDate(through: closed) ?? 0,
       lastAmount: past?.flows[closed] ?? 0,
-      evidence: evidence(of: line, past: past),
+      evidence: evidence(of: line, past: past, formula),
       calibration: central.calibration, secondView: try secondView(of: line, past: past),
       methodName: central.method)
   }
@@ -45,11 +45,12 @@ struct LinePreparation {
   func prepaidAtStart(of line: LineItem) -> Double {
     guard let past = history.lines[line.name] else { return 0 }
     let closed = history.closedThrough
+    let formula = LineFormula(line, plan: plan, history: history)
     var sum = 0.0
     for period in closed.advanced(by: 1 - closed.index)...closed {
-      let formula = formulas.amount(of: line, in: period)
-      guard formula.total > 0, formula.forLaterCover > 0 else { continue }
-      sum += (past.flows[period] ?? 0) * formula.forLaterCover / formula.total
+      let amount = formula.amount(in: period)
+      guard amount.total > 0, amount.forLaterCover > 0 else { continue }
+      sum += (past.flows[period] ?? 0) * amount.forLaterCover / amount.total
     }
     return sum
   }
@@ -63,9 +64,9 @@ struct LinePreparation {
     var method: LocalizedText
   }
 
-  private func centralAmounts(of line: LineItem, past: LineHistory?) throws(ProjectionError)
-    -> Central
-  {
+  private func centralAmounts(
+    of line: LineItem, past: LineHistory?, _ formula: LineFormula
+  ) throws(ProjectionError) -> Central {
     let none = [Double](repeating: 0, count: count)
     switch line.method {
     case .plan:
@@ -85,13 +86,13 @@ struct LinePreparation {
       return Central(
         amounts: made.amounts, forLaterCover: none, calibration: nil, method: made.method)
     case .driver, .cohort:
-      let calibration = calibrate(line, past: past)
+      let calibration = calibrate(line, past: past, formula)
       let ratio = calibration?.ratio ?? 1
-      var amounts = periods.map { formulas.amount(of: line, in: $0) }
+      var amounts = periods.map { formula.amount(in: $0) }
       if let spread = line.spread {
         amounts = zip(amounts, periods).map { own, period in
-          let year = formulas.amount(of: line, inYear: period.year)
-          let total = year * formulas.share(of: period, timing: spread, line: line.name)
+          let year = formula.amount(inYear: period.year)
+          let total = year * formula.share(of: period, timing: spread)
           return FormulaAmount(total: total, forLaterCover: min(own.forLaterCover, total))
         }
       }
@@ -106,14 +107,16 @@ struct LinePreparation {
   }
 
   /// The ratio of actual to formula over the line's last complete years.
-  private func calibrate(_ line: LineItem, past: LineHistory?) -> Calibration? {
+  private func calibrate(_ line: LineItem, past: LineHistory?, _ formula: LineFormula)
+    -> Calibration?
+  {
     guard line.calibrationYears > 0, let past else { return nil }
     let known = actualYears(line, past).suffix(line.calibrationYears)
     guard let first = known.first?.year, let last = known.last?.year else { return nil }
-    let formula = known.reduce(0) { $0 + formulas.amount(of: line, inYear: $1.year) }
+    let computed = known.reduce(0) { $0 + formula.amount(inYear: $1.year) }
     let actual = known.reduce(0) { $0 + $1.amount }
-    guard formula > 0, actual > 0 else { return nil }
-    return Calibration(years: first...last, ratio: actual / formula)
+    guard computed > 0, actual > 0 else { return nil }
+    return Calibration(years: first...last, ratio: actual / computed)
   }
 
   /// What a formula is compared with: services incurred where they are known, else payments.
@@ -166,7 +169,9 @@ struct LinePreparation {
     return (periods.map(shares), backlog, unpaid)
   }
 
-  private func cap(of line: LineItem, past: LineHistory?) -> PreparedLine.Cap? {
+  private func cap(of line: LineItem, past: LineHistory?, _ formula: LineFormula)
+    -> PreparedLine.Cap?
+  {
     guard case .cohort(let cohort) = line.method, let cap = cohort.cap, let past else {
       return nil
     }
@@ -187,7 +192,7 @@ struct LinePreparation {
     return PreparedLine.Cap(
       budget: periods.map { period in
         (budgets[period.year] ?? 0)
-          * formulas.share(of: period, timing: cohort.timing, line: line.name)
+          * formula.share(of: period, timing: cohort.timing)
       },
       cappedShare: periods.map { value(cap.cappedShare, $0) },
       excessShare: periods.map { value(cap.excessShare, $0) },
@@ -219,7 +224,9 @@ struct LinePreparation {
   // MARK: - Evidence
 
   /// What the past says of the line's uncertainty; a plan without paths does not ask.
-  private func evidence(of line: LineItem, past: LineHistory?) -> LineEvidence {
+  private func evidence(of line: LineItem, past: LineHistory?, _ formula: LineFormula)
+    -> LineEvidence
+  {
     guard let past, plan.simulation.paths > 0 else {
       return LineEvidence(
         uncertainty: line.uncertainty, growthErrors: [], isCentred: false, monthlyDeviation: nil)
@@ -230,8 +237,8 @@ struct LinePreparation {
     switch line.method {
     case .driver, .cohort:
       let ratios = years.compactMap { year -> Double? in
-        let formula = formulas.amount(of: line, inYear: year.year)
-        return formula > 0 ? log(year.amount / formula) : nil
+        let computed = formula.amount(inYear: year.year)
+        return computed > 0 ? log(year.amount / computed) : nil
       }
       errors = zip(ratios.suffix(11).dropFirst(), ratios.suffix(11)).map { $0 - $1 }
     case .series, .rule, .plan:
