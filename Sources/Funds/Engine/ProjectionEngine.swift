@@ -120,7 +120,11 @@ struct ProjectionEngine {
       reserve(line, &amounts)
       // A known matter is a payment: it neither waits for settlement nor shares the line's luck.
       let event = fund.lines[line].events[index]
-      if event != 0 { for path in amounts.indices { amounts[path] += event } }
+      if event != 0 {
+        for path in amounts.indices { amounts[path] += event }
+        // What is settled later counts it as incurred and paid at once.
+        for path in incurred[line].indices { incurred[line][path] += event }
+      }
       if !released.isEmpty { add(released, times: 1, to: &amounts) }
       booked[line] = amounts
     }
