@@ -1,8 +1,9 @@
 /// When services rendered are paid: the share paid in the same period, one later, and so on.
 ///
-/// Days saved by faster settlement move each later share one period earlier, by days / 30 of it
-/// (at most the whole), for the share of institutions that take part; paid once, it brings
-/// forward average monthly payment × share × days / 30.
+/// Faster settlement shortens the mean lag by days / 30 periods at the share of institutions that
+/// take part: later shares move one period earlier until that is reached, at most a whole period
+/// and never before the service. Paid once, it brings forward average monthly payment × share ×
+/// days / 30.
 public struct Settlement: Sendable, Hashable {
   /// Shares by lag in periods, from lag 0; they sum to one.
   public let lags: [Double]
@@ -19,14 +20,23 @@ public struct Settlement: Sendable, Hashable {
     self.shareOfInstitutions = shareOfInstitutions
   }
 
-  /// The shares by lag where a part of each later share is paid one period earlier.
+  /// The shares by lag where the mean lag is shorter by a part of a period.
   ///
   /// - Parameter advance: days saved / 30 × share of institutions, clamped to 0…1.
   func lags(advancedBy advance: Double) -> [Double] {
-    let part = min(max(advance, 0), 1)
-    return lags.indices.map { lag in
-      let kept = lag == 0 ? lags[0] : lags[lag] * (1 - part)
-      return kept + (lag + 1 < lags.count ? lags[lag + 1] * part : 0)
+    var lags = lags
+    var open = min(max(advance, 0), 1)
+    for _ in lags.indices where open > 0 {
+      // What is paid in the period of the service cannot be paid sooner.
+      let later = lags.dropFirst().reduce(0, +)
+      guard later > 0 else { break }
+      let part = min(open / later, 1)
+      open -= part * later
+      lags = lags.indices.map { lag in
+        let kept = lag == 0 ? lags[0] : lags[lag] * (1 - part)
+        return kept + (lag + 1 < lags.count ? lags[lag + 1] * part : 0)
+      }
     }
+    return lags
   }
 }

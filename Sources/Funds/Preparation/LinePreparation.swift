@@ -151,7 +151,7 @@ struct LinePreparation {
       let days = settlement.daysSaved.map { plan.value(of: $0, group: 0, at: period) } ?? 0
       let part =
         settlement.shareOfInstitutions.map { plan.value(of: $0, group: 0, at: period) } ?? 1
-      return settlement.lags(advancedBy: days * 12 * part)
+      return settlement.lags(advancedBy: days * Double(frequency.periodsPerYear) * part)
     }
     var backlog = none
     var unpaid = 0.0
