@@ -4,8 +4,12 @@ import Quantities
 
 /// Options that several commands share.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "界面和报告语言：zh 或 en。The language of messages and reports.")
-  var language: Language = .chinese
+  @Option(
+    name: .customLong("language"), help: "界面和报告语言：zh 或 en。The language of messages and reports.")
+  var chosenLanguage: LanguageChoice = .zh
+
+  /// The language of messages and reports.
+  var language: Language { chosenLanguage == .zh ? .chinese : .english }
 
   @Option(help: "先在此目录查找模型文件。A folder searched for models first.")
   var models: String?
@@ -34,4 +38,8 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
-extension Language: ExpressibleByArgument {}
+/// A language as it is named on the command line.
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case zh
+  case en
+}

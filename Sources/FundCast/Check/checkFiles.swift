@@ -1,3 +1,4 @@
+import Funds
 public import Quantities
 import Scenarios
 import Tables

@@ -1,5 +1,5 @@
 import Funds
-import Quantities
+public import Quantities
 public import Scenarios
 
 /// The scenarios of a run, read and grouped: each fund's baseline with the variants that touch it.

@@ -2,9 +2,8 @@ import Foundation
 
 /// Whether a file, not a folder, is at a path.
 func fileExists(_ path: String) -> Bool {
-  var isFolder: ObjCBool = false
-  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    && !isFolder.boolValue
+  let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+  return kind == .typeRegular || kind == .typeSymbolicLink
 }
 
 /// A path without `.`, `..` and links, for comparison.

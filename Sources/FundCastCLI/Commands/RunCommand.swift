@@ -27,8 +27,8 @@ struct RunCommand: AsyncParsableCommand {
       let set = try ScenarioSet.load(
         RunRequest(scenarios: scenarios, models: options.models, paths: paths, seed: seed))
       print(set.files)
-    } catch let fault as InputFault {
-      throw options.fail(fault)
+    } catch {
+      throw options.fail(error)
     }
   }
 }

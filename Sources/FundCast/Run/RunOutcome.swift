@@ -1,0 +1,72 @@
+public import Budgeting
+import Funds
+import LinearAlgebra
+public import Quantities
+public import Reporting
+import Scenarios
+import Tables
+
+/// A finished run: every fund's chapter and how long each step took.
+public struct RunOutcome: Sendable {
+  /// One step and its wall time.
+  public struct Timing: Sendable {
+    public let step: LocalizedText
+    public let seconds: Double
+  }
+
+  public let chapters: [FundChapter]
+  public let manifest: Manifest
+  public let timings: [Timing]
+
+  /// The verdict of each fund, in order.
+  public var verdicts: [Verdict] { chapters.map(\.verdict) }
+
+  /// Whether a red warning stands anywhere.
+  public var hasRedWarning: Bool { verdicts.contains { $0.colour == .red } }
+}
+
+/// Runs the main job: reads, checks, projects, analyses.
+///
+/// - Parameter progress: told in words what is being done.
+/// - Throws: ``Quantities/InputFault`` with everything wrong in the input.
+public func run(
+  _ request: RunRequest, progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
+) async throws(InputFault) -> RunOutcome {
+  var watch = StepWatch()
+  progress(LocalizedText("读取和检查", "reading and checking"))
+  let set = try ScenarioSet.load(request)
+  watch.lap(LocalizedText("读取和检查", "reading and checking"))
+
+  let cases = set.funds.flatMap { fund in
+    [fund.baseline] + fund.variants.map(\.fundCase) + [fund.hindcast].compactMap(\.self)
+  }
+  let jobs = ProjectionJobs { done, all in
+    progress(LocalizedText("测算 \(done)/\(all)", "projecting \(done)/\(all)"))
+  }
+  var projections = try await jobs.project(cases)[...]
+  watch.lap(LocalizedText("测算和模拟", "projecting"))
+
+  progress(LocalizedText("分析", "analysing"))
+  var chapterJobs: [ChapterJob] = []
+  for fund in set.funds {
+    let entries = projections.prefix(1 + fund.variants.count)
+    projections = projections.dropFirst(entries.count)
+    let earlier = fund.hindcast == nil ? nil : projections.popFirst()
+    chapterJobs.append(
+      ChapterJob(
+        fund: fund, projections: Array(entries), earlier: earlier, catalogue: set.catalogue))
+  }
+  let chapters = try await ChapterJob.chapters(chapterJobs)
+  watch.lap(LocalizedText("分析", "analysing"))
+  return RunOutcome(
+    chapters: chapters, manifest: manifest(of: set, request), timings: watch.timings)
+}
+
+private func manifest(of set: ScenarioSet, _ request: RunRequest) -> Manifest {
+  let settings = set.funds.first?.baseline.scenario.simulation
+  return Manifest(
+    files: set.files.compactMap { FileHash($0) }.map {
+      Manifest.File(path: $0.path, hash: "sha256:\($0.hash)")
+    }, seed: settings?.seed ?? 0, paths: settings?.paths ?? 0,
+    kernel: LinearAlgebraRuntime.kernelName, options: [], version: FundCastVersion.current)
+}
