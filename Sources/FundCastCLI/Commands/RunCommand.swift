@@ -1,6 +1,9 @@
 import ArgumentParser
+import Budgeting
+import Foundation
 import FundCast
 import Quantities
+import Reporting
 
 /// `fundcast run`: the main job.
 struct RunCommand: AsyncParsableCommand {
@@ -20,15 +23,99 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "随机数种子，替代方案中的设置。The seed.")
   var seed: UInt64?
 
+  @Option(help: "报告日期，如 2026-01-15；缺省为今天。The report's date; today unless given.")
+  var date: String?
+
   @OptionGroup var options: CommonOptions
 
+  func validate() throws {
+    if let paths, !(0...1_000_000).contains(paths) {
+      throw ValidationError("--paths: 0–1000000")
+    }
+    if let date, ReportDay(date) == nil {
+      throw ValidationError("--date: YYYY-MM-DD, \(date)")
+    }
+  }
+
   func run() async throws {
+    let language = options.language
+    let showsProgress = StandardError.isTerminal && !options.quiet && !options.json
+    let outcome: RunOutcome
     do {
-      let set = try ScenarioSet.load(
-        RunRequest(scenarios: scenarios, models: options.models, paths: paths, seed: seed))
-      print(set.files)
+      outcome = try await FundCast.run(
+        RunRequest(scenarios: scenarios, models: options.models, paths: paths, seed: seed)
+      ) { step in
+        if showsProgress { StandardError.rewrite(step(language)) }
+      }
     } catch {
+      if showsProgress { StandardError.rewrite("") }
       throw options.fail(error)
     }
+    let written: WrittenReport
+    do {
+      written = try outcome.write(
+        to: out, language: language, preparedOn: date.flatMap { ReportDay($0) } ?? ReportDay.today()
+      )
+    } catch {
+      if showsProgress { StandardError.rewrite("") }
+      StandardError.write(error.message(in: language))
+      throw Leave.machine
+    }
+    if showsProgress { StandardError.rewrite("") }
+    options.json ? printJSON(outcome, written) : say(outcome, written)
+    if outcome.hasRedWarning { throw Leave.redWarning }
+  }
+
+  private func say(_ outcome: RunOutcome, _ written: WrittenReport) {
+    let language = options.language
+    for verdict in outcome.verdicts where !options.quiet || verdict.colour != .green {
+      print("[\(verdict.colour.word(language))] \(verdict.sentence(language))")
+    }
+    if !options.quiet {
+      let text = LocalizedText(
+        "写出 \(written.files.count) 个文件：\(written.folder)/report.html、report.xlsx 和 CSV",
+        "\(written.files.count) files written: \(written.folder)/report.html, report.xlsx and CSV")
+      print(text(language))
+    }
+    guard options.timings else { return }
+    for timing in outcome.timings + written.timings {
+      let milliseconds = Int((timing.seconds * 1000).rounded())
+      StandardError.write("\(timing.step(language))  \(milliseconds) ms")
+    }
+  }
+
+  /// The run as machines read it.
+  private struct Result: Encodable {
+    struct Fund: Encodable {
+      let fund: String
+      let colour: String
+      let sentence: String
+    }
+
+    struct Step: Encodable {
+      let step: String
+      let seconds: Double
+    }
+
+    let folder: String
+    let files: [String]
+    let funds: [Fund]
+    let timings: [Step]?
+  }
+
+  private func printJSON(_ outcome: RunOutcome, _ written: WrittenReport) {
+    let language = options.language
+    let result = Result(
+      folder: written.folder, files: written.files,
+      funds: outcome.chapters.map { chapter in
+        let verdict = chapter.verdict
+        return .init(
+          fund: chapter.name, colour: verdict.colour.rawValue, sentence: verdict.sentence(language))
+      },
+      timings: options.timings
+        ? (outcome.timings + written.timings).map {
+          .init(step: $0.step(language), seconds: $0.seconds)
+        } : nil)
+    print(JSONText.encode(result))
   }
 }

@@ -13,6 +13,11 @@ public struct OutputFault: Error, Sendable, Hashable {
     self.reason = systemReason(code)
   }
 
+  /// A fault at a path, for a reason in words.
+  public init(path: String, reason: LocalizedText) {
+    self.init(path, reason)
+  }
+
   init(_ path: String, _ reason: LocalizedText) {
     self.path = path
     self.reason = reason

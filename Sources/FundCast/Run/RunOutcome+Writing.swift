@@ -1,0 +1,57 @@
+import Foundation
+public import Quantities
+public import Reporting
+public import Tables
+
+/// What was written, and how long it took.
+public struct WrittenReport: Sendable {
+  /// The folder, as it was given.
+  public let folder: String
+
+  /// The files' names in it, in order.
+  public let files: [String]
+
+  /// The steps of writing.
+  public let timings: [RunOutcome.Timing]
+}
+
+extension RunOutcome {
+  /// Writes the report, the workbook and the tables into a folder, all of them or none.
+  ///
+  /// - Parameters:
+  ///   - folder: made where it is missing; files of earlier runs with the same names are replaced
+  ///     once everything new is complete.
+  ///   - preparedOn: the day printed on the report, the only date in it that is not data.
+  /// - Throws: ``Tables/OutputFault`` where the folder cannot be written.
+  public func write(to folder: String, language: Language, preparedOn: ReportDay)
+    throws(OutputFault) -> WrittenReport
+  {
+    var watch = StepWatch()
+    let report = MeetingReport(
+      chapters: chapters, language: language, preparedOn: preparedOn.day,
+      version: manifest.version, manifest: manifest)
+    let files = report.files()
+    watch.lap(LocalizedText("编排报告", "composing the report"))
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw OutputFault(
+        path: folder, reason: LocalizedText("无法建立目录", "the folder cannot be made"))
+    }
+    var stage = try StagedFolder(folder)
+    for (name, bytes) in files { try stage.write(bytes, to: name) }
+    let workbook = try stage.path(of: "report.xlsx")
+    do {
+      try report.writeWorkbook(to: workbook)
+    } catch {
+      throw OutputFault(
+        path: folder + "/report.xlsx",
+        reason: LocalizedText("无法写出工作簿", "the workbook cannot be written"))
+    }
+    let names = stage.files
+    try stage.commit()
+    watch.lap(LocalizedText("写出文件", "writing files"))
+    return WrittenReport(folder: folder, files: names, timings: watch.timings)
+  }
+}
