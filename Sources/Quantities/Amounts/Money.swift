@@ -11,6 +11,7 @@ public struct Money: Sendable, Hashable {
     self.minorUnits = minorUnits
   }
 
+  /// No money.
   public static let zero = Money(minorUnits: 0)
 
   /// The nearest amount to a number of currency units, halves away from zero.
@@ -64,6 +65,7 @@ public enum MoneyError: Error, Sendable, Hashable {
 }
 
 extension Money: Comparable {
+  /// Orders amounts by their minor units.
   public static func < (left: Money, right: Money) -> Bool { left.minorUnits < right.minorUnits }
 }
 

@@ -3,6 +3,7 @@ public struct Quantity: Sendable, Hashable {
   /// The number as written.
   public let number: Double
 
+  /// The unit the number is given in.
   public let unit: QuantityUnit
 
   /// Makes a quantity.
@@ -60,5 +61,6 @@ public struct Quantity: Sendable, Hashable {
 }
 
 extension Quantity: CustomStringConvertible {
+  /// The number and the unit as written, such as `430.0 元/人·年`.
   public var description: String { "\(number) \(unit.symbol)" }
 }

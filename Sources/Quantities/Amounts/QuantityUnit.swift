@@ -16,11 +16,16 @@ public struct QuantityUnit: Sendable, Hashable {
 
   /// The powers of the base quantities.
   public struct Powers: Sendable, Hashable {
+    /// The power of the currency unit.
     public var money = 0
+    /// The power of persons.
     public var persons = 0
+    /// The power of cases 人次.
     public var cases = 0
+    /// The power of years.
     public var years = 0
 
+    /// Makes powers of the base quantities; those not named are zero.
     public init(money: Int = 0, persons: Int = 0, cases: Int = 0, years: Int = 0) {
       self.money = money
       self.persons = persons
@@ -36,7 +41,9 @@ public struct QuantityUnit: Sendable, Hashable {
     }
   }
 
+  /// How a value in this unit is applied: as it is, relatively, or as a shift of a share.
   public let kind: Kind
+  /// The base quantities the unit is made of.
   public let powers: Powers
 
   /// How many base units one of this unit is.
@@ -115,5 +122,6 @@ public struct QuantityUnit: Sendable, Hashable {
 }
 
 extension QuantityUnit: CustomStringConvertible {
+  /// The unit as written.
   public var description: String { symbol }
 }

@@ -10,11 +10,13 @@ public struct Diagnostic: Error, Sendable, Hashable {
     case note
   }
 
+  /// How much the finding matters.
   public let severity: Severity
 
   /// A short stable word for the kind of finding, such as `missing-column`.
   public let code: String
 
+  /// Where in the user's files it was found.
   public let place: SourcePlace
 
   /// What was found.

@@ -43,6 +43,7 @@ extension SourcePlace: CustomStringConvertible {
 }
 
 extension SourcePlace: Comparable {
+  /// Orders places by file, then sheet, line, column and cell; what is not given comes first.
   public static func < (left: SourcePlace, right: SourcePlace) -> Bool {
     if left.file != right.file { return left.file < right.file }
     if left.sheet != right.sheet { return (left.sheet ?? "") < (right.sheet ?? "") }

@@ -1,6 +1,8 @@
 /// One text for users in both languages.
 public struct LocalizedText: Sendable, Hashable {
+  /// The wording in Chinese.
   public let chinese: String
+  /// The wording in English.
   public let english: String
 
   /// Makes a text from its two wordings.

@@ -1,7 +1,10 @@
 /// How often a figure is recorded: once a month, a quarter or a year.
 public enum Frequency: String, Sendable, Hashable, CaseIterable {
+  /// Once a calendar month.
   case month
+  /// Once a calendar quarter.
   case quarter
+  /// Once a calendar year.
   case year
 
   /// Periods of this frequency in one calendar year.

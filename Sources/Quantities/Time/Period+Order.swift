@@ -9,6 +9,7 @@ extension Period {
 }
 
 extension Period: Comparable {
+  /// Orders periods by their first month; of two that start together the shorter comes first.
   public static func < (left: Period, right: Period) -> Bool {
     let (first, second) = (left.firstMonth.ordinal, right.firstMonth.ordinal)
     if first != second { return first < second }
@@ -25,6 +26,7 @@ extension Period: Strideable {
     return other.ordinal - ordinal
   }
 
+  /// The period that lies a number of periods later, or earlier where the number is negative.
   public func advanced(by count: Int) -> Period {
     Period(frequency: frequency, ordinal: ordinal + count)
   }

@@ -4,6 +4,7 @@
 /// `Period(year: 2025, month: 12).advanced(by: 1)` is 2026-01. Periods of different frequencies
 /// are ordered by their first month, then by their last.
 public struct Period: Sendable, Hashable {
+  /// Whether the period is a month, a quarter or a year.
   public let frequency: Frequency
 
   /// Periods since the first period of year 0.
