@@ -5,6 +5,7 @@ extension Formula {
   public struct UnitFault: Error, Sendable, Hashable {
     /// The two sides as powers of money, persons, cases and years.
     public let left: QuantityUnit.Powers
+    /// The right side as powers of money, persons, cases and years.
     public let right: QuantityUnit.Powers
   }
 

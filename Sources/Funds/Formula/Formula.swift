@@ -17,12 +17,19 @@ public indirect enum Formula: Sendable, Hashable {
   case previous(String)
   /// A balance at the start of the period.
   case opening(OpeningBalance)
+  /// The first plus the second, `a + b`.
   case sum(Formula, Formula)
+  /// The first less the second, `a - b`.
   case difference(Formula, Formula)
+  /// The first times the second, `a * b`.
   case product(Formula, Formula)
+  /// The first divided by the second, `a / b`.
   case quotient(Formula, Formula)
+  /// The operand with its sign turned, `-a`.
   case negative(Formula)
+  /// The smaller of the two, `min(a, b)`.
   case minimum(Formula, Formula)
+  /// The larger of the two, `max(a, b)`.
   case maximum(Formula, Formula)
 
   /// A balance that a formula may read.

@@ -1,14 +1,22 @@
 /// Why a text is not a formula, with the column, from 1, where reading stopped.
 public struct FormulaFault: Error, Sendable, Hashable {
+  /// What reading met.
   public enum Kind: Sendable, Hashable {
+    /// Nothing is written.
     case empty
+    /// A character or function that does not belong there; the text is empty at the end.
     case unexpected(String)
+    /// A bracket that is opened and not closed.
     case unclosedBracket
+    /// A function with more or fewer arguments than it takes.
     case wrongArgumentCount(function: String, expected: Int)
+    /// A function that takes a line's name and was given something else.
     case notALine(function: String)
   }
 
+  /// What reading met at the column.
   public let kind: Kind
+  /// The column in characters, from 1.
   public let column: Int
 }
 

@@ -1,10 +1,15 @@
 /// How firm a published figure is, firmest first.
 public enum FigureStanding: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// From the final account 决算.
   case final
+  /// From an early report 快报.
   case flash
+  /// Worked out from other figures 推算.
   case derived
+  /// A round or spoken figure 约数.
   case approximate
 
+  /// Orders standings, the firmer first.
   public static func < (left: FigureStanding, right: FigureStanding) -> Bool {
     left.rank < right.rank
   }

@@ -4,12 +4,16 @@ public import Quantities
 public struct FundHistory: Sendable {
   /// The budget of a line for a year.
   public struct BudgetFigure: Sendable, Hashable {
+    /// The line's short name.
     public let line: String
+    /// The calendar year budgeted.
     public let year: Int
+    /// The budget in currency units.
     public let amount: Double
     /// Whether it is the adjusted budget rather than that of the start of the year.
     public let isAdjusted: Bool
 
+    /// Makes a budget figure from a line's name, its year and an amount in currency units.
     public init(line: String, year: Int, amount: Double, isAdjusted: Bool) {
       self.line = line
       self.year = year
@@ -34,8 +38,10 @@ public struct FundHistory: Sendable {
   /// them.
   public let prepaid: Double?
 
+  /// The budgets on record, of any line and year.
   public let budgets: [BudgetFigure]
 
+  /// Makes a history; dictionaries are keyed by line and by book, amounts are currency units.
   public init(
     closedThrough: Period, lines: [String: LineHistory], ledgers: [String: Ledger],
     deposits: Double?, prepaid: Double?, budgets: [BudgetFigure]

@@ -7,12 +7,17 @@ public import Quantities
 public struct Ledger: Sendable, Hashable {
   /// One closed period.
   public struct Entry: Sendable, Hashable {
+    /// The period the entry closes.
     public let period: Period
+    /// The balance carried in: the closing balance of the period before.
     public let opening: Money
+    /// What the book received in the period.
     public let income: Money
+    /// What the book paid in the period.
     public let expenditure: Money
     /// The published balance less what the flows since the last published one explain.
     public let adjustment: Money
+    /// The balance carried out: published, or else opening + income − expenditure.
     public let closing: Money
     /// Whether the closing balance was published.
     public let isPublished: Bool
@@ -20,11 +25,16 @@ public struct Ledger: Sendable, Hashable {
 
   /// The flows of one period before they are entered.
   public struct Flow: Sendable, Hashable {
+    /// The period in which the money moved.
     public let period: Period
+    /// What the book received in the period.
     public let income: Money
+    /// What the book paid in the period.
     public let expenditure: Money
+    /// The balance published for the end of the period; `nil` where none was.
     public let publishedClosing: Money?
 
+    /// Makes the flows of a period.
     public init(period: Period, income: Money, expenditure: Money, publishedClosing: Money?) {
       self.period = period
       self.income = income
@@ -33,6 +43,7 @@ public struct Ledger: Sendable, Hashable {
     }
   }
 
+  /// The closed periods, consecutive and in order.
   public let entries: [Entry]
 
   /// Enters flows in order of period after an opening balance.

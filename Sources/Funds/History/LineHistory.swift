@@ -5,10 +5,14 @@ public import Quantities
 public struct LineHistory: Sendable, Hashable {
   /// A total as published.
   public struct AnnualTotal: Sendable, Hashable {
+    /// The calendar year.
     public let year: Int
+    /// The year's total in currency units.
     public let amount: Double
+    /// How firm the figure is.
     public let standing: FigureStanding
 
+    /// Makes a year's total from an amount in currency units.
     public init(year: Int, amount: Double, standing: FigureStanding) {
       self.year = year
       self.amount = amount
@@ -18,10 +22,14 @@ public struct LineHistory: Sendable, Hashable {
 
   /// A sum from January to the end of a month, as published.
   public struct CumulativePoint: Sendable, Hashable {
+    /// The period through which the year is summed.
     public let period: Period
+    /// The sum from January in currency units.
     public let amount: Double
+    /// How firm the figure is.
     public let standing: FigureStanding
 
+    /// Makes a year-to-date point from an amount in currency units.
     public init(period: Period, amount: Double, standing: FigureStanding) {
       self.period = period
       self.amount = amount
@@ -47,6 +55,9 @@ public struct LineHistory: Sendable, Hashable {
   /// How a year is shared among its periods, where enough of the past is known to tell.
   public let seasonal: SeasonalShares?
 
+  /// Makes a line's past.
+  ///
+  /// - Precondition: there are as many marks as flows.
   public init(
     flows: Series, isInterpolated: [Bool], years: [AnnualTotal], cumulative: [CumulativePoint],
     incurred: Series?, seasonal: SeasonalShares?

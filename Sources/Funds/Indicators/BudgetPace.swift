@@ -7,6 +7,7 @@ public struct BudgetPace: Sendable, Hashable {
 
   /// Execution from January to then, and the year's budget, in currency units.
   public let execution: Double
+  /// The year's budget, in currency units.
   public let budget: Double
 
   /// Execution as a share of the budget.

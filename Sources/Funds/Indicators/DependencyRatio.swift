@@ -2,10 +2,12 @@ public import Quantities
 
 /// How many people pay for each who is retired 在职退休比.
 public struct DependencyRatio: Sendable, Hashable {
+  /// The period at whose date persons are counted.
   public let period: Period
 
   /// Persons who are not retired, flexible workers among them, and persons who are.
   public let active: Double
+  /// Persons who are retired.
   public let retired: Double
 
   /// Active persons for each retired one.

@@ -6,8 +6,11 @@ public import Quantities
 /// Closed periods come from the records, later ones from the central path. Totals and balances are
 /// those of the books that the fund is judged by, unless books are named.
 public struct FundTimeline: Sendable {
+  /// The lines, books and definitions that the amounts belong to.
   public let model: FundModel
+  /// The records that closed periods are read from.
   public let history: FundHistory
+  /// The projection that later periods are read from; `nil` for the records alone.
   public let projection: Projection?
 
   /// The records alone, up to the last closed period.

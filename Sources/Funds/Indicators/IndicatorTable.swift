@@ -4,7 +4,9 @@ public import Quantities
 public struct IndicatorTable: Sendable {
   /// Payable months by every definition at one date.
   public struct PayableMonthsRow: Sendable, Hashable {
+    /// The date at whose end the balances stand.
     public let period: Period
+    /// One entry for each definition that has figures, in the order of the model's definitions.
     public let entries: [PayableMonthsEntry]
   }
 
@@ -16,6 +18,7 @@ public struct IndicatorTable: Sendable {
 
   /// The current year's pace at the last closed period.
   public let incomePace: BudgetPace?
+  /// Expenditure's pace in the current year at the last closed period.
   public let expenditurePace: BudgetPace?
 
   /// The people who pay for each retired one at the last closed period.

@@ -10,6 +10,7 @@ public struct PayableMonthsBands: Sendable, Hashable {
   /// Above this many months the balance is too large, and the light is amber.
   public let excessive: Double?
 
+  /// Makes bands from their bounds in months; `excessive` is `nil` where nothing is too much.
   public init(insufficient: Double, normal: Double, excessive: Double?) {
     self.insufficient = insufficient
     self.normal = normal

@@ -2,8 +2,11 @@
 public struct PayableMonthsDefinition: Sendable, Hashable {
   /// The balance that pays.
   public enum Numerator: String, Sendable, Hashable, CaseIterable {
+    /// The balance of the books, as the form prints it.
     case book
+    /// What can be paid from: deposits.
     case deposits
+    /// The book balance less services not yet paid and contributions for later cover.
     case accrual
   }
 
@@ -21,7 +24,9 @@ public struct PayableMonthsDefinition: Sendable, Hashable {
     case next = "next-12"
   }
 
+  /// The balance that is divided.
   public let numerator: Numerator
+  /// The expenditure that divides it.
   public let denominator: Denominator
 
   /// The books counted; empty counts all.
@@ -30,6 +35,7 @@ public struct PayableMonthsDefinition: Sendable, Hashable {
   /// Whether contributions received for later cover are left out of the balance.
   public let excludesPrepaid: Bool
 
+  /// Makes a definition; without books named it counts all of them.
   public init(
     numerator: Numerator, denominator: Denominator, books: [String] = [],
     excludesPrepaid: Bool = false

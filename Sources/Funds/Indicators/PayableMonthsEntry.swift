@@ -2,6 +2,7 @@ public import Quantities
 
 /// Payable months at one date under one definition, with the figures they are computed from.
 public struct PayableMonthsEntry: Sendable, Hashable {
+  /// Which balance is divided by which expenditure.
   public let definition: PayableMonthsDefinition
 
   /// The date at whose end the balance stands.
@@ -12,6 +13,7 @@ public struct PayableMonthsEntry: Sendable, Hashable {
 
   /// The expenditure averaged, in currency units, and how many months it covers.
   public let expenditure: Double
+  /// The months that the averaged expenditure covers.
   public let months: Double
 
   /// Balance ÷ (expenditure ÷ months).

@@ -4,9 +4,12 @@
 public struct PublishedIndicatorReview<Definition: Sendable & Hashable>: Sendable, Hashable {
   /// A definition with the value it gives.
   public struct Candidate: Sendable, Hashable {
+    /// What the figure might have been computed by.
     public let definition: Definition
+    /// The value that the definition gives, in the printed figure's unit.
     public let value: Double
 
+    /// Makes a candidate from a definition and the value it gives.
     public init(_ definition: Definition, value: Double) {
       self.definition = definition
       self.value = value
@@ -15,7 +18,9 @@ public struct PublishedIndicatorReview<Definition: Sendable & Hashable>: Sendabl
 
   /// The figure as printed, and with how many decimals.
   public let printed: Double
+  /// The decimals of the figure as printed.
   public let decimals: Int
+  /// Every definition tried, in the order given.
   public let candidates: [Candidate]
 
   /// The definitions whose value rounds to the printed figure.

@@ -5,6 +5,7 @@
 public struct ShortRangeTest: Sendable, Hashable {
   /// How the test ends.
   public enum Outcome: Sendable, Hashable {
+    /// The ratio reached 100 % in time and stayed there.
     case met
     /// Not reached in time, or lost again, in the year.
     case notMet(year: Int)
@@ -12,9 +13,12 @@ public struct ShortRangeTest: Sendable, Hashable {
 
   /// A year and its ratio.
   public struct Point: Sendable, Hashable {
+    /// The calendar year.
     public let year: Int
+    /// Assets at the start of the year over its expenditure; 1 is 100 %.
     public let ratio: Double
 
+    /// Makes a point from a year and its trust-fund ratio as a fraction.
     public init(year: Int, ratio: Double) {
       self.year = year
       self.ratio = ratio
@@ -23,10 +27,12 @@ public struct ShortRangeTest: Sendable, Hashable {
 
   /// How many years the full test looks at, and how many a fund has to reach the mark.
   public static let years = 10
+  /// The years within which a fund that starts below 100 % must reach it.
   public static let yearsToReach = 5
 
   /// The years looked at, at most ten.
   public let points: [Point]
+  /// Whether the test is met, or in which year it fails.
   public let outcome: Outcome
 
   /// Whether fewer than ten years were available.

@@ -4,6 +4,7 @@ public import Quantities
 public struct TurningPoints: Sendable, Hashable {
   /// A date at which something happens.
   public struct Date: Sendable, Hashable {
+    /// The date: a period of the fund, or a calendar year.
     public let period: Period
 
     /// The probability at that date, where paths were simulated.

@@ -2,21 +2,28 @@ import Quantities
 
 /// A year of the central path and whether it is adequate.
 public struct YearAdequacy: Sendable, Hashable {
+  /// The calendar year.
   public let year: Int
 
   /// Income, expenditure and the balances at both ends, of the judged books; currency units.
   public let income: Double
+  /// Expenditure of the judged books, in currency units.
   public let expenditure: Double
+  /// The judged books' balance at the start of the year, in currency units.
   public let opening: Double
+  /// The judged books' balance at the end of the year, in currency units.
   public let closing: Double
 
   /// Payable months at the end of the year by the fund's own definition, and their band.
   public let payableMonths: Double
+  /// The band that the payable months lie in.
   public let band: PayableMonthsBands.Band
 
   /// Assets at the start over the year's expenditure.
   public let trustFundRatio: Double?
+  /// The closing balance as a share of what was available and of income; `nil` without income.
   public let surplusRate: SurplusRate?
+  /// Active persons for each retired one at the end of the year; `nil` where groups do not tell.
   public let dependencyRatio: DependencyRatio?
 
   /// The probability that the year's result is below zero, where paths were simulated.

@@ -4,9 +4,12 @@ public import Quantities
 public struct FundModel: Sendable, Hashable {
   /// A part of a fund with a balance of its own, such as the pool or the personal accounts.
   public struct Book: Sendable, Hashable {
+    /// The book's short name, unique in the fund, such as `pool`.
     public let name: String
+    /// The book's name as printed.
     public let title: LocalizedText
 
+    /// Makes a book from its short name and its title.
     public init(name: String, title: LocalizedText) {
       self.name = name
       self.title = title
@@ -15,9 +18,12 @@ public struct FundModel: Sendable, Hashable {
 
   /// People who share parameters, such as pupils or retirees.
   public struct Group: Sendable, Hashable {
+    /// The group's short name, unique in the fund, such as `retired`.
     public let name: String
+    /// The group's name as printed.
     public let title: LocalizedText
 
+    /// Makes a group from its short name and its title.
     public init(name: String, title: LocalizedText) {
       self.name = name
       self.title = title
@@ -34,7 +40,9 @@ public struct FundModel: Sendable, Hashable {
 
   /// The fund's short name, such as `resident`.
   public let name: String
+  /// The fund's name as printed.
   public let title: LocalizedText
+  /// The length of a period of the fund: month, quarter or year.
   public let frequency: Frequency
 
   /// The currency's unit as written, such as `元`.
@@ -42,8 +50,11 @@ public struct FundModel: Sendable, Hashable {
 
   /// The accounting basis in words.
   public let basis: LocalizedText
+  /// The parts with balances of their own, in order of printing.
   public let books: [Book]
+  /// The groups that parameters may differ by, in order; empty where nothing does.
   public let groups: [Group]
+  /// When contributions for later cover enter the books.
   public let booking: Booking
 
   /// The lines in the order they are listed and reported.
@@ -64,6 +75,7 @@ public struct FundModel: Sendable, Hashable {
   /// The definition of payable months that the verdict uses.
   public let payableMonths: PayableMonthsDefinition
 
+  /// Makes a model from the content of its file.
   public init(
     name: String, title: LocalizedText, frequency: Frequency, currency: String,
     basis: LocalizedText, books: [Book], groups: [Group], booking: Booking, lines: [LineItem],

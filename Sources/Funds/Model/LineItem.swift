@@ -4,10 +4,12 @@ public import Quantities
 public struct LineItem: Sendable, Hashable {
   /// The line's short name, unique in the fund, such as `inpatient`.
   public let name: String
+  /// The line's name as printed.
   public let title: LocalizedText
 
   /// The subject code of the form, editable by the office.
   public let code: String
+  /// Whether the line is income or expenditure.
   public let side: Side
 
   /// The book the line belongs to.
@@ -15,10 +17,12 @@ public struct LineItem: Sendable, Hashable {
 
   /// Whether the line moves money between books of the same fund, so that totals leave it out.
   public let isInternal: Bool
+  /// How the line's amounts are modelled.
   public let method: LineMethod
 
   /// When amounts incurred are paid; `nil` where they are paid at once.
   public let settlement: Settlement?
+  /// What is assumed of the line's chances where its history is short.
   public let uncertainty: LineUncertainty
 
   /// How many of the last complete years the formula is calibrated to; 0 leaves it as it is.
@@ -39,6 +43,7 @@ public struct LineItem: Sendable, Hashable {
   /// The basis of the figure in words, for the budget's remarks.
   public let basis: LocalizedText
 
+  /// Makes a line from its entry in a model file.
   public init(
     name: String, title: LocalizedText, code: String, side: Side, book: String, isInternal: Bool,
     method: LineMethod, settlement: Settlement?, uncertainty: LineUncertainty,

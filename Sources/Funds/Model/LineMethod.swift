@@ -26,15 +26,23 @@ public struct SeriesMethod: Sendable, Hashable {
   public enum Name: String, Sendable, Hashable, CaseIterable {
     /// The best of those below by rolling-origin errors.
     case automatic = "auto"
+    /// Every future value is the last one.
     case naive
+    /// The last value moved on by the mean change.
     case drift
+    /// Every future value is the mean of the past.
     case mean
+    /// The value of the same season one year before.
     case seasonalNaive = "snaive"
+    /// Exponential smoothing, its form chosen from the data.
     case exponentialSmoothing = "ets"
+    /// A regression on trend, season and, by month, the Spring Festival.
     case regression
   }
 
+  /// The forecasting method asked for.
   public let method: Name
+  /// Whether periods or annual totals are forecast.
   public let grain: Grain
 
   /// The growth a year that annual totals approach, as a fraction; `nil` keeps their own.
@@ -43,6 +51,7 @@ public struct SeriesMethod: Sendable, Hashable {
   /// The part of the gap to the long-run growth that remains after a year, 0…1.
   public let damping: Double
 
+  /// Makes a series method; without a long-run growth the damping is not used.
   public init(method: Name, grain: Grain, longRunGrowth: Double?, damping: Double) {
     self.method = method
     self.grain = grain
@@ -55,6 +64,7 @@ public struct SeriesMethod: Sendable, Hashable {
 public struct DriverTerm: Sendable, Hashable {
   /// Money a year.
   public let amount: Formula
+  /// When in the year the money moves.
   public let timing: Timing
 
   /// The time by which due money arrives late.
@@ -63,6 +73,7 @@ public struct DriverTerm: Sendable, Hashable {
   /// The groups summed over; empty means all of them.
   public let groups: [String]
 
+  /// Makes a term; no groups named means all of them, and no delay that money comes when due.
   public init(amount: Formula, timing: Timing, delay: Formula?, groups: [String]) {
     self.amount = amount
     self.timing = timing
@@ -88,8 +99,10 @@ public enum Timing: Sendable, Hashable {
 public struct CollectionShare: Sendable, Hashable {
   /// Months after January of the cover year; negative before it.
   public let offset: Int
+  /// The part of the contribution collected in that month, as a fraction.
   public let share: Double
 
+  /// Makes a share of a contribution at a number of months after January of its cover year.
   public init(offset: Int, share: Double) {
     self.offset = offset
     self.share = share
@@ -98,6 +111,7 @@ public struct CollectionShare: Sendable, Hashable {
 
 /// Persons × incidence × cost, by group.
 public struct CohortMethod: Sendable, Hashable {
+  /// Persons of the group.
   public let persons: Formula
   /// Events for each person and year.
   public let incidence: Formula
@@ -105,11 +119,13 @@ public struct CohortMethod: Sendable, Hashable {
   public let cost: Formula
   /// When in the year the events happen.
   public let timing: Timing
+  /// The total budget that pays for the events; `nil` where every event is paid in full.
   public let cap: PaymentCap?
 
   /// The groups summed over; empty means all of them.
   public let groups: [String]
 
+  /// Makes a cohort method from formulas read once for each group; no groups named means all.
   public init(
     persons: Formula, incidence: Formula, cost: Formula, timing: Timing, cap: PaymentCap?,
     groups: [String]
@@ -142,6 +158,7 @@ public struct PaymentCap: Sendable, Hashable {
   /// The excess over the budget counts as reasonable up to this part of the budget.
   public static let reasonableExcess = 0.1
 
+  /// Makes a total budget from formulas that give fractions.
   public init(
     growth: Formula, cappedShare: Formula, excessShare: Formula, savingsShare: Formula
   ) {
@@ -154,10 +171,12 @@ public struct PaymentCap: Sendable, Hashable {
 
 /// A formula over other lines, in the months in which it is due.
 public struct RuleMethod: Sendable, Hashable {
+  /// The amount of one due period, in currency units.
   public let amount: Formula
   /// Calendar months in which the amount falls due; empty means every period.
   public let months: [Int]
 
+  /// Makes a rule; no months named means that it is due in every period.
   public init(amount: Formula, months: [Int]) {
     self.amount = amount
     self.months = months

@@ -19,6 +19,7 @@ public struct LineUncertainty: Sendable, Hashable {
   /// The part of the growth's variance that the factor carries, 0…1.
   public let share: Double
 
+  /// Makes an uncertainty; growth is in fractions, `weight` in years.
   public init(annual: Double, weight: Double, monthly: Double?, factor: String?, share: Double) {
     self.annual = annual
     self.weight = weight

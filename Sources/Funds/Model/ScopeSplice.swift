@@ -7,6 +7,7 @@ public struct ScopeSplice: Sendable, Hashable {
   /// The years of overlap whose ratio is averaged.
   public let years: ClosedRange<Int>
 
+  /// Makes a splice from the wider scope's name and the years of overlap.
   public init(scope: String, years: ClosedRange<Int>) {
     self.scope = scope
     self.years = years

@@ -14,6 +14,7 @@ public struct Settlement: Sendable, Hashable {
   /// The share of institutions settled faster.
   public let shareOfInstitutions: Formula?
 
+  /// Makes a settlement from payment shares by lag; without formulas nothing is brought forward.
   public init(lags: [Double], daysSaved: Formula?, shareOfInstitutions: Formula?) {
     self.lags = lags
     self.daysSaved = daysSaved

@@ -6,8 +6,11 @@ public import Quantities
 /// calendar year. Before the first slot the first value holds; the last slot lies at or past the
 /// end of the projection.
 public struct ParameterPath: Sendable, Hashable {
+  /// The parameter's full name in the catalogue.
   public let name: String
+  /// Whether each group has values of its own.
   public let isGrouped: Bool
+  /// Whether slots are the cover years of contributions rather than periods of cash.
   public let isCover: Bool
 
   /// The first slot.
@@ -19,6 +22,9 @@ public struct ParameterPath: Sendable, Hashable {
   /// Where each value comes from, in the same shape.
   public let origins: [[ValueOrigin]]
 
+  /// Makes a path from values and origins of the same shape, groups by slots.
+  ///
+  /// - Precondition: every value has an origin, and every row holds a value.
   public init(
     name: String, isGrouped: Bool, isCover: Bool, start: Period, values: [[Double]],
     origins: [[ValueOrigin]]

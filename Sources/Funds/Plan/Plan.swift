@@ -4,15 +4,19 @@ public import Quantities
 public struct Plan: Sendable {
   /// The chance part of a projection.
   public struct SimulationSettings: Sendable, Hashable {
+    /// The number of paths simulated; 0 gives the central path alone.
     public let paths: Int
+    /// The seed that every random number is keyed by.
     public let seed: UInt64
 
+    /// Makes settings from a number of paths and a seed.
     public init(paths: Int, seed: UInt64) {
       self.paths = paths
       self.seed = seed
     }
   }
 
+  /// The fund's lines, books and definitions.
   public let model: FundModel
 
   /// The last period projected.
@@ -21,15 +25,20 @@ public struct Plan: Sendable {
   /// Every parameter the model reads, by name.
   public let parameters: [String: ParameterPath]
 
+  /// Known matters and judgements, in the order of the files.
   public let events: [FundEvent]
+  /// What the scenario is meant to reach, in the order of the files.
   public let targets: [Target]
+  /// How many paths are simulated, and by which seed.
   public let simulation: SimulationSettings
 
   /// Forecasts of series lines, and of second views, made beforehand; see
   /// ``forecastingSeries(from:)``. What is missing is forecast when the plan is projected.
   public let seriesForecasts: [String: SeriesForecast]
+  /// Forecasts of second views by line.
   public let secondViews: [String: SeriesForecast]
 
+  /// Makes a plan; dictionaries are keyed by parameter and by line.
   public init(
     model: FundModel, projectThrough: Period, parameters: [String: ParameterPath],
     events: [FundEvent], targets: [Target], simulation: SimulationSettings,

@@ -2,12 +2,17 @@ public import Quantities
 
 /// What a scenario is meant to reach: `payable-months >= 6 by 2027-12 with probability 0.9`.
 public struct Target: Sendable, Hashable {
+  /// Which side of the threshold meets the target.
   public enum Comparison: String, Sendable, Hashable {
+    /// The threshold or more.
     case atLeast = ">="
+    /// The threshold or less.
     case atMost = "<="
   }
 
+  /// What is looked at, for the books the fund is judged by.
   public let measure: Measure
+  /// The side of the threshold that is asked for.
   public let comparison: Comparison
 
   /// The threshold, in months or currency units.
@@ -19,6 +24,7 @@ public struct Target: Sendable, Hashable {
   /// The probability with which it must hold.
   public let probability: Double
 
+  /// Makes a target; the threshold is in the measure's unit, the probability a fraction.
   public init(
     measure: Measure, comparison: Comparison, threshold: Double, period: Period,
     probability: Double

@@ -71,6 +71,7 @@ struct PreparedLine {
 
 /// How a formula was fitted to the last years of its line.
 public struct Calibration: Sendable, Hashable {
+  /// The complete years whose actual and formula are compared.
   public let years: ClosedRange<Int>
 
   /// Actual over formula in those years.

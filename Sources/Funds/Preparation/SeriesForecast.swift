@@ -4,6 +4,7 @@ public import Quantities
 public struct SeriesForecast: Sendable, Hashable {
   /// Amounts from the first projected period.
   public let amounts: [Double]
+  /// The forecasting method's name in words.
   public let method: LocalizedText
 }
 

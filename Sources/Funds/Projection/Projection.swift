@@ -4,6 +4,7 @@ public import Quantities
 public struct Projection: Sendable {
   /// One line's central path.
   public struct Line: Sendable {
+    /// The line as its model describes it.
     public let item: LineItem
 
     /// Amounts booked by period.
@@ -14,7 +15,9 @@ public struct Projection: Sendable {
 
     /// The line's own series by period, where a second view is asked; else empty.
     public let secondView: [Double]
+    /// How the formula was fitted to the line's last years; `nil` where it was left as it is.
     public let calibration: Calibration?
+    /// What the line's spread rests on.
     public let evidence: LineEvidence
 
     /// The name of the method that gave the central amounts.
@@ -23,28 +26,40 @@ public struct Projection: Sendable {
 
   /// One book's central path.
   public struct Book: Sendable {
+    /// The book as its model describes it.
     public let book: FundModel.Book
 
     /// The balance before the first period.
     public let opening: Double
+    /// What the book receives by period, in currency units, lines between books included.
     public let income: [Double]
+    /// What the book pays by period, in currency units, lines between books included.
     public let expenditure: [Double]
+    /// The balance at the end of each period, in currency units.
     public let closing: [Double]
   }
 
+  /// What was asked of the fund.
   public let plan: Plan
+  /// The closed past that the projection starts from.
   public let history: FundHistory
+  /// The projected periods, from the first after the last closed one.
   public let periods: [Period]
+  /// The central path of each line, in the model's order.
   public let lines: [Line]
+  /// The central path of each book, in the model's order.
   public let books: [Book]
 
   /// Contributions received for later cover, by period; then what is unpaid.
   public let prepaid: [Double]
+  /// Services rendered and not yet paid at the end of each period, in currency units.
   public let unpaid: [Double]
 
   /// The same three at the last closed period: prepaid, unpaid, deposits.
   public let openingPrepaid: Double
+  /// Services rendered and not yet paid at the last closed period, in currency units.
   public let openingUnpaid: Double
+  /// What can be paid from at the last closed period, in currency units.
   public let openingDeposits: Double
 
   /// The measures on the central path, by period.

@@ -2,8 +2,10 @@
 public struct Probability: Sendable, Hashable {
   /// Paths on which it happened.
   public let count: Int
+  /// Paths simulated.
   public let paths: Int
 
+  /// Makes a probability from the paths on which something happened and all paths.
   public init(count: Int, paths: Int) {
     self.count = count
     self.paths = paths

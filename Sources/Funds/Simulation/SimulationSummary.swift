@@ -4,11 +4,14 @@ public import Quantities
 public struct SimulationSummary: Sendable {
   /// A calendar year's chances.
   public struct Year: Sendable, Hashable {
+    /// The calendar year.
     public let year: Int
 
     /// Quantiles of the year's income, expenditure and result, in the order of ``Fan/levels``.
     public let income: [Double]
+    /// Quantiles of the year's expenditure in currency units, in the order of ``Fan/levels``.
     public let expenditure: [Double]
+    /// Quantiles of the year's income less expenditure in currency units, in the same order.
     public let result: [Double]
 
     /// The probability that the year's result is below zero.
@@ -20,6 +23,7 @@ public struct SimulationSummary: Sendable {
 
   /// A period's chances.
   public struct Moment: Sendable, Hashable {
+    /// The period at whose end the chances are taken.
     public let period: Period
 
     /// That the result from January to now is below zero.
@@ -33,22 +37,30 @@ public struct SimulationSummary: Sendable {
 
     /// That payable months are below the insufficient and the normal band now.
     public let insufficient: Probability
+    /// That payable months are below the normal band now, the insufficient one included.
     public let belowNormal: Probability
   }
 
   /// A target and how likely it is met.
   public struct TargetOutcome: Sendable, Hashable {
+    /// The target as the scenario states it.
     public let target: Target
+    /// The share of paths on which the measure meets the threshold.
     public let probability: Probability
 
     /// Whether the probability is as high as asked.
     public var isMet: Bool { probability.value >= target.probability }
   }
 
+  /// The number of paths simulated.
   public let paths: Int
+  /// The seed that every random number was keyed by.
   public let seed: UInt64
+  /// Chances of the calendar years whose end is projected, in order.
   public let years: [Year]
+  /// Chances period by period, in order.
   public let moments: [Moment]
+  /// Targets judged within the projection, in order of period.
   public let targets: [TargetOutcome]
   let fans: [Measure: Fan]
 
