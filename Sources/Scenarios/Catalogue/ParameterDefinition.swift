@@ -20,19 +20,24 @@ public struct ParameterDefinition: Sendable, Hashable {
 
   /// The full name, such as `resident.contribution.individual`.
   public let name: String
+  /// The parameter's name as printed; its Chinese wording may stand for the full name in files.
   public let title: LocalizedText
+  /// The unit that values are printed in and must agree with.
   public let unit: QuantityUnit
 
   /// The values admitted, in base units.
   public let range: ClosedRange<Double>
+  /// Whether the value's date is a cash month or a cover year.
   public let timing: Timing
 
   /// Whether the value differs by group.
   public let isGrouped: Bool
+  /// What continues the last given value where a file names no rule.
   public let beyond: Beyond
 
   /// One unit of change for the table of effects, as written.
   public let step: String
+  /// What the parameter stands for, in a sentence.
   public let meaning: LocalizedText
 
   /// The legal or practical source.

@@ -2,9 +2,13 @@ public import Quantities
 
 /// What a YAML file of FundCast is, by its first key.
 public enum FileKind: String, Sendable, CaseIterable {
+  /// A scenario: a baseline or a variant that stacks on one.
   case scenario = "fundcast"
+  /// A fund model: which line is modelled how.
   case model = "fundcast-model"
+  /// A budget form: its rows in order.
   case form = "fundcast-form"
+  /// A catalogue of parameters.
   case catalogue = "fundcast-catalogue"
 
   /// The kind of a file.

@@ -75,18 +75,25 @@ public struct Scenario: Sendable {
 
   /// The files read, baseline first.
   public let stack: [String]
+  /// The scenario's name as printed.
   public let title: LocalizedText
+  /// Who drew the scenario up, as the file says.
   public let author: String
 
   /// What must be printed on every page, such as that the data are synthetic.
   public let notice: LocalizedText?
+  /// The funds of the baseline, in order.
   public let funds: [FundSource]
+  /// The last closed period: what lies after it is projected.
   public let closedThrough: Period
+  /// The last period asked for.
   public let projectThrough: Period
+  /// The calendar year that the budget is drawn up for.
   public let budgetYear: Int
 
   /// The unit of printed tables, such as 万元.
   public let unit: QuantityUnit
+  /// How many paths are simulated, and by which seed.
   public let simulation: Plan.SimulationSettings
 
   /// The period from which an earlier projection is made for comparison.

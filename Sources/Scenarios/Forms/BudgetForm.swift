@@ -7,6 +7,7 @@ public struct BudgetForm: Sendable, Hashable {
   public struct Row: Sendable, Hashable {
     /// The row's short name, unique in the form.
     public let name: String
+    /// The row's wording as the form prints it.
     public let title: LocalizedText
 
     /// The subject code, where the form prints one.
@@ -14,9 +15,12 @@ public struct BudgetForm: Sendable, Hashable {
 
     /// The depth of indentation; 0 for grand totals.
     public let level: Int
+    /// Whether the row stands among income or expenditure.
     public let side: Side
+    /// What the row adds up.
     public let content: Content
 
+    /// Makes a row of a form; level 0 is a grand total.
     public init(
       name: String, title: LocalizedText, code: String?, level: Int, side: Side, content: Content
     ) {
@@ -45,9 +49,12 @@ public struct BudgetForm: Sendable, Hashable {
 
   /// A figure below the form.
   public struct Memo: Sendable, Hashable {
+    /// The memo's wording as the form prints it.
     public let title: LocalizedText
+    /// The money or the parameter that the memo shows.
     public let content: MemoContent
 
+    /// Makes a memo row.
     public init(title: LocalizedText, content: MemoContent) {
       self.title = title
       self.content = content
@@ -56,18 +63,25 @@ public struct BudgetForm: Sendable, Hashable {
 
   /// What a memo row shows.
   public enum MemoContent: Sendable, Hashable {
+    /// The sum of lines of the fund, by their short names.
     case lines([String])
+    /// A parameter of the catalogue, by its full name.
     case parameter(String)
   }
 
+  /// The form's short name, by which models ask for it.
   public let name: String
+  /// The form's name as printed.
   public let title: LocalizedText
 
   /// Whether the books stand beside each other as columns, with their total.
   public let hasBookColumns: Bool
+  /// The rows in the form's own order.
   public let rows: [Row]
+  /// The figures below the form, in order.
   public let memos: [Memo]
 
+  /// Makes a form from its rows and memos.
   public init(
     name: String, title: LocalizedText, hasBookColumns: Bool, rows: [Row], memos: [Memo]
   ) {

@@ -19,14 +19,18 @@ public struct HistoryFinding: Sendable, Hashable {
     /// Periods without a record.
     case missing
 
+    /// Orders kinds as the report lists them.
     public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// What sort of finding it is.
   public let kind: Kind
+  /// The finding in a sentence.
   public let text: LocalizedText
 
   /// The difference or amount in currency units, where the finding has one.
   public let amount: Double?
+  /// Where in the records it was found; `nil` where it concerns several places or none.
   public let place: SourcePlace?
 
   /// Makes a finding.

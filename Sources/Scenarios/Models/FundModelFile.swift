@@ -5,6 +5,7 @@ public import Quantities
 public struct FundModelFile: Sendable {
   /// The path it was read from.
   public let path: String
+  /// The fund that the file describes.
   public let model: FundModel
 
   /// Reads a model file against the catalogue.

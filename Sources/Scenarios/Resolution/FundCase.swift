@@ -6,17 +6,24 @@ public import Tables
 public struct FundCase: Sendable {
   /// The figure of payable months as its publisher printed it.
   public struct PrintedPayableMonths: Sendable, Hashable {
+    /// The date at whose end the balance stands.
     public let period: Period
+    /// The figure as printed, in months.
     public let months: Double
+    /// Where it was printed; empty where the record does not say.
     public let source: String
   }
 
+  /// The scenario that the case belongs to.
   public let scenario: Scenario
+  /// The fund as its model file describes it.
   public let model: FundModel
 
   /// The budget form the model names, if any.
   public let form: BudgetForm?
+  /// The closed past built from the records.
   public let history: FundHistory
+  /// Everything asked of the fund, resolved to values and dates.
   public let plan: Plan
 
   /// What the review of the records says.

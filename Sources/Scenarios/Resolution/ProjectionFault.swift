@@ -6,6 +6,7 @@ public struct ProjectionFault {
   private let error: ProjectionError
   private let model: FundModel
 
+  /// Wraps a projection's error, with the model that gives its lines their titles.
   public init(_ error: ProjectionError, model: FundModel) {
     self.error = error
     self.model = model

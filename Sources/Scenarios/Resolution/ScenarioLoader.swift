@@ -5,6 +5,7 @@ import Tables
 
 /// Reads scenarios with their models, forms and records, each file once.
 public struct ScenarioLoader {
+  /// The parameters that files are checked against.
   public let catalogue: ParameterCatalogue
 
   /// Folders searched for models, after the scenario's own and those above it.
