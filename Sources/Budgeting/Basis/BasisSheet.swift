@@ -3,7 +3,9 @@ import Quantities
 
 /// The basis of a budget, line by line 测算依据.
 public struct BasisSheet: Sendable {
+  /// The calendar year that the amounts belong to.
   public let budgetYear: Int
+  /// One basis for each line of the model, in its order.
   public let lines: [LineBasis]
 
   /// Takes a projection's lines apart for a budget year.

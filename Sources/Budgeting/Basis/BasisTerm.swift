@@ -26,7 +26,9 @@ public struct BasisTerm: Sendable, Hashable {
     public let amount: Double
   }
 
+  /// What is multiplied, in the order it is written.
   public let factors: [Factor]
+  /// One row for each group, or a single one where nothing differs by group.
   public let rows: [Row]
 
   /// The cover year whose values are used; `nil` where the budget year's averages are.

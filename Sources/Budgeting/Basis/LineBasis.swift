@@ -7,6 +7,7 @@ public import Quantities
 /// series or a rule gives, and `other` what the product of yearly averages leaves out: the months'
 /// own values, payment lags, a total budget.
 public struct LineBasis: Sendable, Hashable {
+  /// The line as its model describes it.
   public let line: LineItem
 
   /// The arithmetic in words, from the model.
@@ -17,6 +18,7 @@ public struct LineBasis: Sendable, Hashable {
 
   /// A rule's formula as written, and the parameters it reads with their values at the year's end.
   public let rule: String?
+  /// The parameters that the rule reads, with their values at the year's end; empty without a rule.
   public let ruleValues: [RuleValue]
 
   /// The ratio of actual to formula, and the years it comes from.
@@ -30,6 +32,7 @@ public struct LineBasis: Sendable, Hashable {
 
   /// Known matters and judgements of the year, in currency units.
   public let events: [FundEvent]
+  /// The sum of the events, in currency units.
   public let known: Double
 
   /// What the yearly products do not show, in currency units.
@@ -43,8 +46,11 @@ public struct LineBasis: Sendable, Hashable {
 
   /// A parameter that a rule reads.
   public struct RuleValue: Sendable, Hashable {
+    /// The parameter's full name.
     public let parameter: String
+    /// What it is called and measured in; `nil` where it is shown by name in base units.
     public let label: ParameterLabel?
+    /// Its value in base units at the end of the budget year.
     public let value: Double
   }
 }

@@ -2,9 +2,12 @@ public import Quantities
 
 /// What a parameter is called and measured in.
 public struct ParameterLabel: Sendable, Hashable {
+  /// The parameter's name as printed.
   public let title: LocalizedText
+  /// The unit its values are printed in.
   public let unit: QuantityUnit
 
+  /// Makes a label from a title and a unit.
   public init(title: LocalizedText, unit: QuantityUnit) {
     self.title = title
     self.unit = unit

@@ -9,9 +9,12 @@ public import Quantities
 public struct ChangeAnalysis: Sendable {
   /// One change and the plan that includes it and all before it.
   public struct Step: Sendable {
+    /// What changes, in words.
     public let title: LocalizedText
+    /// The plan with this change and all before it.
     public let plan: Plan
 
+    /// Makes a step from its title and its plan.
     public init(title: LocalizedText, plan: Plan) {
       self.title = title
       self.plan = plan
@@ -20,24 +23,35 @@ public struct ChangeAnalysis: Sendable {
 
   /// Amounts of a calendar year: levels, or differences of levels.
   public struct Amounts: Sendable, Hashable {
+    /// The calendar year.
     public let year: Int
+    /// Income of the judged books, in currency units.
     public let income: Double
+    /// Expenditure of the judged books, in currency units.
     public let expenditure: Double
+    /// The judged books' balance at the end of the year, in currency units.
     public let closing: Double
 
+    /// Income less expenditure, in currency units.
     public var result: Double { income - expenditure }
   }
 
   /// The same as printed.
   public struct PrintedAmounts: Sendable, Hashable {
+    /// The calendar year.
     public let year: Int
+    /// Income in units of the last printed place.
     public let income: Int64
+    /// Expenditure in units of the last printed place.
     public let expenditure: Int64
+    /// The balance at the end of the year in units of the last printed place.
     public let closing: Int64
 
+    /// Printed income less printed expenditure.
     public var result: Int64 { income - expenditure }
   }
 
+  /// The calendar years that every plan projects to their end, in order.
   public let years: [Int]
 
   /// What the steps change, in order.

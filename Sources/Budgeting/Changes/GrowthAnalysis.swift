@@ -29,24 +29,31 @@ public struct GrowthAnalysis: Sendable, Hashable {
 
   /// One part.
   public struct Contribution: Sendable, Hashable {
+    /// The line that grows or shrinks.
     public let line: LineItem
+    /// What the part is due to.
     public let cause: Cause
+    /// The line and the cause in words.
     public let title: LocalizedText
 
     /// Currency units; above zero adds to growth.
     public let amount: Double
   }
 
+  /// The earlier calendar year.
   public let from: Int
+  /// The later calendar year.
   public let to: Int
 
   /// Expenditure of the two years, of the books the fund is judged by.
   public let before: Double
+  /// Expenditure of the later year, in currency units.
   public let after: Double
 
   /// The parts, in the model's order of lines; they sum to the growth.
   public let contributions: [Contribution]
 
+  /// Expenditure of the later year less that of the earlier one, in currency units.
   public var growth: Double { after - before }
 
   /// Takes the growth between two years apart.

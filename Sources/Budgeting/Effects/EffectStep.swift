@@ -4,6 +4,7 @@ public import Quantities
 public struct EffectStep: Sendable, Hashable {
   /// The parameter's full name.
   public let parameter: String
+  /// What is moved, in words.
   public let title: LocalizedText
 
   /// The step as it is written, such as `10 元/人·年` or `−1 个百分点`.
@@ -11,8 +12,10 @@ public struct EffectStep: Sendable, Hashable {
 
   /// The step: a fraction where relative, else base units of the parameter.
   public let step: Double
+  /// Whether the step is a fraction of the value rather than an amount added to it.
   public let isRelative: Bool
 
+  /// Makes a step; `step` is a fraction where relative, else base units of the parameter.
   public init(
     parameter: String, title: LocalizedText, written: LocalizedText, step: Double,
     isRelative: Bool

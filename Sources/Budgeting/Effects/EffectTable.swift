@@ -5,14 +5,17 @@ public import Quantities
 public struct EffectTable: Sendable {
   /// One lever.
   public struct Row: Sendable, Hashable {
+    /// The lever and the unit by which it is moved.
     public let step: EffectStep
 
     /// The first period or cover year that is changed.
     public let from: Period
+    /// Whether the first date changed is a cover year rather than a period of cash.
     public let isCover: Bool
 
     /// Effects in the budget year, in currency units.
     public let income: Double
+    /// Effect on expenditure of the budget year, in currency units.
     public let expenditure: Double
 
     /// Effect on payable months at the end of the budget year, by the fund's own definition.
@@ -20,6 +23,7 @@ public struct EffectTable: Sendable {
 
     /// Effects on the balance and on payable months two years later; `nil` past the horizon.
     public let balanceLater: Double?
+    /// Effect on payable months two years later; `nil` past the horizon.
     public let payableMonthsLater: Double?
 
     /// Effect on the budget year's result.
@@ -33,6 +37,7 @@ public struct EffectTable: Sendable {
     }
   }
 
+  /// The calendar year that the table's first effects belong to.
   public let budgetYear: Int
 
   /// How many years after the budget year the later effects are taken.

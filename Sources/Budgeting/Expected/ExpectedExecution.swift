@@ -9,6 +9,7 @@ public import Quantities
 public struct ExpectedExecution: Sendable, Hashable {
   /// One line.
   public struct Line: Sendable, Hashable {
+    /// The line as its model describes it.
     public let line: LineItem
 
     /// Booked from January to the last closed period.
@@ -19,18 +20,23 @@ public struct ExpectedExecution: Sendable, Hashable {
 
     /// Known matters of the remaining periods, and their sum.
     public let knownMatters: [FundEvent]
+    /// The sum of the known matters, in units of the last printed place.
     public let known: Int64
 
     /// Judgements, each with its reason, author and date, and their sum.
     public let judgements: [FundEvent]
+    /// The sum of the judgements, in units of the last printed place.
     public let judgement: Int64
 
     /// Expected execution.
     public let expected: Int64
   }
 
+  /// The calendar year expected: the one before the budget year.
   public let year: Int
+  /// The last closed period, up to which amounts are actual.
   public let closedThrough: Period
+  /// One row for each line whose expected execution is printed, in the model's order.
   public let lines: [Line]
 
   /// The worksheet behind a budget table.

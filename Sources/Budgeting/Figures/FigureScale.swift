@@ -14,6 +14,9 @@ public struct FigureScale: Sendable, Hashable {
   /// Printed decimals.
   public let decimals: Int
 
+  /// Makes a scale from a unit's name, its size in hundredths of a currency unit and its decimals.
+  ///
+  /// - Precondition: the unit holds at least one hundredth, and there are 0 to 6 decimals.
   public init(unit: LocalizedText, minorUnits: Int64, decimals: Int) {
     precondition(minorUnits > 0, "A unit of money holds at least one hundredth, not \(minorUnits).")
     precondition((0...6).contains(decimals), "A table prints 0 to 6 decimals, not \(decimals).")

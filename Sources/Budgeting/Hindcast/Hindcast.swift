@@ -7,10 +7,13 @@ public struct Hindcast: Sendable, Hashable {
   public enum Item: Sendable, Hashable {
     /// A calendar year's total.
     case income(year: Int)
+    /// A calendar year's expenditure.
     case expenditure(year: Int)
+    /// A calendar year's income less expenditure.
     case result(year: Int)
     /// The balance and payable months at the end of a period.
     case book(Period)
+    /// Payable months at the end of a period, by the fund's own definition.
     case payableMonths(Period)
     /// A line's amount in a calendar year; it has no range.
     case line(name: String, year: Int)
@@ -18,12 +21,16 @@ public struct Hindcast: Sendable, Hashable {
 
   /// One comparison.
   public struct Row: Sendable, Hashable {
+    /// What is compared.
     public let item: Item
 
     /// The central path's value, and the ranges that were to hold it with 80 % and 95 %.
     public let predicted: Double
+    /// The range that was to hold the actual with 80 %; `nil` without paths.
     public let range80: ClosedRange<Double>?
+    /// The range that was to hold the actual with 95 %; `nil` without paths.
     public let range95: ClosedRange<Double>?
+    /// What was recorded later, in the unit of the prediction.
     public let actual: Double
 
     /// Predicted less actual.
@@ -35,11 +42,13 @@ public struct Hindcast: Sendable, Hashable {
 
     /// Whether the actual lay inside; `nil` without a range.
     public var isInside80: Bool? { range80.map { $0.contains(actual) } }
+    /// Whether the actual lay inside the 95 % range; `nil` without one.
     public var isInside95: Bool? { range95.map { $0.contains(actual) } }
   }
 
   /// The last closed period of the projection, and of the records compared with.
   public let closedThrough: Period
+  /// The last closed period of the records compared with.
   public let knownThrough: Period
 
   /// Totals and balances, then lines.
@@ -122,6 +131,7 @@ public struct Hindcast: Sendable, Hashable {
     let judged = rows.compactMap(\.isInside80)
     return (judged.count { $0 }, judged.count)
   }
+  /// The same for the 95 % ranges.
   public var coverage95: (inside: Int, of: Int) {
     let judged = rows.compactMap(\.isInside95)
     return (judged.count { $0 }, judged.count)

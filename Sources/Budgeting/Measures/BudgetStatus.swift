@@ -17,6 +17,7 @@ public struct BudgetGap: Sendable, Hashable {
 
   /// The missing amount, above zero: printed, and in currency units.
   public let printed: Int64
+  /// The missing amount in currency units, from its printed figure.
   public let amount: Double
 }
 

@@ -9,16 +9,23 @@ public import Quantities
 public struct GapClosing: Sendable, Hashable {
   /// A source of money, in the legal order.
   public enum Source: String, Sendable, Hashable, CaseIterable {
+    /// The rolled balance, and deposits falling due.
     case balance
+    /// The adjustment or risk fund 调剂金、风险储备金.
     case adjustmentFund = "adjustment-fund"
+    /// Investments sold or realised early.
     case investments
+    /// A subsidy from the same level of government.
     case ownSubsidy = "own-subsidy"
+    /// A change of contributions or benefits, after approval.
     case contributionsOrBenefits = "contributions-or-benefits"
   }
 
   /// One step of the order.
   public struct Step: Sendable, Hashable {
+    /// Which source of money the step draws on.
     public let source: Source
+    /// The source in words.
     public let title: LocalizedText
 
     /// What the source holds, in currency units; `nil` where it is not recorded or has no bound.
@@ -33,7 +40,9 @@ public struct GapClosing: Sendable, Hashable {
 
   /// A lever and how far it must be moved to close the whole gap by itself.
   public struct Lever: Sendable, Hashable {
+    /// The lever and the unit by which it is moved.
     public let step: EffectStep
+    /// The first period or cover year that is changed.
     public let from: Period
 
     /// Its effect on the budget year's result in currency units, for one step in the right
@@ -47,6 +56,7 @@ public struct GapClosing: Sendable, Hashable {
 
   /// The gap, in currency units.
   public let gap: Double
+  /// One step for each source, in the legal order.
   public let steps: [Step]
 
   /// Levers by the number of steps they need, fewest first.

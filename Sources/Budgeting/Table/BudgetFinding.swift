@@ -2,6 +2,7 @@ public import Quantities
 
 /// Something about a budget table that its reader must know and that is not repaired.
 public struct BudgetFinding: Sendable, Hashable {
+  /// What a finding about a table says.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A published figure that its printed parts miss by rounding.
     case rounding
@@ -17,10 +18,12 @@ public struct BudgetFinding: Sendable, Hashable {
     case missingPeriods = "missing-periods"
   }
 
+  /// What the finding says.
   public let kind: Kind
 
   /// The book, where it concerns one book's columns.
   public let book: String?
+  /// The column concerned; `nil` where it is none in particular.
   public let column: BudgetColumn?
 
   /// The row's or line's name.
@@ -28,5 +31,6 @@ public struct BudgetFinding: Sendable, Hashable {
 
   /// The difference in units of the last printed place, where there is one.
   public let difference: Int64?
+  /// The finding in a sentence.
   public let text: LocalizedText
 }

@@ -5,21 +5,33 @@ public import Quantities
 public struct BudgetRow: Sendable, Hashable {
   /// What the row is.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// Amounts of lines of the fund.
     case lines
     /// A part of a row above, in no total.
     case ofWhich = "of-which"
+    /// Other rows, added.
     case total
+    /// One row less another.
     case difference
+    /// The balance carried in.
     case opening
+    /// The balance carried out.
     case closing
   }
 
+  /// The row's short name, unique in the form.
   public let name: String
+  /// The row's wording as the form prints it.
   public let title: LocalizedText
+  /// The subject code, where the form prints one.
   public let code: String?
+  /// The depth of indentation; 0 for grand totals.
   public let level: Int
+  /// Whether the row stands among income or expenditure.
   public let side: Side
+  /// What the row is made of.
   public let kind: Kind
+  /// The row's printed figures by column.
   public let figures: BudgetFigures
 
   /// How the figures come about, line by line; empty for totals.
@@ -31,7 +43,9 @@ public struct BudgetRow: Sendable, Hashable {
 
 /// One line of the fund as it is printed: what the rows are added from.
 public struct BudgetLine: Sendable, Hashable {
+  /// The line as its model describes it.
   public let line: LineItem
+  /// The line's printed figures by column.
   public let figures: BudgetFigures
 }
 
@@ -39,6 +53,7 @@ public struct BudgetLine: Sendable, Hashable {
 public struct BudgetSection: Sendable, Hashable {
   /// The book; `nil` for the whole fund, where lines between its books are left out.
   public let book: FundModel.Book?
+  /// The book's name, or 合计 for the whole fund.
   public let title: LocalizedText
 
   /// The form's rows in order.
@@ -86,6 +101,8 @@ public struct BudgetMemo: Sendable, Hashable {
     public let values: [Double]
   }
 
+  /// The memo's wording as the form prints it.
   public let title: LocalizedText
+  /// The money or the parameter that the memo shows.
   public let content: Content
 }

@@ -11,15 +11,19 @@ public import Scenarios
 /// every row adds up; its column misses a total by exactly what the execution column misses.
 /// Changes and percentages are computed from printed figures.
 public struct BudgetTable: Sendable {
+  /// The form whose rows the table fills.
   public let form: BudgetForm
+  /// The fund's name as printed.
   public let fund: LocalizedText
 
   /// The year budgeted; “the year” of the other columns is the one before it.
   public let budgetYear: Int
+  /// The unit and decimals that money is printed in.
   public let scale: FigureScale
 
   /// The last closed period, and the part of the year that has passed by then.
   public let closedThrough: Period
+  /// The part of the year before the budget year that has passed by the last closed period.
   public let elapsed: Double
 
   /// The columns that have figures, in order.
@@ -27,7 +31,9 @@ public struct BudgetTable: Sendable {
 
   /// One section; or, where the form has the books as columns, one for each and then the total.
   public let sections: [BudgetSection]
+  /// The figures below the form, in the form's order.
   public let memos: [BudgetMemo]
+  /// What the table's reader must know and what was not repaired.
   public let findings: [BudgetFinding]
 
   /// The projection the table is drawn from.

@@ -8,6 +8,7 @@ public import Quantities
 public struct AdvanceGate: Sendable, Hashable {
   /// One condition.
   public struct Condition: Sendable, Hashable {
+    /// What an advance depends on.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
       /// Payable months at the last closed period; in months.
       case payableMonths = "payable-months"
@@ -17,7 +18,9 @@ public struct AdvanceGate: Sendable, Hashable {
       case nextTwelveMonths = "next-12"
     }
 
+    /// Which of the three conditions it is.
     public let kind: Kind
+    /// The condition in words.
     public let title: LocalizedText
 
     /// The value found; `nil` where it is not known, which does not meet the condition.
@@ -32,11 +35,14 @@ public struct AdvanceGate: Sendable, Hashable {
 
   /// Payable months asked of an employee pool and of a resident fund.
   public static let employeeMonths = 12.0
+  /// Payable months asked of a resident fund.
   public static let residentMonths = 6.0
 
   /// The definition of payable months used, and its date.
   public let definition: PayableMonthsDefinition
+  /// The last closed period, at whose end the conditions are tested.
   public let period: Period
+  /// The three conditions in the order of their kinds.
   public let conditions: [Condition]
 
   /// About one month of the average expenditure of the last complete years, at most three; `nil`

@@ -3,6 +3,7 @@ public import Quantities
 
 /// The first page's one sentence about a fund.
 public struct Verdict: Sendable, Hashable {
+  /// The colour of the worst warning; green where nothing warns.
   public let colour: WarningColour
 
   /// The sentence, without a full stop; it names the fund.

@@ -3,6 +3,7 @@ public import Quantities
 
 /// A warning about one fund: a draft for review.
 public struct Warning: Sendable, Hashable {
+  /// The rule that warns.
   public let rule: WarningRule
 
   /// The fund's title.
@@ -21,6 +22,7 @@ public struct Warning: Sendable, Hashable {
 
   /// The highest probability within the rule's span, and its date.
   public let peak: Probability?
+  /// The date of the highest probability; `nil` where there is none.
   public let peakPeriod: Period?
 
   /// Why: the largest contributions to the growth of expenditure in that year.
@@ -32,6 +34,7 @@ public struct Warning: Sendable, Hashable {
   /// The paper that the rule's direction calls for.
   public let draft: NoticeDraft
 
+  /// The colour that the rule gives.
   public var colour: WarningColour { rule.colour }
 }
 
@@ -39,6 +42,7 @@ public struct Warning: Sendable, Hashable {
 public struct WarningEvidence: Sendable, Hashable {
   /// A line's share of the evidence.
   public struct Line: Sendable, Hashable {
+    /// The line's name as printed.
     public let title: LocalizedText
 
     /// Years of growth observed.
@@ -53,13 +57,18 @@ public struct WarningEvidence: Sendable, Hashable {
 
   /// Simulated paths and their seed; no paths where the central path alone was looked at.
   public let paths: Int
+  /// The seed that every random number was keyed by.
   public let seed: UInt64
 }
 
 /// The text of a notice, for review before anything is sent.
 public struct NoticeDraft: Sendable, Hashable {
+  /// Who the notice goes to, and at which stage of the procedure.
   public let direction: WarningDirection
+  /// Whom the notice addresses; no institution is named.
   public let addressee: LocalizedText
+  /// The kind of paper and what it is about.
   public let title: LocalizedText
+  /// The text of the notice.
   public let body: LocalizedText
 }

@@ -2,8 +2,11 @@ public import Quantities
 
 /// The colour of a warning, mildest first; always printed with its word.
 public enum WarningColour: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// Nothing warns.
   case green
+  /// To be watched.
   case amber
+  /// To be acted on.
   case red
 
   /// The colour's word.
@@ -15,6 +18,7 @@ public enum WarningColour: String, Sendable, Hashable, CaseIterable, Comparable 
     }
   }
 
+  /// Orders colours, the milder first.
   public static func < (left: WarningColour, right: WarningColour) -> Bool {
     left.severity < right.severity
   }

@@ -9,14 +9,19 @@ public enum WarningDirection: Sendable, Hashable {
 
   /// Notice, then interview, then public inquiry.
   public enum Stage: String, Sendable, Hashable, CaseIterable {
+    /// A written notice 提示函.
     case notice
+    /// An interview with those responsible 约谈.
     case interview
+    /// An inquiry in public 公开质询.
     case publicInquiry = "public-inquiry"
   }
 
   /// Reminder, then interview.
   public enum InstitutionStage: String, Sendable, Hashable, CaseIterable {
+    /// A reminder to institutions 提醒函.
     case reminder
+    /// An interview with institutions 约谈.
     case interview
   }
 

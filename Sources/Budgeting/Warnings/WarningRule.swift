@@ -22,17 +22,22 @@ public struct WarningRule: Sendable, Hashable {
 
   /// The rule's short name.
   public let name: String
+  /// The rule's name as printed.
   public let title: LocalizedText
+  /// The colour of the warnings it gives.
   public let colour: WarningColour
+  /// What is looked at, and over which span.
   public let condition: Condition
 
   /// The probability from which it warns; without simulated paths the central path decides.
   public let probability: Double
+  /// Who its warnings go to, and at which stage of the procedure.
   public let direction: WarningDirection
 
   /// What the rule is about: of the rules of one matter only the first that warns is shown.
   public let matter: String
 
+  /// Makes a rule; the probability is a fraction, 0…1.
   public init(
     name: String, title: LocalizedText, colour: WarningColour, condition: Condition,
     probability: Double, direction: WarningDirection, matter: String
