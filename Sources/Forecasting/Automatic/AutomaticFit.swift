@@ -32,13 +32,16 @@ public struct AutomaticFit: FittedModel {
 
   /// What a candidate scored: its error or its criterion, according to the reason.
   public struct Score: Sendable, Hashable {
+    /// What the candidate is called.
     public let method: LocalizedText
+    /// The mean absolute scaled error, or the corrected Akaike criterion; the least wins.
     public let error: Double
   }
 
   /// The model chosen.
   public let model: any FittedModel
 
+  /// Why the model was chosen.
   public let reason: Reason
 
   /// What the candidates scored, in the order they were tried; empty where nothing was compared.
@@ -54,18 +57,31 @@ public struct AutomaticFit: FittedModel {
     self.isNonNegative = isNonNegative
   }
 
+  /// What the model chosen is called, with its form.
   public var name: LocalizedText { model.name }
+  /// The series fitted, from its first to its last observation.
   public var series: Series { model.series }
+  /// What the model chosen gives for each period of the series.
   public var fitted: Series { model.fitted }
+  /// The variance of the chosen model's one-step errors, on that model's scale.
   public var residualVariance: Double { model.residualVariance }
+  /// The likelihood of the model chosen, `nil` where it has none.
   public var criteria: InformationCriteria? { model.criteria }
+  /// How many numbers a path of the model chosen needs for its parameters.
   public var parameterShockCount: Int { model.parameterShockCount }
 
+  /// The forecast of the model chosen, raised to zero where amounts cannot be negative.
+  ///
+  /// - Parameter horizon: The number of periods, at least 1.
+  /// - Throws: ``ForecastingError`` when a regressor is not known so far ahead.
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
     let forecast = try model.forecast(horizon: horizon)
     return isNonNegative ? forecast.floored(at: 0) : forecast
   }
 
+  /// A possible future by the model chosen, raised to zero where amounts cannot be negative.
+  ///
+  /// - Throws: ``ForecastingError`` when a regressor is not known so far ahead.
   public func path(shocks: [Double], parameterShocks: [Double]) throws(ForecastingError)
     -> [Double]
   {

@@ -49,6 +49,7 @@ public struct AutomaticMethod: ForecastMethod {
     self.comparison = comparison
   }
 
+  /// What the method is called before it has chosen.
   public var name: LocalizedText { LocalizedText("自动选择", "chosen automatically") }
 
   /// Chooses and fits.

@@ -11,6 +11,7 @@ public struct Backtest: Sendable, Hashable {
 
 /// The errors of one method.
 public struct MethodErrors: Sendable, Hashable {
+  /// What the method is called.
   public let method: LocalizedText
 
   /// One error an origin and step, in order.

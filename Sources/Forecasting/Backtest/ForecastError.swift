@@ -33,6 +33,7 @@ public struct ForecastError: Sendable, Hashable {
   /// Periods ahead, from 1.
   public let step: Int
 
+  /// The value that came.
   public let actual: Double
 
   /// The mean forecast.

@@ -19,6 +19,7 @@ public struct Benchmarking: Sendable, Hashable {
     case additive
   }
 
+  /// Whether the ratio or the difference of result and indicator is kept smooth.
   public let form: Form
 
   /// τ: how much the ratio (or the difference, in its unit) is expected to move a period, as a

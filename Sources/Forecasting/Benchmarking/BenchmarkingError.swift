@@ -22,6 +22,7 @@ public enum BenchmarkingError: Error, Sendable, Hashable {
 }
 
 extension BenchmarkingError: CustomStringConvertible {
+  /// The error in English words.
   public var description: String { message(.english) }
 
   /// The error in words for a user.

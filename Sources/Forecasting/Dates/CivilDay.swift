@@ -73,10 +73,13 @@ public struct CivilDay: Sendable, Hashable {
 }
 
 extension CivilDay: Comparable, Strideable {
+  /// Orders days by date.
   public static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
 
+  /// The days from this one to another, negative where that is earlier.
   public func distance(to other: CivilDay) -> Int { other.number - number }
 
+  /// The day so many days later, or earlier where the number is negative.
   public func advanced(by days: Int) -> CivilDay { CivilDay(number: number + days) }
 }
 

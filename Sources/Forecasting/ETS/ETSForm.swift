@@ -5,6 +5,7 @@
 public struct ETSForm: Sendable, Hashable {
   /// How the error enters.
   public enum Error: String, Sendable, Hashable, CaseIterable {
+    /// Added to the forecast.
     case additive = "A"
     /// Proportional to the forecast.
     case multiplicative = "M"
@@ -12,7 +13,9 @@ public struct ETSForm: Sendable, Hashable {
 
   /// How the level moves on.
   public enum Trend: String, Sendable, Hashable, CaseIterable {
+    /// A level that stays where it is.
     case none = "N"
+    /// A slope that goes on.
     case additive = "A"
     /// A slope that fades by the factor φ each period.
     case damped = "Ad"
@@ -20,16 +23,22 @@ public struct ETSForm: Sendable, Hashable {
 
   /// How the season enters.
   public enum Season: String, Sendable, Hashable, CaseIterable {
+    /// No season.
     case none = "N"
+    /// An amount added to the level.
     case additive = "A"
     /// A factor on the level.
     case multiplicative = "M"
   }
 
+  /// How the error enters.
   public let error: Error
+  /// How the level moves on.
   public let trend: Trend
+  /// How the season enters.
   public let season: Season
 
+  /// Makes a form, such as `ETSForm(.additive, .damped, .multiplicative)`.
   public init(_ error: Error, _ trend: Trend, _ season: Season) {
     self.error = error
     self.trend = trend

@@ -23,6 +23,7 @@ public struct ETSMethod: ForecastMethod, Hashable {
     self.forms = forms
   }
 
+  /// What the method is called, with its form where only one is given.
   public var name: LocalizedText {
     if let forms, forms.count == 1 {
       return LocalizedText("指数平滑 \(forms[0])", "exponential smoothing \(forms[0])")

@@ -22,6 +22,10 @@ extension ETSModel {
     path(shocks: [Double](repeating: 0, count: horizon), parameterShocks: [])
   }
 
+  /// One possible future: each shock times the root of ``residualVariance`` is that period's error.
+  ///
+  /// A proportional error is not let below −1, so a positive forecast does not turn negative. No
+  /// numbers are needed for parameters, which are taken as known.
   public func path(shocks: [Double], parameterShocks: [Double]) -> [Double] {
     let deviation = residualVariance.squareRoot()
     var level = finalState.level

@@ -2,9 +2,13 @@ public import Quantities
 
 /// A fitted exponential smoothing model.
 public struct ETSModel: FittedModel, Hashable {
+  /// How error, trend and season enter.
   public let form: ETSForm
+  /// The smoothing parameters and the initial state.
   public let parameters: ETSParameters
+  /// The series, from its first to its last observation.
   public let series: Series
+  /// The forecast of each period from the periods before it.
   public let fitted: Series
 
   /// The one-step errors as the model takes them: relative to the forecast for a multiplicative
@@ -20,8 +24,10 @@ public struct ETSModel: FittedModel, Hashable {
   /// The likelihood, without the constant −½n(1 + log(2π/n)), and its criteria.
   public let likelihood: InformationCriteria
 
+  /// The model's ``likelihood``; always there.
   public var criteria: InformationCriteria? { likelihood }
 
+  /// What the model is called, with its form, such as `ETS(A,Ad,M)`.
   public var name: LocalizedText { LocalizedText("指数平滑 \(form)", "exponential smoothing \(form)") }
 
   /// Evaluates a form with given parameters on a series.

@@ -18,6 +18,7 @@ public struct ETSParameters: Sendable, Hashable {
   /// The state before the first observation.
   public var initial: ETSState
 
+  /// Makes parameters; without a trend, a season or damping leave the defaults.
   public init(
     alpha: Double, beta: Double = 0, gamma: Double = 0, phi: Double = 1, initial: ETSState
   ) {
@@ -31,6 +32,7 @@ public struct ETSParameters: Sendable, Hashable {
 
 /// The level, slope and season of an exponential smoothing model at one time.
 public struct ETSState: Sendable, Hashable {
+  /// The level, in the unit of the series.
   public var level: Double
 
   /// The change of the level a period; zero without a trend.
@@ -39,6 +41,7 @@ public struct ETSState: Sendable, Hashable {
   /// The seasonal effects of the coming periods, the next one first; empty without a season.
   public var seasons: [Double]
 
+  /// Makes a state; without a trend or a season leave the defaults.
   public init(level: Double, slope: Double = 0, seasons: [Double] = []) {
     self.level = level
     self.slope = slope

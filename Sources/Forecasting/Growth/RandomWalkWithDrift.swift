@@ -36,6 +36,7 @@ public struct RandomWalkWithDrift: ForecastMethod, Hashable {
     /// The part of the distance left after one period, 0…1; 1 for no return.
     public let factor: Double
 
+    /// Makes a return to a long-run growth of the logarithm a period; the factor lies in 0…1.
     public init(longRunGrowth: Double, factor: Double) {
       precondition((0...1).contains(factor), "The factor of convergence lies between 0 and 1.")
       self.longRunGrowth = longRunGrowth
@@ -54,11 +55,13 @@ public struct RandomWalkWithDrift: ForecastMethod, Hashable {
   /// estimated mean becomes Σφʲ.
   public let convergence: Convergence?
 
+  /// Makes a method, without a prior or a return to long-run growth unless they are given.
   public init(prior: SpreadPrior? = nil, convergence: Convergence? = nil) {
     self.prior = prior
     self.convergence = convergence
   }
 
+  /// What the method is called, with whether growth converges.
   public var name: LocalizedText {
     convergence == nil
       ? LocalizedText("对数随机游走（平均增长率）", "random walk of the logarithm with drift")

@@ -6,7 +6,9 @@ public import Quantities
 
 /// A random walk of the logarithm with its growth estimated.
 public struct RandomWalkWithDriftFit: FittedModel, Hashable {
+  /// The settings that the walk was estimated with.
   public let method: RandomWalkWithDrift
+  /// The series, from its first to its last observation.
   public let series: Series
 
   /// The last observed value before each period, moved on by the mean growth.
@@ -27,8 +29,10 @@ public struct RandomWalkWithDriftFit: FittedModel, Hashable {
   /// The degrees of freedom of ``standardDeviation``.
   public let degreesOfFreedom: Double
 
+  /// What the method is called.
   public var name: LocalizedText { method.name }
 
+  /// The variance of growth a period, s², on the scale of the logarithm.
   public var residualVariance: Double { standardDeviation * standardDeviation }
 
   init(method: RandomWalkWithDrift, series whole: Series) throws(ForecastingError) {
@@ -109,6 +113,9 @@ public struct RandomWalkWithDriftFit: FittedModel, Hashable {
   /// One number for the mean growth and one for its spread.
   public var parameterShockCount: Int { 2 }
 
+  /// One possible future: growth drawn each period about a mean and with a spread drawn once.
+  ///
+  /// - Precondition: there are ``parameterShockCount`` numbers for the parameters.
   public func path(shocks: [Double], parameterShocks: [Double]) -> [Double] {
     precondition(
       parameterShocks.count == parameterShockCount,

@@ -58,8 +58,10 @@ public protocol FittedModel: Sendable {
 }
 
 extension FittedModel {
+  /// None: the parameters are taken as known.
   public var parameterShockCount: Int { 0 }
 
+  /// None: the model has no likelihood.
   public var criteria: InformationCriteria? { nil }
 
   /// The observed values less their forecasts one step ahead, missing where either is.

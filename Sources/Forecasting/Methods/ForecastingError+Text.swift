@@ -1,6 +1,7 @@
 public import Quantities
 
 extension ForecastingError: CustomStringConvertible {
+  /// The error in English words.
   public var description: String { message(.english) }
 
   /// The error in words for a user.

@@ -16,6 +16,7 @@ public struct InformationCriteria: Sendable, Hashable {
   /// The number of observations.
   public let observationCount: Int
 
+  /// Makes criteria from a log-likelihood and the numbers of parameters and observations.
   public init(logLikelihood: Double, parameterCount: Int, observationCount: Int) {
     self.logLikelihood = logLikelihood
     self.parameterCount = parameterCount

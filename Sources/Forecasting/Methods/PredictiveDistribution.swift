@@ -15,6 +15,7 @@ public struct PredictiveDistribution: Sendable, Hashable {
 
   /// The scale on which location and scale are meant.
   public enum Transformation: Sendable, Hashable {
+    /// Location and scale are those of the value itself.
     case identity
     /// Location and scale are those of the natural logarithm.
     case logarithm
@@ -27,8 +28,10 @@ public struct PredictiveDistribution: Sendable, Hashable {
   /// normal, the scale parameter of a Student distribution.
   public let scale: Double
 
+  /// Whether the tails are normal or Student's.
   public let tail: Tail
 
+  /// Whether the value itself or its logarithm is distributed so.
   public let transformation: Transformation
 
   /// A value below which nothing can fall: smaller results are raised to it; `nil` for none.

@@ -7,7 +7,9 @@ public import Quantities
 
 /// A regression with its coefficients estimated.
 public struct RegressionFit: FittedModel {
+  /// The trend, seasons and regressors that explain the series.
   public let method: RegressionMethod
+  /// The series, from its first to its last observation.
   public let series: Series
 
   /// The value of each period of the series from the coefficients, which all periods together
@@ -17,11 +19,14 @@ public struct RegressionFit: FittedModel {
   /// The names of the coefficients: constant, trend (a year), seasons, regressors.
   public let coefficientNames: [String]
 
+  /// The coefficients, in the order of ``coefficientNames``.
   public let coefficients: [Double]
 
   /// The standard errors of the coefficients.
   public let standardErrors: [Double]
 
+  /// The residual sum of squares over the degrees of freedom; of logarithms where these are
+  /// explained.
   public let residualVariance: Double
 
   /// Observations less coefficients.
@@ -37,8 +42,10 @@ public struct RegressionFit: FittedModel {
   /// The lower triangular root of ``inverseGram``.
   let root: Matrix
 
+  /// What the method is called.
   public var name: LocalizedText { method.name }
 
+  /// The regression's ``likelihood``; always there.
   public var criteria: InformationCriteria? { likelihood }
 
   init(method: RegressionMethod, series whole: Series) throws(ForecastingError) {
@@ -118,6 +125,10 @@ public struct RegressionFit: FittedModel {
   /// One number a coefficient and one for the variance.
   public var parameterShockCount: Int { coefficients.count + 1 }
 
+  /// One possible future: coefficients and variance drawn once, an error drawn each period.
+  ///
+  /// - Precondition: there are ``parameterShockCount`` numbers for the parameters.
+  /// - Throws: ``ForecastingError/regressorUnknown(name:_:)`` where a regressor ends too soon.
   public func path(shocks: [Double], parameterShocks: [Double]) throws(ForecastingError)
     -> [Double]
   {

@@ -36,6 +36,7 @@ public struct RegressionMethod: ForecastMethod {
     self.regressors = (festival?.regressors ?? []) + regressors
   }
 
+  /// What the method is called, with whether the logarithm is explained.
   public var name: LocalizedText {
     isLogarithmic
       ? LocalizedText("对数回归（趋势、季节与解释变量）", "regression of the logarithm")

@@ -11,16 +11,19 @@ public protocol Regressor: Sendable {
 
 /// A regressor given by its numbers.
 public struct GivenRegressor: Regressor {
+  /// What the quantity is called.
   public let name: LocalizedText
 
   /// The numbers; they must reach as far ahead as the forecast.
   public let series: Series
 
+  /// Makes a regressor from a name and the numbers it takes.
   public init(name: LocalizedText, series: Series) {
     self.name = name
     self.series = series
   }
 
+  /// The number of a period; `nil` where it is missing or of another frequency.
   public func value(in period: Period) -> Double? {
     period.frequency == series.frequency ? series[period] : nil
   }
@@ -28,6 +31,7 @@ public struct GivenRegressor: Regressor {
 
 /// A regressor that is 1 in a span of periods and 0 elsewhere: a dated break or a one-off event.
 public struct Indicator: Regressor {
+  /// What the break or event is called.
   public let name: LocalizedText
 
   /// The first period in which it is 1.
@@ -43,6 +47,7 @@ public struct Indicator: Regressor {
     self.last = last
   }
 
+  /// 1 in the span of periods and 0 elsewhere; a period that reaches past its end counts as 0.
   public func value(in period: Period) -> Double? {
     guard period.firstMonth >= first.firstMonth else { return 0 }
     guard let last else { return 1 }
@@ -52,10 +57,13 @@ public struct Indicator: Regressor {
 
 /// The number of days from Monday to Friday in a period, public holidays included.
 public struct Weekdays: Regressor {
+  /// Makes the count of weekdays.
   public init() {}
 
+  /// What the quantity is called.
   public var name: LocalizedText { LocalizedText("工作日数（周一至周五）", "days from Monday to Friday") }
 
+  /// The days from Monday to Friday in a period.
   public func value(in period: Period) -> Double? {
     let days = period.civilDays
     let (whole, rest) = period.dayCount.quotientAndRemainder(dividingBy: 7)

@@ -2,9 +2,12 @@ public import Quantities
 
 /// A number with the period it belongs to.
 public struct Observation: Sendable, Hashable {
+  /// The period the number belongs to.
   public let period: Period
+  /// The number, in the unit of its series.
   public let value: Double
 
+  /// Makes an observation from a period and a number.
   public init(period: Period, value: Double) {
     self.period = period
     self.value = value

@@ -74,6 +74,7 @@ extension Series: Hashable {
     left.start == right.start && left.values == right.values
   }
 
+  /// Feeds the start and every value and gap to a hasher.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(start)
     hasher.combine(values)

@@ -2,6 +2,7 @@ internal import Quantities
 
 /// One year of a flow, known as running totals at some of its periods and at its end.
 public struct CumulativeYear: Sendable, Hashable {
+  /// The calendar year.
   public let year: Int
 
   /// The running total through each period of the year, `nil` where it was not observed; the last

@@ -2,9 +2,14 @@ public import Quantities
 
 /// A benchmark method fitted to a series.
 public struct SimpleFit: FittedModel, Hashable {
+  /// The benchmark method fitted.
   public let method: SimpleMethod
+  /// The series, from its first to its last observation.
   public let series: Series
+  /// The method's value for each period; the mean is that of all periods together.
   public let fitted: Series
+  /// The variance of the one-step errors, an error over k missed steps counted as 1/k of its
+  /// square.
   public let residualVariance: Double
 
   /// The last values carried forward: one, or one a season in the order of the coming periods.
@@ -13,6 +18,7 @@ public struct SimpleFit: FittedModel, Hashable {
   /// The change a period, zero except for the drift method.
   let slope: Double
 
+  /// What the method is called.
   public var name: LocalizedText { method.name }
 
   init(method: SimpleMethod, series whole: Series) throws(ForecastingError) {
@@ -66,6 +72,7 @@ public struct SimpleFit: FittedModel, Hashable {
     slope = 0
   }
 
+  /// The forecast, with normal distributions whose variance grows as the method says.
   public func forecast(horizon: Int) -> Forecast {
     let distributions = (1...max(horizon, 1)).map { step in
       PredictiveDistribution(
@@ -76,8 +83,10 @@ public struct SimpleFit: FittedModel, Hashable {
       method: name, start: series.end.advanced(by: 1), distributions: distributions)
   }
 
+  /// 1 for the mean and drift methods, whose mean is estimated; else 0.
   public var parameterShockCount: Int { method == .mean || method == .drift ? 1 : 0 }
 
+  /// One possible future: errors added up for a random walk, independent ones about a mean.
   public func path(shocks: [Double], parameterShocks: [Double]) -> [Double] {
     let deviation = residualVariance.squareRoot()
     let parameter = parameterShocks.first ?? 0

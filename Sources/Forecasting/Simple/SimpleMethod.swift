@@ -14,6 +14,7 @@ public enum SimpleMethod: ForecastMethod, Hashable {
   /// The value of the same season one year before; variance (k + 1)σ², k the whole years before.
   case seasonalNaive
 
+  /// What the method is called.
   public var name: LocalizedText {
     switch self {
     case .mean: LocalizedText("均值法", "mean")

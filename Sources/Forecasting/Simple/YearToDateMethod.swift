@@ -12,6 +12,7 @@ public enum YearToDateMethod: ForecastMethod, Hashable {
   /// With one year both rules give the same figures.
   case samePeriodShare(years: Int)
 
+  /// What the rule is called, with how many years it averages.
   public var name: LocalizedText {
     switch self {
     case .samePeriodGrowth: LocalizedText("同比增幅法", "growth on the same period last year")
@@ -79,13 +80,17 @@ public enum YearToDateMethod: ForecastMethod, Hashable {
 
 /// A rule of the office applied to a series.
 public struct YearToDateFit: FittedModel, Hashable {
+  /// The rule applied.
   public let method: YearToDateMethod
+  /// The series, from its first to its last observation.
   public let series: Series
+  /// What the rule gives for each period from the periods before it; missing where it cannot.
   public let fitted: Series
 
   /// The mean square of the one-step errors relative to the forecasts.
   public let residualVariance: Double
 
+  /// What the rule is called.
   public var name: LocalizedText { method.name }
 
   init(method: YearToDateMethod, series whole: Series) throws(ForecastingError) {
@@ -113,6 +118,7 @@ public struct YearToDateFit: FittedModel, Hashable {
     residualVariance = count > 0 ? squares / Double(count) : 0
   }
 
+  /// The forecast, with normal distributions whose spread is proportional to the mean.
   public func forecast(horizon: Int) -> Forecast {
     let means = central(horizon: max(horizon, 1))
     return Forecast(
@@ -122,6 +128,7 @@ public struct YearToDateFit: FittedModel, Hashable {
       })
   }
 
+  /// One possible future: each shock moves its own period by a proportional error.
   public func path(shocks: [Double], parameterShocks: [Double]) -> [Double] {
     zip(central(horizon: shocks.count), shocks).map {
       $0 * (1 + residualVariance.squareRoot() * $1)
