@@ -33,10 +33,13 @@ public struct BetaDistribution: ContinuousDistribution {
     self.init(mean * weight, (1 - mean) * weight)
   }
 
+  /// The expected value, a / (a + b).
   public var mean: Double { a / (a + b) }
 
+  /// The variance, ab / ((a + b)² (a + b + 1)).
   public var variance: Double { mean * (b / (a + b)) / (a + b + 1) }
 
+  /// The density at a point; zero outside 0…1, infinite at an end whose parameter is below 1.
   public func density(at x: Double) -> Double {
     if x.isNaN { return .nan }
     if x < 0 || x > 1 { return 0 }
@@ -45,10 +48,12 @@ public struct BetaDistribution: ContinuousDistribution {
     return exp(IncompleteBeta.logKernel(a, b, x, 1 - x)) / (x * (1 - x))
   }
 
+  /// The probability of a value of at most `x`.
   public func cumulative(_ x: Double) -> Double {
     x <= 0 ? 0 : x >= 1 ? 1 : IncompleteBeta(a, b, at: x).lower
   }
 
+  /// The probability of a value above `x`.
   public func survival(_ x: Double) -> Double {
     x <= 0 ? 1 : x >= 1 ? 0 : IncompleteBeta(a, b, at: x).upper
   }

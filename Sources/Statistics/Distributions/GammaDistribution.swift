@@ -40,10 +40,13 @@ public struct GammaDistribution: ContinuousDistribution {
     GammaDistribution(shape: degreesOfFreedom / 2, scale: 2)
   }
 
+  /// The expected value, kθ.
   public var mean: Double { shape * scale }
 
+  /// The variance, kθ².
   public var variance: Double { shape * scale * scale }
 
+  /// The density at a point; zero below 0, infinite at 0 for a shape below 1.
   public func density(at x: Double) -> Double {
     if x.isNaN { return .nan }
     if x < 0 || x == .infinity { return 0 }
@@ -52,10 +55,12 @@ public struct GammaDistribution: ContinuousDistribution {
     return exp(IncompleteGamma.logScaledDensity(shape, scaled)) / scaled / scale
   }
 
+  /// The probability of a value of at most `x`.
   public func cumulative(_ x: Double) -> Double {
     x <= 0 ? 0 : IncompleteGamma(shape: shape, at: x / scale).lower
   }
 
+  /// The probability of a value above `x`.
   public func survival(_ x: Double) -> Double {
     x <= 0 ? 1 : IncompleteGamma(shape: shape, at: x / scale).upper
   }

@@ -30,28 +30,35 @@ public struct LogNormalDistribution: ContinuousDistribution {
       logMean: log(mean) - 0.5 * logVariance, logStandardDeviation: logVariance.squareRoot())
   }
 
+  /// The expected value, exp(μ + σ²/2) with μ and σ those of the logarithm.
   public var mean: Double { exp(logarithm.mean + 0.5 * logarithm.variance) }
 
+  /// The variance, (exp(σ²) − 1) exp(2μ + σ²).
   public var variance: Double {
     expm1(logarithm.variance) * exp(2 * logarithm.mean + logarithm.variance)
   }
 
+  /// The density at a point; zero at and below 0.
   public func density(at x: Double) -> Double {
     x > 0 && x < .infinity ? logarithm.density(at: log(x)) / x : x.isNaN ? .nan : 0
   }
 
+  /// The probability of a value of at most `x`; zero at and below 0.
   public func cumulative(_ x: Double) -> Double {
     x <= 0 ? 0 : logarithm.cumulative(log(x))
   }
 
+  /// The probability of a value above `x`; one at and below 0.
   public func survival(_ x: Double) -> Double {
     x <= 0 ? 1 : logarithm.survival(log(x))
   }
 
+  /// The point with the cumulative probability `p`: 0 at 0, infinite at 1.
   public func quantile(_ p: Double) -> Double {
     exp(logarithm.quantile(p))
   }
 
+  /// The next random value: the exponential of a normal one.
   public func draw(from stream: inout RandomStream) -> Double {
     exp(logarithm.draw(from: &stream))
   }

@@ -23,22 +23,27 @@ public struct NormalDistribution: ContinuousDistribution {
     self.standardDeviation = standardDeviation
   }
 
+  /// The density at a point.
   public func density(at x: Double) -> Double {
     standardNormalDensity((x - mean) / standardDeviation) / standardDeviation
   }
 
+  /// The probability of a value of at most `x`.
   public func cumulative(_ x: Double) -> Double {
     standardNormalCumulative((x - mean) / standardDeviation)
   }
 
+  /// The probability of a value above `x`, from the lower tail of the mirrored point.
   public func survival(_ x: Double) -> Double {
     standardNormalCumulative((mean - x) / standardDeviation)
   }
 
+  /// The point with the cumulative probability `p`: infinite at 0 and 1.
   public func quantile(_ p: Double) -> Double {
     mean + standardDeviation * standardNormalQuantile(p)
   }
 
+  /// The next random value, from one standard normal number of the stream.
   public func draw(from stream: inout RandomStream) -> Double {
     mean + standardDeviation * stream.nextNormal()
   }

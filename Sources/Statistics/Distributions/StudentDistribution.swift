@@ -30,26 +30,31 @@ public struct StudentDistribution: ContinuousDistribution {
     self.scale = scale
   }
 
+  /// The location; not a number for one degree of freedom or fewer.
   public var mean: Double { degreesOfFreedom > 1 ? location : .nan }
 
+  /// The scale² ν / (ν − 2); infinite for 1 < ν ≤ 2, not a number for fewer.
   public var variance: Double {
     if degreesOfFreedom <= 1 { return .nan }
     if degreesOfFreedom <= 2 { return .infinity }
     return scale * scale * degreesOfFreedom / (degreesOfFreedom - 2)
   }
 
+  /// The density at a point.
   public func density(at x: Double) -> Double {
     let t = (x - location) / scale
     if t.isNaN { return .nan }
     return Self.standardDensity(t, degreesOfFreedom) / scale
   }
 
+  /// The probability of a value of at most `x`.
   public func cumulative(_ x: Double) -> Double {
     let t = (x - location) / scale
     let tail = Self.halves(abs(t), degreesOfFreedom).outer
     return t < 0 ? tail : 1 - tail
   }
 
+  /// The probability of a value above `x`.
   public func survival(_ x: Double) -> Double {
     let t = (x - location) / scale
     let tail = Self.halves(abs(t), degreesOfFreedom).outer

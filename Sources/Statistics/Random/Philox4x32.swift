@@ -7,9 +7,13 @@
 public enum Philox4x32 {
   /// Four words of a counter or of output.
   public struct Words: Sendable, Equatable {
+    /// The first word, the low half of ``low``.
     public var first: UInt32
+    /// The second word, the high half of ``low``.
     public var second: UInt32
+    /// The third word, the low half of ``high``.
     public var third: UInt32
+    /// The fourth word, the high half of ``high``.
     public var fourth: UInt32
 
     @inlinable public init(_ first: UInt32, _ second: UInt32, _ third: UInt32, _ fourth: UInt32) {
