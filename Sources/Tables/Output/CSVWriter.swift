@@ -6,7 +6,9 @@
 public struct CSVWriter: Sendable {
   /// How lines end.
   public enum LineEnding: String, Sendable, Hashable {
+    /// One line feed, as on Linux and macOS.
     case lineFeed = "\n"
+    /// A carriage return and a line feed, as on Windows.
     case carriageReturnLineFeed = "\r\n"
   }
 

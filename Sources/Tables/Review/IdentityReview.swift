@@ -12,6 +12,7 @@ public enum LikelyCulprit: Sendable, Hashable {
 
 /// An identity that printed figures violate.
 public struct IdentityViolation: Sendable, Hashable {
+  /// The sum that the figures should satisfy.
   public let identity: PublishedIdentity
 
   /// The printed total.
@@ -26,6 +27,7 @@ public struct IdentityViolation: Sendable, Hashable {
   /// Half a unit of the last digit of every figure, summed, in base units.
   public let tolerance: Double
 
+  /// The figure that is probably wrong, where it can be told.
   public let culprit: LikelyCulprit
 
   /// The violation as a warning at the printed total, or at the culprit where it is known.
