@@ -41,7 +41,9 @@ public struct MoneyUnit: Sendable, Hashable {
 
 /// The unit and decimals that every money figure of one table is printed with.
 public struct TableScale: Sendable, Hashable {
+  /// The unit that figures are printed in.
   public let unit: MoneyUnit
+  /// The decimals that figures are printed with.
   public let decimals: Int
 
   /// Makes a scale.

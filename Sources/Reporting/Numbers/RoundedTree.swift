@@ -43,6 +43,8 @@ public struct RoundedTree: Sendable, Hashable {
   /// The printed figures in the order parent, first child with all below it, next child …
   public let figures: [PrintedFigure]
 
+  /// The parents that their printed parts miss, in the order of ``figures``; empty where all add
+  /// up.
   public let misfits: [Misfit]
 
   /// Rounds a tree of figures.
