@@ -10,7 +10,9 @@ public struct Attribute: Sendable, Hashable {
     self.value = value
   }
 
+  /// The names, parted by spaces, that the stylesheet knows the element by.
   public static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
+  /// The name by which links find the element; unique in the document.
   public static func id(_ id: String) -> Attribute { Attribute("id", id) }
 
   /// The element's language.
@@ -27,10 +29,15 @@ public struct Attribute: Sendable, Hashable {
   /// Whether a head cell heads its column, its row or several columns.
   public static func scope(_ scope: Scope) -> Attribute { Attribute("scope", scope.rawValue) }
 
+  /// The number of columns that a cell reaches over, itself included.
   public static func colspan(_ count: Int) -> Attribute { Attribute("colspan", "\(count)") }
+  /// The number of rows that a cell reaches over, itself included.
   public static func rowspan(_ count: Int) -> Attribute { Attribute("rowspan", "\(count)") }
+  /// Which fact about the document a `meta` element states.
   public static func name(_ name: String) -> Attribute { Attribute("name", name) }
+  /// What a `meta` element states.
   public static func content(_ content: String) -> Attribute { Attribute("content", content) }
+  /// The encoding that the document is written in.
   public static func charset(_ name: String) -> Attribute { Attribute("charset", name) }
 
   /// The accessible name of a region.
@@ -47,9 +54,13 @@ public struct Attribute: Sendable, Hashable {
 
   /// What a head cell heads.
   public enum Scope: String, Sendable, Hashable {
+    /// The column below it.
     case column = "col"
+    /// The row to its right.
     case row
+    /// The group of columns below it.
     case columnGroup = "colgroup"
+    /// The group of rows it stands in.
     case rowGroup = "rowgroup"
   }
 }

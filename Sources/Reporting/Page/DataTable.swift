@@ -8,7 +8,9 @@ public struct DataTable: PageComponent, Hashable {
   /// The unit and basis that hold for the whole table, printed right above its head.
   public var basis: LocalizedText?
 
+  /// The columns from the left.
   public var columns: [Column]
+  /// The rows from the top, the heads of columns not among them.
   public var rows: [Row]
 
   /// Notes and sources below the table.
@@ -37,12 +39,16 @@ public struct DataTable: PageComponent, Hashable {
 
   /// A column: its head, unit and alignment.
   public struct Column: Sendable, Hashable {
+    /// The column's head, without its unit.
     public var head: LocalizedText
+    /// The unit of the column's figures, printed in its head; `nil` where the table's basis says
+    /// it.
     public var unit: LocalizedText?
 
     /// A head over this and the neighbouring columns of the same group.
     public var group: LocalizedText?
 
+    /// Whether the column holds figures, labels or prose.
     public var kind: Kind
 
     /// Whether every figure in the column is an estimate and set in italics.
@@ -73,11 +79,13 @@ public struct DataTable: PageComponent, Hashable {
 
   /// A row of cells.
   public struct Row: Sendable, Hashable {
+    /// What the row is to the rows around it.
     public var kind: Kind
 
     /// Steps of one em by which the first cell is indented.
     public var indent: Int
 
+    /// One cell for each column.
     public var cells: [Cell]
 
     /// Makes a row.
@@ -91,6 +99,7 @@ public struct DataTable: PageComponent, Hashable {
     public enum Kind: String, Sendable, Hashable {
       /// A head over the lines below, set bold.
       case group
+      /// A plain line.
       case line
       /// A sum of a few lines above, set bold.
       case subtotal
@@ -105,6 +114,7 @@ public struct DataTable: PageComponent, Hashable {
 extension DataTable {
   /// One cell: text already formatted for people.
   public struct Cell: Sendable, Hashable {
+    /// The text of the cell, already formatted.
     public var text: LocalizedText
 
     /// Whether the figure is an estimate and set in italics.

@@ -2,6 +2,7 @@ public import Quantities
 
 /// The few figures a reader takes away, side by side.
 public struct FigureTiles: PageComponent {
+  /// The tiles from left to right.
   public var tiles: [FigureTile]
 
   /// Makes a row of tiles; four fit a page's width.
@@ -9,6 +10,7 @@ public struct FigureTiles: PageComponent {
     self.tiles = tiles
   }
 
+  /// The tiles side by side; they fold into rows where the page is narrow.
   public func html(in language: Language) -> HTML {
     HTML(.div, .class("tiles")) {
       for tile in tiles { tile.html(in: language) }
@@ -24,6 +26,7 @@ public struct FigureTile: PageComponent {
   /// The figure, formatted.
   public var figure: String
 
+  /// The unit printed behind the figure.
   public var unit: LocalizedText
 
   /// The range, with what it covers, such as `80% 区间 2.10 至 3.95`.
@@ -35,7 +38,9 @@ public struct FigureTile: PageComponent {
   /// What the figure rests on, such as which balance over which spending.
   public var basis: LocalizedText?
 
+  /// The verdict on the figure, as dot and word; `nil` for none.
   public var status: Status?
+  /// The figure's recent course; `nil` for none.
   public var trend: Sparkline?
 
   /// Makes a tile.
@@ -54,6 +59,7 @@ public struct FigureTile: PageComponent {
     self.trend = trend
   }
 
+  /// The tile: label, figure with its unit, and the notes that it has.
   public func html(in language: Language) -> HTML {
     HTML(.div, .class("tile")) {
       HTML(.p, .class("tile-label")) {

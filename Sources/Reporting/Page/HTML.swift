@@ -60,13 +60,21 @@ public struct HTML: Sendable, Hashable {
 /// Gathers pieces of HTML written one below the other.
 @resultBuilder
 public enum HTMLBuilder {
+  /// Takes a piece as it is.
   public static func buildExpression(_ piece: HTML) -> HTML { piece }
+  /// Takes a text, escaped.
   public static func buildExpression(_ text: String) -> HTML { HTML(text) }
+  /// Takes pieces one after the other.
   public static func buildExpression(_ pieces: [HTML]) -> HTML { HTML(pieces) }
+  /// Joins the pieces of a block in their order.
   public static func buildBlock(_ pieces: HTML...) -> HTML { HTML(pieces) }
+  /// Takes the piece of an `if` without `else`; nothing where the condition fails.
   public static func buildOptional(_ piece: HTML?) -> HTML { piece ?? .empty }
+  /// Takes the piece of the first branch.
   public static func buildEither(first piece: HTML) -> HTML { piece }
+  /// Takes the piece of the second branch.
   public static func buildEither(second piece: HTML) -> HTML { piece }
+  /// Joins the pieces of a loop in their order.
   public static func buildArray(_ pieces: [HTML]) -> HTML { HTML(pieces) }
 }
 

@@ -2,11 +2,13 @@ public import Quantities
 
 /// Points with an amount each: causes, measures, risks.
 public struct KeyPoints: PageComponent, Hashable {
+  /// What the points are, as the head over them.
   public var title: LocalizedText
 
   /// Heads over the amounts; as many as each point has amounts.
   public var amountHeads: [LocalizedText]
 
+  /// The points in order; they are numbered from 1.
   public var points: [Point]
 
   /// Makes a list of points; every point must have an amount for every head.
@@ -23,7 +25,9 @@ public struct KeyPoints: PageComponent, Hashable {
 
   /// One point.
   public struct Point: Sendable, Hashable {
+    /// The point in words.
     public var text: LocalizedText
+    /// Its amounts, formatted, one for each head.
     public var amounts: [String]
 
     /// Makes a point from its words and formatted amounts.
@@ -33,6 +37,7 @@ public struct KeyPoints: PageComponent, Hashable {
     }
   }
 
+  /// The points as the numbered rows of a table, amounts at the right.
   public func html(in language: Language) -> HTML {
     HTML(.div, .class("key-points")) {
       HTML(.table, .class("data points")) {
@@ -60,6 +65,7 @@ public struct KeyPoints: PageComponent, Hashable {
 
 /// Findings about data or results, each with its weight in words.
 public struct FindingList: PageComponent, Hashable {
+  /// The findings in order.
   public var findings: [Finding]
 
   /// Makes a list of findings.
@@ -75,6 +81,7 @@ public struct FindingList: PageComponent, Hashable {
     /// The word for the weight where it is not the colour's own, such as 提示函.
     public var word: LocalizedText?
 
+    /// The finding in words.
     public var text: LocalizedText
 
     /// Where it was found or what it rests on.
@@ -92,6 +99,7 @@ public struct FindingList: PageComponent, Hashable {
     }
   }
 
+  /// The findings as a list, each with its weight before it and its place behind it.
   public func html(in language: Language) -> HTML {
     HTML(.ul, .class("findings")) {
       for finding in findings {
@@ -108,7 +116,9 @@ public struct FindingList: PageComponent, Hashable {
 
 /// Numbered or plain notes in running text.
 public struct NoteList: PageComponent, Hashable {
+  /// The notes in order.
   public var notes: [LocalizedText]
+  /// Whether the notes are numbered from 1.
   public var isNumbered: Bool
 
   /// Makes a list of notes.
@@ -117,6 +127,7 @@ public struct NoteList: PageComponent, Hashable {
     self.isNumbered = isNumbered
   }
 
+  /// The notes as a numbered or a plain list.
   public func html(in language: Language) -> HTML {
     HTML(isNumbered ? .ol : .ul, .class("notes")) {
       for note in notes { HTML(.li, text: note(language)) }
@@ -134,6 +145,7 @@ public struct SignatureBlock: PageComponent, Hashable {
     self.roles = roles
   }
 
+  /// Each role with a line for a signature and one for a date.
   public func html(in language: Language) -> HTML {
     HTML(.div, .class("signatures")) {
       for role in roles {

@@ -2,6 +2,7 @@ public import Quantities
 
 /// A whole report: one HTML file without scripts and without a network.
 public struct ReportPage: Sendable {
+  /// The document's title, as a browser shows it.
   public var title: LocalizedText
 
   /// One sentence for the document's description.
@@ -13,6 +14,7 @@ public struct ReportPage: Sendable {
   /// The running foot on paper: date and version; the page number is added.
   public var runningFoot: LocalizedText
 
+  /// The report's parts in order.
   public var sections: [ReportSection]
 
   /// After which of the sections the table of contents stands; `nil` for none.

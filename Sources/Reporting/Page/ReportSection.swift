@@ -5,7 +5,9 @@ public struct ReportSection: Sendable, Hashable {
   /// The name links point to; unique in the report, letters, digits and hyphens.
   public var id: String
 
+  /// The section's heading.
   public var title: LocalizedText
+  /// How the section lies on paper.
   public var layout: Layout
 
   /// Whether the section is a working draft and carries 测算稿 across every page.
@@ -14,7 +16,9 @@ public struct ReportSection: Sendable, Hashable {
   /// Whether the title is printed; where it is not, it still names the section for screen readers.
   public var showsTitle: Bool
 
+  /// What stands between the heading and the sections below it.
   public var content: HTML
+  /// The sections below this one, in order.
   public var sections: [ReportSection]
 
   /// Makes a section.
@@ -79,6 +83,7 @@ extension ReportSection {
 
 /// The list of a report's sections with links to them.
 public struct TableOfContents: PageComponent {
+  /// The report's parts, listed in order.
   public var sections: [ReportSection]
 
   /// Levels that are listed, 1 for parts only.
@@ -90,6 +95,7 @@ public struct TableOfContents: PageComponent {
     self.levels = levels
   }
 
+  /// The list with its numbers; sections that hide their titles are left out.
   public func html(in language: Language) -> HTML {
     HTML(.nav, .class("contents"), .label(LocalizedText("目录", "Contents")(language))) {
       HTML(.p, .class("contents-title"), text: LocalizedText("目录", "Contents")(language))

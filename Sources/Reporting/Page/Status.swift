@@ -2,8 +2,11 @@ public import Quantities
 
 /// A verdict in three colours, each always printed with its word.
 public enum Status: String, Sendable, Hashable, CaseIterable {
+  /// Sound: nothing need be done.
   case green
+  /// To be watched.
   case amber
+  /// To be acted on.
   case red
 
   /// The colour's word.

@@ -2,7 +2,9 @@ public import Quantities
 
 /// The head of a report: what it is about and what it rests on.
 public struct TitleBlock: PageComponent, Hashable {
+  /// What the report is about, set largest.
   public var title: LocalizedText
+  /// A line below the title; `nil` for none.
   public var subtitle: LocalizedText?
 
   /// Facts in order, such as 口径, 数据截至, 编制日期, 版本, 情景.
@@ -17,7 +19,9 @@ public struct TitleBlock: PageComponent, Hashable {
 
   /// One fact about the report.
   public struct Fact: Sendable, Hashable {
+    /// What the fact is about, such as 数据截至.
     public var name: LocalizedText
+    /// The fact itself.
     public var value: LocalizedText
 
     /// Makes a fact.
@@ -27,6 +31,7 @@ public struct TitleBlock: PageComponent, Hashable {
     }
   }
 
+  /// The title, the subtitle and the facts with their names.
   public func html(in language: Language) -> HTML {
     HTML(.header, .class("title-block")) {
       HTML(.h1, text: title(language))
@@ -47,7 +52,9 @@ public struct TitleBlock: PageComponent, Hashable {
 
 /// The answer in one sentence, with the status as dot and word.
 public struct Verdict: PageComponent, Hashable {
+  /// The verdict's colour.
   public var status: Status
+  /// The answer in one sentence.
   public var sentence: LocalizedText
 
   /// What the verdict rests on, in smaller type below it.
@@ -60,6 +67,7 @@ public struct Verdict: PageComponent, Hashable {
     self.basis = basis
   }
 
+  /// The status and the sentence, with the basis below them.
   public func html(in language: Language) -> HTML {
     HTML(.div, .class("verdict \(status.rawValue)")) {
       HTML(.p, .class("sentence")) {
