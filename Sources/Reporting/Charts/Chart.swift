@@ -8,6 +8,7 @@ public struct ChartHeading: Sendable, Hashable {
   /// The measure and its basis; the unit is added behind it.
   public var measure: LocalizedText
 
+  /// Where the numbers come from; printed below a chart that stands by itself, `nil` for none.
   public var source: LocalizedText?
 
   /// The finding in more words for those who cannot see the chart; the finding itself if `nil`.
@@ -87,7 +88,9 @@ public struct ChartUnit: Sendable, Hashable {
 
 /// The size a chart is drawn in, in user units that are CSS pixels on screen.
 public struct ChartSize: Sendable, Hashable {
+  /// The width in user units.
   public var width: Double
+  /// The height in user units; charts of rows take the height that their rows need.
   public var height: Double
 
   /// The size of type.
@@ -111,7 +114,9 @@ public struct ChartSize: Sendable, Hashable {
 
 /// A chart's numbers as a table, in plain text for CSV.
 public struct ChartData: Sendable, Hashable {
+  /// The columns' heads.
   public var heads: [String]
+  /// The rows, a text for each head; empty where there is no number.
   public var rows: [[String]]
 
   /// Makes a table of chart data.
@@ -123,6 +128,7 @@ public struct ChartData: Sendable, Hashable {
 
 /// A picture of numbers that says what it shows.
 public protocol Chart: Sendable {
+  /// The words around the chart.
   var heading: ChartHeading { get }
 
   /// What the values count.
@@ -142,8 +148,10 @@ public protocol Chart: Sendable {
 }
 
 extension Chart {
+  /// Nothing: a chart without shading or signs needs no key.
   public func key(in language: Language) -> String? { nil }
 
+  /// The height of the size itself.
   public func height(for size: ChartSize, in language: Language) -> Double { size.height }
 
   /// Measure, unit and key on one line.

@@ -2,7 +2,9 @@ public import Quantities
 
 /// A named course of values over time.
 public struct ChartSeries: Sendable, Hashable {
+  /// What the series is called, as its label says.
   public var name: LocalizedText
+  /// The points in order of time.
   public var points: [ChartPoint]
 
   /// Makes a series; points in order of time.
@@ -20,7 +22,9 @@ public struct ChartSeries: Sendable, Hashable {
 
 /// A value at a period; `nil` leaves a gap.
 public struct ChartPoint: Sendable, Hashable {
+  /// The period that the value belongs to.
   public var period: Period
+  /// The value in the chart's unit; `nil` leaves a gap.
   public var value: Double?
 
   /// Makes a point.
@@ -45,7 +49,9 @@ public struct ChartFan: Sendable, Hashable {
     /// What the band covers in per cent, such as 80.
     public var level: Int
 
+    /// The lower edge in order of time.
     public var lower: [ChartPoint]
+    /// The upper edge, at the same periods as the lower one.
     public var upper: [ChartPoint]
 
     /// Makes a band; lower and upper must have the same periods.
@@ -70,7 +76,9 @@ public struct ChartFan: Sendable, Hashable {
 
 /// A range of values with a status, such as 3 to 6 months: amber.
 public struct ChartBand: Sendable, Hashable {
+  /// The verdict on values in the range, which gives the tint.
   public var status: Status
+  /// What the range is called, such as 正常.
   public var label: LocalizedText
 
   /// The lower end; `nil` reaches to the bottom.
@@ -90,7 +98,9 @@ public struct ChartBand: Sendable, Hashable {
 
 /// Something known to happen at a period, such as a clearing payment.
 public struct ChartEvent: Sendable, Hashable {
+  /// The period in which it happens.
   public var period: Period
+  /// What happens, in a few words.
   public var label: LocalizedText
 
   /// Makes an event.

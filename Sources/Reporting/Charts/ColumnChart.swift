@@ -2,13 +2,17 @@ public import Quantities
 
 /// Vertical columns from zero by category or year, side by side or stacked.
 public struct ColumnChart: Chart, Hashable {
+  /// The words around the chart.
   public var heading: ChartHeading
+  /// What the columns count.
   public var unit: ChartUnit
 
   /// The words under the columns, such as years.
   public var categories: [LocalizedText]
 
+  /// The groups, first one leftmost or nearest to zero.
   public var groups: [Group]
+  /// Whether groups stand side by side or on one another.
   public var arrangement: Arrangement
 
   /// The first category that is an estimate; it and those after it are drawn hollow.
@@ -36,7 +40,9 @@ public struct ColumnChart: Chart, Hashable {
 
   /// Columns of one meaning over all categories.
   public struct Group: Sendable, Hashable {
+    /// What the group's columns mean, as the key says.
     public var name: LocalizedText
+    /// One value for each category, in the chart's unit; `nil` leaves a gap.
     public var values: [Double?]
 
     /// Makes a group.
@@ -48,6 +54,7 @@ public struct ColumnChart: Chart, Hashable {
 
   /// How columns of one category stand.
   public enum Arrangement: Sendable, Hashable {
+    /// Side by side, each from zero.
     case grouped
     /// Positive values upward from zero, negative ones downward.
     case stacked
@@ -55,6 +62,7 @@ public struct ColumnChart: Chart, Hashable {
 
   private static let fills = ["#595959", "#56b4e9", "#d9d9d9", "#009e73", "#e69f00", "#cc79a7"]
 
+  /// Says what hollow columns are, where there are any.
   public func key(in language: Language) -> String? {
     firstEstimate == nil
       ? nil : LocalizedText("空心为预计", "hollow columns are projected")(language)
@@ -76,6 +84,7 @@ public struct ColumnChart: Chart, Hashable {
     }
   }
 
+  /// The columns over their categories, with a row of keys above where there are several groups.
   public func drawing(in language: Language, size: ChartSize) -> Drawing {
     var picture = Drawing()
     let (scale, type) = (scale, size.type)
@@ -167,6 +176,7 @@ public struct ColumnChart: Chart, Hashable {
     return y + type * 1.1
   }
 
+  /// One row a category: its name, then the value of each group.
   public func dataRows(in language: Language) -> ChartData {
     ChartData(
       heads: [LocalizedText("类别", "category")(language)] + groups.map { $0.name(language) },

@@ -2,7 +2,9 @@ public import Quantities
 
 /// What each lever's change by one unit does: 每变动一单位影响多少.
 public struct EffectChart: Chart, Hashable {
+  /// The words around the chart.
   public var heading: ChartHeading
+  /// What the effects are counted in.
   public var unit: ChartUnit
 
   /// The levers in the order they are printed.
@@ -27,10 +29,12 @@ public struct EffectChart: Chart, Hashable {
     /// The lever with its step, such as `个人缴费 +10 元/人·年`.
     public var label: LocalizedText
 
+    /// The effect of one step, in the chart's unit; above zero improves.
     public var value: Double
 
     /// The range of the effect; both or neither.
     public var low: Double?
+    /// The upper end of the range; `nil` where there is none.
     public var high: Double?
 
     /// The effect in another measure, formatted, such as `+0.12 个月`.
@@ -49,6 +53,7 @@ public struct EffectChart: Chart, Hashable {
     }
   }
 
+  /// Says what solid and hollow bars mean, and the thin line where a range is drawn.
   public func key(in language: Language) -> String? {
     var words = LocalizedText("实心为改善，空心为恶化", "solid improves, hollow worsens")(language)
     if effects.contains(where: { $0.low != nil }) {
@@ -57,10 +62,12 @@ public struct EffectChart: Chart, Hashable {
     return words
   }
 
+  /// The height that the rows need; it does not depend on the size's own.
   public func height(for size: ChartSize, in language: Language) -> Double {
     rows(in: language, size: size).height
   }
 
+  /// One bar a lever from zero, with figure and remark; no remarks where the width is narrow.
   public func drawing(in language: Language, size: ChartSize) -> Drawing {
     rows(in: language, size: size).drawing()
   }
@@ -78,6 +85,7 @@ public struct EffectChart: Chart, Hashable {
       remarkHead: size.isNarrow ? "" : remarkHead(language), size: size)
   }
 
+  /// One row a lever: label, effect, range and remark.
   public func dataRows(in language: Language) -> ChartData {
     let heads = [
       LocalizedText("参数", "lever"), LocalizedText("影响", "effect"), LocalizedText("下限", "lower"),

@@ -2,7 +2,9 @@ public import Quantities
 
 /// History and projection of one measure with its fan: the report's main chart.
 public struct FanChart: Chart, Hashable {
+  /// The words around the chart.
   public var heading: ChartHeading
+  /// What the values count.
   public var unit: ChartUnit
 
   /// What was observed, up to the last closed period.
@@ -11,13 +13,17 @@ public struct FanChart: Chart, Hashable {
   /// The middle of what is expected, from the period after the last closed one.
   public var projection: ChartSeries
 
+  /// The ranges around the projection; `nil` where none were simulated.
   public var fan: ChartFan?
 
   /// Lines to compare with, such as the last report's projection; at most two are told apart.
   public var baselines: [ChartSeries]
 
+  /// Ranges of values with a status, tinted behind the lines.
   public var bands: [ChartBand]
+  /// What is known to happen, marked at its periods.
   public var events: [ChartEvent]
+  /// Whether zero is on the axis; `nil` leaves it out only where all values are far from it.
   public var includesZero: Bool?
 
   /// Makes a fan chart.
@@ -52,12 +58,15 @@ public struct FanChart: Chart, Hashable {
     return TimeChart(heading: heading, unit: unit, layers: layers, includesZero: includesZero)
   }
 
+  /// Says which intervals the bands of the fan are.
   public func key(in language: Language) -> String? { chart.key(in: language) }
 
+  /// History, projection and fan on one axis of time.
   public func drawing(in language: Language, size: ChartSize) -> Drawing {
     chart.drawing(in: language, size: size)
   }
 
+  /// One row a period, as given: the projection does not repeat the last observed value.
   public func dataRows(in language: Language) -> ChartData {
     var plain = chart
     plain.layers = plain.layers.map { layer in

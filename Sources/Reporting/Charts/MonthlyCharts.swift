@@ -2,8 +2,11 @@ public import Quantities
 
 /// This year's course through twelve months against last year and the budget.
 public struct MonthlyComparisonChart: Chart, Hashable {
+  /// The words around the chart.
   public var heading: ChartHeading
+  /// What the values count.
   public var unit: ChartUnit
+  /// The calendar year shown.
   public var year: Int
 
   /// Values of months 1… of this year that are closed.
@@ -70,10 +73,12 @@ public struct MonthlyComparisonChart: Chart, Hashable {
     return chart
   }
 
+  /// The year's lines over one axis of twelve months.
   public func drawing(in language: Language, size: ChartSize) -> Drawing {
     chart.drawing(in: language, size: size)
   }
 
+  /// One row a month, as given: what is projected does not repeat the last closed month.
   public func dataRows(in language: Language) -> ChartData {
     var plain = chart
     plain.layers = layers
@@ -83,17 +88,22 @@ public struct MonthlyComparisonChart: Chart, Hashable {
 
 /// The shape of the year: this year's months over the months of earlier years.
 public struct SeasonalChart: Chart, Hashable {
+  /// The words around the chart.
   public var heading: ChartHeading
+  /// What the values count.
   public var unit: ChartUnit
 
   /// Earlier years, oldest first, each with its months 1….
   public var earlier: [Year]
 
+  /// The year looked at, drawn dark over the earlier ones.
   public var current: Year
 
   /// One year's months.
   public struct Year: Sendable, Hashable {
+    /// The calendar year.
     public var year: Int
+    /// Values of months 1…, at most 12; `nil` leaves a gap.
     public var values: [Double?]
 
     /// Makes a year from its months 1…12.
@@ -132,6 +142,7 @@ public struct SeasonalChart: Chart, Hashable {
     return TimeChart(heading: heading, unit: unit, layers: layers, showsMonthsOnly: true)
   }
 
+  /// Says which earlier years the light grey lines are.
   public func key(in language: Language) -> String? {
     guard earlier.count > 1, let first = earlier.first else { return nil }
     let last = earlier[earlier.count - 2]
@@ -140,16 +151,20 @@ public struct SeasonalChart: Chart, Hashable {
     return text(language)
   }
 
+  /// All years over one axis of twelve months.
   public func drawing(in language: Language, size: ChartSize) -> Drawing {
     chart.drawing(in: language, size: size)
   }
 
+  /// One row a month, with a column for each year.
   public func dataRows(in language: Language) -> ChartData { chart.dataRows(in: language) }
 }
 
 /// Probabilities by month as columns from zero.
 public struct ProbabilityChart: Chart, Hashable {
+  /// The words around the chart.
   public var heading: ChartHeading
+  /// Probabilities, printed in per cent.
   public var unit: ChartUnit { .probability }
 
   /// Probabilities 0…1 by month.
@@ -181,13 +196,16 @@ public struct ProbabilityChart: Chart, Hashable {
     return TimeChart(heading: heading, unit: unit, layers: layers, includesZero: true)
   }
 
+  /// 250 user units, or 220 where the width is narrow.
   public func height(for size: ChartSize, in language: Language) -> Double {
     size.isNarrow ? 220 : 250
   }
 
+  /// The columns and the threshold on one axis of time.
   public func drawing(in language: Language, size: ChartSize) -> Drawing {
     chart.drawing(in: language, size: size)
   }
 
+  /// One row a month with its probability 0…1.
   public func dataRows(in language: Language) -> ChartData { chart.dataRows(in: language) }
 }

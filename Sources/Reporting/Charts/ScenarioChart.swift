@@ -2,8 +2,11 @@ public import Quantities
 
 /// Several scenarios of one measure after a common history.
 public struct ScenarioChart: Chart, Hashable {
+  /// The words around the chart.
   public var heading: ChartHeading
+  /// What the values count.
   public var unit: ChartUnit
+  /// What was observed, up to the last closed period.
   public var history: ChartSeries
 
   /// The baseline scenario, drawn grey and dashed; `nil` where the first scenario is the baseline.
@@ -12,7 +15,9 @@ public struct ScenarioChart: Chart, Hashable {
   /// The scenarios in order; colours and dash patterns follow the order.
   public var scenarios: [ChartSeries]
 
+  /// Ranges of values with a status, tinted behind the lines.
   public var bands: [ChartBand]
+  /// Whether zero is on the axis; `nil` leaves it out only where all values are far from it.
   public var includesZero: Bool?
 
   /// Makes a scenario chart.
@@ -42,10 +47,12 @@ public struct ScenarioChart: Chart, Hashable {
     return TimeChart(heading: heading, unit: unit, layers: layers, includesZero: includesZero)
   }
 
+  /// The scenarios on one axis of time, each starting from the last observed value.
   public func drawing(in language: Language, size: ChartSize) -> Drawing {
     chart.drawing(in: language, size: size)
   }
 
+  /// One row a period, as given: scenarios do not repeat the last observed value.
   public func dataRows(in language: Language) -> ChartData {
     var plain = chart
     let own = (baseline.map { [$0] } ?? []) + scenarios

@@ -2,9 +2,13 @@ public import Quantities
 
 /// The same picture for several scenarios or lines, side by side on one scale.
 public struct SmallMultiples: Chart, Hashable {
+  /// The words around the chart.
   public var heading: ChartHeading
+  /// What the values of every panel count.
   public var unit: ChartUnit
+  /// The panels in order, row by row.
   public var panels: [Panel]
+  /// Whether zero is on the axis; `nil` leaves it out only where all values are far from it.
   public var includesZero: Bool?
 
   /// Makes small multiples; at least one panel must reach over a period.
@@ -22,7 +26,9 @@ public struct SmallMultiples: Chart, Hashable {
 
   /// One small chart.
   public struct Panel: Sendable, Hashable {
+    /// The words above the panel.
     public var title: LocalizedText
+    /// The panel's layers; later ones are drawn over earlier ones.
     public var layers: [TimeLayer]
 
     /// Makes a panel from layers.
@@ -52,11 +58,13 @@ public struct SmallMultiples: Chart, Hashable {
 
   private func panelHeight(_ size: ChartSize) -> Double { size.isNarrow ? 150 : 190 }
 
+  /// The height of as many rows of panels as the width makes.
   public func height(for size: ChartSize, in language: Language) -> Double {
     let count = columns(size)
     return Double((panels.count + count - 1) / count) * panelHeight(size)
   }
 
+  /// The panels in rows, all on the same axes.
   public func drawing(in language: Language, size: ChartSize) -> Drawing {
     var picture = Drawing()
     let type = size.type - 1
@@ -101,6 +109,7 @@ public struct SmallMultiples: Chart, Hashable {
     picture.text(title, x: x, y: y, size: size, fill: Palette.ink, isBold: true)
   }
 
+  /// Says what the dashed grey line is, where a panel has a baseline.
   public func key(in language: Language) -> String? {
     let hasBaseline = panels.contains { panel in
       panel.layers.contains { if case .line(_, .baseline) = $0 { true } else { false } }

@@ -2,7 +2,9 @@ public import Quantities
 
 /// A tiny course of values beside a figure: observed dark, projected in the accent colour.
 public struct Sparkline: Sendable, Hashable {
+  /// Observed values at equal steps; `nil` leaves a gap.
   public var observed: [Double?]
+  /// Projected values after them, at the same steps.
   public var projected: [Double?]
 
   /// What the line shows, for those who cannot see it.

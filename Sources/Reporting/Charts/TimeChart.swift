@@ -2,8 +2,11 @@ public import Quantities
 
 /// A chart over time made of layers: the grammar the named charts are written in.
 public struct TimeChart: Chart, Hashable {
+  /// The words around the chart.
   public var heading: ChartHeading
+  /// What the values count.
   public var unit: ChartUnit
+  /// The layers; later ones are drawn over earlier ones.
   public var layers: [TimeLayer]
 
   /// Whether zero is on the axis; `nil` leaves it out only where all values are far from it.
@@ -33,6 +36,7 @@ public struct TimeChart: Chart, Hashable {
       includesZero: layers.contains(where: \.startsAtZero) ? true : includesZero)
   }
 
+  /// Says which intervals the bands of a fan are, where there is one.
   public func key(in language: Language) -> String? {
     for layer in layers {
       if case .fan(let fan) = layer, !fan.bands.isEmpty {
@@ -46,6 +50,7 @@ public struct TimeChart: Chart, Hashable {
     return nil
   }
 
+  /// The layers with axes and labels.
   public func drawing(in language: Language, size: ChartSize) -> Drawing {
     let layout = TimeChartLayout(self, language: language, size: size)
     return layout.drawing()

@@ -8,6 +8,7 @@ public enum TimeLayer: Sendable, Hashable {
   /// A range around a projection.
   case fan(ChartFan)
 
+  /// A line through the values, broken at gaps.
   case line(ChartSeries, LineStyle)
 
   /// A line that holds each value through its period.
@@ -22,6 +23,7 @@ public enum TimeLayer: Sendable, Hashable {
   /// A thin rule after a period, such as the last closed month.
   case rule(Period, LocalizedText)
 
+  /// What is known to happen, marked at its periods.
   case events([ChartEvent])
 
   /// How columns are filled.

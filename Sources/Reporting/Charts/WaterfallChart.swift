@@ -2,12 +2,15 @@ public import Quantities
 
 /// A change taken apart by cause, from an opening to a closing amount.
 public struct WaterfallChart: Chart, Hashable {
+  /// The words around the chart.
   public var heading: ChartHeading
+  /// What the amounts count.
   public var unit: ChartUnit
 
   /// The amount at the start; `nil` shows the causes from zero without it.
   public var opening: Total?
 
+  /// The causes in the order they are printed.
   public var causes: [Cause]
 
   /// The words for the amount at the end, which is the opening plus all causes.
@@ -27,7 +30,9 @@ public struct WaterfallChart: Chart, Hashable {
 
   /// A labelled amount.
   public struct Total: Sendable, Hashable {
+    /// What the amount is.
     public var label: LocalizedText
+    /// The amount in the chart's unit; signed where it is a cause.
     public var value: Double
 
     /// Makes a labelled amount.
@@ -43,6 +48,7 @@ public struct WaterfallChart: Chart, Hashable {
   /// The opening plus all causes.
   public var closing: Double { causes.reduce(opening?.value ?? 0) { $0 + $1.value } }
 
+  /// Says what solid and hollow bars are, and upright marks where they stand for levels.
   public func key(in language: Language) -> String? {
     showsLevels
       ? LocalizedText(
@@ -64,10 +70,12 @@ public struct WaterfallChart: Chart, Hashable {
     return low > 0 && high - low < 0.4 * high
   }
 
+  /// The height that the rows need; it does not depend on the size's own.
   public func height(for size: ChartSize, in language: Language) -> Double {
     rows(in: language, size: size).height
   }
 
+  /// One bar an amount, each starting where the one before it ends.
   public func drawing(in language: Language, size: ChartSize) -> Drawing {
     rows(in: language, size: size).drawing()
   }
@@ -100,6 +108,7 @@ public struct WaterfallChart: Chart, Hashable {
       includesZero: !showsLevels)
   }
 
+  /// One row an amount: label, change, and the level after it.
   public func dataRows(in language: Language) -> ChartData {
     var rows: [[String]] = []
     var level = opening?.value ?? 0
