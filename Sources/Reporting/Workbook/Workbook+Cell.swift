@@ -1,6 +1,7 @@
 extension Workbook {
   /// One cell of a sheet.
   public struct Cell: Sendable, Hashable {
+    /// What the cell holds.
     public var value: Value
 
     /// The cell's own style; `nil` takes the row's.
@@ -42,9 +43,11 @@ extension Workbook {
 
     /// What a cell holds.
     public enum Value: Sendable, Hashable {
+      /// Nothing; only the style is written.
       case blank
       /// Text, never read as a formula.
       case text(String)
+      /// A finite number; the format says how it is shown.
       case number(Double)
       /// A formula such as `=SUM(C4:C9)` with the value it has when the file is opened.
       case formula(String, cached: Double)

@@ -1,8 +1,11 @@
 extension Workbook {
   /// One sheet of a workbook.
   public struct Sheet: Sendable, Hashable {
+    /// The name on the tab: 1…31 characters, none of `[ ] : * ? / \`, unique in the workbook.
     public var name: String
+    /// The columns from the left; those beyond keep the standard width and format.
     public var columns: [Column]
+    /// The rows from the top.
     public var rows: [Row]
 
     /// Rows at the top that stay when scrolling.
@@ -11,6 +14,7 @@ extension Workbook {
     /// Columns at the left that stay when scrolling.
     public var frozenColumns: Int
 
+    /// How the sheet is laid out on paper.
     public var print: PrintSetup
 
     /// Makes a sheet.
@@ -31,6 +35,7 @@ extension Workbook {
       /// The width in characters of the standard typeface; an ideograph takes about two.
       public var width: Double
 
+      /// How numbers of the column's cells are shown where a cell does not say.
       public var format: Format
 
       /// Makes a column.
@@ -42,6 +47,7 @@ extension Workbook {
 
     /// A row of cells from the first column on.
     public struct Row: Sendable, Hashable {
+      /// The cells from the first column on.
       public var cells: [Cell]
 
       /// The style of cells that do not say their own.
@@ -60,6 +66,7 @@ extension Workbook {
 
     /// How a sheet is printed, on A4.
     public struct PrintSetup: Sendable, Hashable {
+      /// Whether pages lie on their long side.
       public var isLandscape: Bool
 
       /// The first rows, by count, that every page repeats: title and heads.

@@ -7,6 +7,7 @@ extension Workbook {
     case subtitle
     /// A column head with a rule below, wrapped.
     case head
+    /// A plain line of a table.
     case line
     /// A head over a group of lines, bold.
     case group

@@ -2,7 +2,9 @@
 ///
 /// The same workbook always gives the same bytes: its only date is the one given.
 public struct Workbook: Sendable, Hashable {
+  /// The workbook's title, in the properties of the file.
   public var title: String
+  /// What the workbook is about, in the properties of the file; empty for none.
   public var subject: String
 
   /// Who answers for the file, such as an office's name; empty for none.
@@ -14,6 +16,7 @@ public struct Workbook: Sendable, Hashable {
   /// The typeface of every cell.
   public var font: String
 
+  /// The sheets in the order of their tabs.
   public var sheets: [Sheet]
 
   /// Makes a workbook; it needs at least one sheet to be written.
@@ -33,8 +36,11 @@ public struct Workbook: Sendable, Hashable {
 extension Workbook {
   /// A day of the proleptic Gregorian calendar.
   public struct Day: Sendable, Hashable {
+    /// The year, 1970…9999.
     public let year: Int
+    /// The month, 1…12.
     public let month: Int
+    /// The day of the month, 1…31.
     public let day: Int
 
     /// Makes a day; the year lies in 1970…9999.
