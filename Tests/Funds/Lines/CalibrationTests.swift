@@ -1,0 +1,116 @@
+import Foundation
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Funds
+
+@Suite("Calibration and evidence")
+struct CalibrationTests {
+  private func fund(years: [Double], calibrate: Int, formula: Double = 100) -> SmallFund {
+    var fund = SmallFund([
+      SmallFund.line(
+        "line", .income, .driver([SmallFund.term("x.amount")]),
+        uncertainty: LineUncertainty(
+          annual: 0.05, weight: 4, monthly: 0, factor: nil, share: 0), calibrationYears: calibrate)
+    ])
+    fund.frequency = .year
+    fund.closed = Period(year: 2024)
+    fund.end = Period(year: 2026)
+    fund.cash = ["x.amount": formula]
+    fund.simulated = 2
+    fund.past["line"] = SmallFund.past(from: Period(year: 2025 - years.count), years)
+    return fund
+  }
+
+  @Test("The ratio is actual over formula, summed over the last complete years")
+  func ratio() throws {
+    let line = try #require(
+      try fund(years: [500, 90, 110, 130], calibrate: 3).projection().line("line"))
+    #expect(line.calibration?.years == 2022...2024)
+    #expect(abs((line.calibration?.ratio ?? 0) - 1.1) < 1e-12)
+    #expect(abs(line.amounts[0] - 110) < 1e-9)
+    let plain = try #require(try fund(years: [500, 90], calibrate: 0).projection().line("line"))
+    #expect(plain.calibration == nil && plain.amounts[0] == 100)
+  }
+
+  @Test("A formula that gives nothing for the past is left as it is")
+  func nothing() throws {
+    let line = try #require(
+      try fund(years: [10, 20], calibrate: 2, formula: 0).projection().line("line"))
+    #expect(line.calibration == nil && line.amounts == [0, 0])
+  }
+
+  @Test("Services incurred, where known, are what a settled formula is held against")
+  func incurred() throws {
+    var fund = SmallFund([
+      SmallFund.line(
+        "line", .expenditure, .driver([SmallFund.term("x.amount")]),
+        settlement: Settlement(lags: [1], daysSaved: nil, shareOfInstitutions: nil),
+        calibrationYears: 2)
+    ])
+    fund.cash = ["x.amount": 1_200]
+    fund.past["line"] = SmallFund.past(
+      from: Period(year: 2023, month: 1), [Double](repeating: 100, count: 24),
+      incurred: [Double](repeating: 120, count: 24))
+    let line = try #require(try fund.projection().line("line"))
+    #expect(abs((line.calibration?.ratio ?? 0) - 1.2) < 1e-12)
+  }
+
+  @Test("The spread of growth is shrunk towards the assumption by its weight in years")
+  func shrinkage() throws {
+    // Against a level formula the errors are the yearly growths themselves, by logarithm.
+    let line = try #require(
+      try fund(years: [100, 110, 99], calibrate: 0).projection().line("line"))
+    let squares = pow(log(1.1), 2) + pow(log(0.9), 2)
+    let expected = ((4 * 0.05 * 0.05 + squares) / 6).squareRoot()
+    #expect(abs(line.evidence.annual - expected) < 1e-12)
+    #expect(line.evidence.degreesOfFreedom == 6)
+    #expect(line.evidence.growthYears == 2)
+  }
+
+  @Test("The formula by hand: four assumed years at 5 %, errors of 3, −1 and −2 % about their mean")
+  func byHand() {
+    let uncertainty = LineUncertainty(
+      annual: 0.05, weight: 4, monthly: nil, factor: nil, share: 0)
+    let centred = LineEvidence(
+      uncertainty: uncertainty, growthErrors: [0.03, -0.01, -0.02], isCentred: true,
+      monthlyDeviation: 0.07)
+    // (4 × 25 + 9 + 1 + 4) / (4 + 2) = 19, in squares of a per cent.
+    #expect(abs(centred.annual - 0.01 * 19.0.squareRoot()) < 1e-15)
+    #expect(centred.degreesOfFreedom == 6)
+    #expect(centred.monthly == 0.07)
+    let given = LineEvidence(
+      uncertainty: LineUncertainty(annual: 0.02, weight: 0, monthly: 0, factor: nil, share: 0),
+      growthErrors: [0.03, 0.04], isCentred: false, monthlyDeviation: 0.3)
+    #expect(abs(given.annual - (0.0025 / 2).squareRoot()) < 1e-15)
+    #expect(given.monthly == 0)
+    let none = LineEvidence(
+      uncertainty: .none, growthErrors: [0.5], isCentred: false, monthlyDeviation: nil)
+    #expect(none.annual == 0 && none.degreesOfFreedom == .infinity && none.monthly == 0)
+    let unknown = LineEvidence(
+      uncertainty: uncertainty, growthErrors: [], isCentred: true, monthlyDeviation: nil)
+    #expect(unknown.annual == 0.05 && unknown.degreesOfFreedom == 4 && unknown.monthly == 0.02)
+  }
+
+  @Test("A series' growth errors are about their mean, over at most ten years")
+  func seriesErrors() throws {
+    var fund = SmallFund([
+      SmallFund.line(
+        "line", .income,
+        .series(SeriesMethod(method: .drift, grain: .own, longRunGrowth: nil, damping: 1)),
+        uncertainty: LineUncertainty(annual: 0, weight: 1, monthly: 0, factor: nil, share: 0))
+    ])
+    fund.frequency = .year
+    fund.closed = Period(year: 2024)
+    fund.end = Period(year: 2026)
+    fund.simulated = 2
+    // Wild at first, then a steady 5 % a year for ten years: the wild years are left out.
+    let values = [1.0, 50, 2] + (0...10).map { 100 * pow(1.05, Double($0)) }
+    fund.past["line"] = SmallFund.past(from: Period(year: 2011), values)
+    let line = try #require(try fund.projection().line("line"))
+    #expect(line.evidence.growthYears == 10)
+    #expect(line.evidence.annual < 1e-12)
+    #expect(line.evidence.degreesOfFreedom == 10)
+  }
+}

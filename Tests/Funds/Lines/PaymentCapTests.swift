@@ -1,0 +1,70 @@
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Funds
+
+@Suite("Total budgets")
+struct PaymentCapTests {
+  private func paid(_ need: Double, capped: Double = 1) -> Double {
+    let cap = PreparedLine.Cap(
+      budget: [1_000], cappedShare: [capped], excessShare: [0.6], savingsShare: [0.3])
+    var needs = [need]
+    cap.pay(&needs, at: 0)
+    return needs[0]
+  }
+
+  @Test(
+    "Under the budget institutions keep a part, over it the fund pays its part of a tenth",
+    arguments: [
+      (1_000.0, 1_000.0), (900, 930), (0, 300), (1_050, 1_030), (1_100, 1_060), (1_200, 1_060),
+      (5_000, 1_060),
+    ])
+  func payment(need: Double, payment: Double) {
+    #expect(abs(paid(need) - payment) < 1e-9)
+  }
+
+  @Test("What is not under the budget is paid in full")
+  func uncapped() {
+    // Capped: 1,600 against 1,000 gives 1,060; the other 400 at cost.
+    #expect(abs(paid(2_000, capped: 0.8) - 1_460) < 1e-9)
+    #expect(paid(777, capped: 0) == 777 + 0.3 * 1_000)
+  }
+
+  @Test("The budget grows from last year's payments of the capped part, year on year")
+  func budget() throws {
+    var fund = SmallFund([
+      SmallFund.line(
+        "inpatient", .expenditure,
+        .cohort(
+          CohortMethod(
+            persons: writtenFormula("x.persons"), incidence: writtenFormula("x.rate"),
+            cost: writtenFormula("x.cost"), timing: .even,
+            cap: PaymentCap(
+              growth: writtenFormula("x.growth"), cappedShare: writtenFormula("x.capped"),
+              excessShare: writtenFormula("x.excess"), savingsShare: writtenFormula("x.savings")),
+            groups: [])))
+    ])
+    fund.cash = [
+      "x.persons": 100, "x.rate": 0.2, "x.cost": 120, "x.growth": 0.1, "x.capped": 0.75,
+      "x.excess": 0, "x.savings": 0,
+    ]
+    fund.past["inpatient"] = SmallFund.past(
+      from: Period(year: 2023, month: 1), [Double](repeating: 100, count: 24))
+    // Need 2,400 a year, 1,800 of it capped; the budgets are 990 and 1,089; 600 are paid at cost.
+    let amounts = try fund.amounts("inpatient")
+    let first: Double = amounts.prefix(12).reduce(0, +)
+    let second: Double = amounts.suffix(12).reduce(0, +)
+    #expect(abs(first - 1_590) < 1e-9)
+    #expect(abs(second - 1_689) < 1e-9)
+  }
+
+  @Test("Volume moves the price of a point and not the spending: luck in use is damped")
+  func luck() {
+    let cap = PreparedLine.Cap(
+      budget: [1_000], cappedShare: [1], excessShare: [0.5], savingsShare: [0.5])
+    var needs = [900.0, 1_000, 1_050, 1_100, 1_300]
+    cap.pay(&needs, at: 0)
+    #expect(needs == [950, 1_000, 1_025, 1_050, 1_050])
+  }
+}

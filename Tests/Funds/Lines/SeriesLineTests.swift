@@ -1,0 +1,111 @@
+import Foundation
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Funds
+
+@Suite("Lines forecast from their own past")
+struct SeriesLineTests {
+  private func fund(
+    _ series: SeriesMethod, closed: Period, past values: [Double?], from start: Period
+  ) -> SmallFund {
+    var fund = SmallFund([SmallFund.line("line", .income, .series(series))])
+    fund.closed = closed
+    fund.frequency = closed.frequency
+    fund.end = Period(year: closed.year + 3).last(closed.frequency)
+    fund.past["line"] = SmallFund.past(from: start, values)
+    return fund
+  }
+
+  private func method(_ name: SeriesMethod.Name, _ grain: SeriesMethod.Grain, growth: Double? = nil)
+    -> SeriesMethod
+  {
+    SeriesMethod(method: name, grain: grain, longRunGrowth: growth, damping: 0.5)
+  }
+
+  @Test("By annual totals a year is spread by the seasonal share and keeps its total")
+  func spread() throws {
+    let season = (1...12).map { Double($0) / 78 }
+    let past = (0..<36).map { 780 * season[$0 % 12] }
+    let fund = fund(
+      method(.naive, .annual), closed: Period(year: 2024, month: 12), past: past,
+      from: Period(year: 2022, month: 1))
+    let amounts = try fund.amounts("line")
+    for year in 0..<3 {
+      let total: Double = amounts[(12 * year)..<(12 * year + 12)].reduce(0, +)
+      #expect(abs(total - 780) < 1e-9)
+    }
+    #expect(largestDifference(Array(amounts.prefix(12)), season.map { $0 * 780 }) < 1e-6)
+  }
+
+  @Test("A year begun is completed by its running total over the share reached by then")
+  func partialYear() throws {
+    // Level seasons of 10 a month; nine months of this year at 12.
+    let past = (0..<33).map { $0 < 24 ? 10.0 : 12 }
+    let fund = fund(
+      method(.naive, .annual), closed: Period(year: 2024, month: 9), past: past,
+      from: Period(year: 2022, month: 1))
+    let amounts = try fund.amounts("line")
+    // The year is 144, of which a quarter is left; the next years stay there.
+    let rest: Double = amounts[..<3].reduce(0, +)
+    #expect(abs(rest - 36) < 1e-9)
+    let next: Double = amounts[3..<15].reduce(0, +)
+    #expect(abs(next - 144) < 1e-9)
+  }
+
+  @Test("A year hardly begun is forecast, not extrapolated from a month or two")
+  func barelyBegun() throws {
+    let past = (0..<26).map { $0 < 24 ? 10.0 : 90 }
+    let fund = fund(
+      method(.naive, .annual), closed: Period(year: 2024, month: 2), past: past,
+      from: Period(year: 2022, month: 1))
+    let rest: Double = try fund.amounts("line").prefix(10).reduce(0, +)
+    #expect(abs(rest - 100) < 1e-9)
+  }
+
+  @Test("Growth of annual totals approaches the long-run growth")
+  func longRunGrowth() throws {
+    let past = (0..<6).map { 100 * pow(1.1, Double($0)) }
+    var fund = fund(
+      method(.automatic, .own, growth: 0.03), closed: Period(year: 2024), past: past,
+      from: Period(year: 2019))
+    fund.end = Period(year: 2044)
+    let amounts = try fund.amounts("line")
+    let growth = zip(amounts.dropFirst(), amounts).map { $0 / $1 - 1 }
+    #expect(growth.allSatisfy { $0 < 0.1 && $0 > 0.03 - 1e-9 })
+    #expect(zip(growth.dropFirst(), growth).allSatisfy { $0 <= $1 + 1e-12 })
+    #expect(abs((growth.last ?? 0) - 0.03) < 1e-4)
+  }
+
+  @Test("A line without any record is expected to stay at nothing and says so")
+  func noRecords() throws {
+    let fund = SmallFund([
+      SmallFund.line("line", .income, .series(method(.automatic, .annual)))
+    ])
+    let line = try #require(try fund.projection().line("line"))
+    #expect(line.amounts.allSatisfy { $0 == 0 })
+    #expect(line.methodName.chinese == "没有历史记录，按零测算")
+    #expect(line.methodName.english == "no records: taken as nothing")
+  }
+
+  @Test("A past too short for its method names the line")
+  func tooShort() {
+    let fund = fund(
+      method(.exponentialSmoothing, .own), closed: Period(year: 2024), past: [5],
+      from: Period(year: 2024))
+    #expect(throws: ProjectionError.historyTooShort(line: "line", found: 1, needed: 3)) {
+      _ = try fund.projection()
+    }
+  }
+
+  @Test("Months missing at the end are bridged: the forecast starts where it should")
+  func gap() throws {
+    var past = (0..<24).map { Double?(Double($0 + 1)) }
+    (past[22], past[23]) = (nil, nil)
+    let fund = fund(
+      method(.drift, .own), closed: Period(year: 2024, month: 12), past: past,
+      from: Period(year: 2023, month: 1))
+    #expect(abs(try fund.amounts("line")[0] - 25) < 1e-9)
+  }
+}
