@@ -7,7 +7,9 @@ import Scenarios
 public struct Comparison: Sendable {
   /// One variant of one fund.
   public struct Entry: Sendable {
+    /// The fund's name as printed.
     public let fund: LocalizedText
+    /// The variant's title.
     public let scenario: LocalizedText
 
     /// The unit of money the scenario prints in, and how many currency units it is.
@@ -15,9 +17,11 @@ public struct Comparison: Sendable {
 
     /// The first month in which anything can differ.
     public let firstChange: Period?
+    /// What the variant changes, cause by cause.
     public let analysis: ChangeAnalysis
   }
 
+  /// One entry for each fund and each variant that touches it, in the order of the set.
   public let entries: [Entry]
 
   /// Compares every variant of a set with its baseline, on the central path.

@@ -4,6 +4,7 @@ import Foundation
 /// A file that a run read and the SHA-256 of its bytes, so that another can tell that it is the
 /// same.
 public struct FileHash: Sendable, Hashable {
+  /// The path it was read by.
   public let path: String
 
   /// 64 hexadecimal digits.

@@ -10,12 +10,17 @@ import Tables
 public struct RunOutcome: Sendable {
   /// One step and its wall time.
   public struct Timing: Sendable {
+    /// What was done, in words.
     public let step: LocalizedText
+    /// Wall time in seconds.
     public let seconds: Double
   }
 
+  /// One chapter for each fund, in the order of the baselines.
   public let chapters: [FundChapter]
+  /// The files, seed and settings by which the run can be made again.
   public let manifest: Manifest
+  /// The steps in the order they were done.
   public let timings: [Timing]
 
   /// The verdict of each fund, in order.

@@ -8,6 +8,7 @@ public struct RunRequest: Sendable {
 
   /// Overrides of the scenarios' own simulation settings.
   public let paths: Int?
+  /// The seed in place of the scenarios' own; `nil` keeps theirs.
   public let seed: UInt64?
 
   /// Makes a request.

@@ -7,18 +7,25 @@ public struct ScenarioSet: Sendable {
   /// One fund: its baseline, the variants that change anything it reads, and how it would have
   /// been projected from an earlier closing.
   public struct Fund: Sendable {
+    /// The fund under the baseline scenario.
     public let baseline: FundCase
+    /// The variants that change anything the fund reads, in the order asked for.
     public let variants: [Variant]
+    /// The fund at an earlier closing; `nil` where its records do not reach back far enough.
     public let hindcast: FundCase?
   }
 
   /// A variant and the way to it from the baseline, one change after the other.
   public struct Variant: Sendable {
+    /// The fund under the variant.
     public let fundCase: FundCase
+    /// The variant's changes, each with the plan that includes it and all before it.
     public let steps: [ChangeStep]
   }
 
+  /// The parameters that the files were checked against.
   public let catalogue: ParameterCatalogue
+  /// The funds of the baselines, in order.
   public let funds: [Fund]
 
   /// Every file that was read, in order, each once.

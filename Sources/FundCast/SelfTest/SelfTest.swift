@@ -9,13 +9,16 @@ import Statistics
 public struct SelfTest: Sendable {
   /// One thing tried.
   public struct Item: Sendable {
+    /// What is tried, in words.
     public let what: LocalizedText
 
     /// What came out and what was expected, in words.
     public let outcome: String
+    /// Whether what came out is what was expected.
     public let isPassed: Bool
   }
 
+  /// The things tried, in order.
   public let items: [Item]
 
   /// Whether everything came out as expected.
