@@ -16,6 +16,7 @@ public enum Philox4x32 {
     /// The fourth word, the high half of ``high``.
     public var fourth: UInt32
 
+    /// Makes words from the first, the low half of ``low``, to the fourth.
     @inlinable public init(_ first: UInt32, _ second: UInt32, _ third: UInt32, _ fourth: UInt32) {
       self.first = first
       self.second = second
