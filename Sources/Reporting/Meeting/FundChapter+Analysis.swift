@@ -1,0 +1,97 @@
+internal import Budgeting
+public import Funds
+internal import Quantities
+public import Scenarios
+
+extension FundChapter {
+  /// Computes what needs further projections: the levers one by one, and each scenario's changes.
+  ///
+  /// - Parameters:
+  ///   - plans: for each scenario the plans after its first change, its first two, and so on to the
+  ///     last; empty where a scenario is to be taken as one step.
+  /// - Throws: ``Funds/ProjectionError`` where a shifted plan cannot be projected.
+  public static func analyse(
+    baseline: Entry, scenarios: [Entry] = [], plans: [[Plan]] = [], catalogue: ParameterCatalogue
+  ) throws(ProjectionError) -> Analyses {
+    let budgetYear = baseline.fundCase.scenario.budgetYear
+    let effects = try EffectTable(
+      baseline.projection, steps: effectSteps(baseline.projection.plan.model, catalogue),
+      budgetYear: budgetYear)
+    var changes: [ChangeAnalysis] = []
+    for (index, scenario) in scenarios.enumerated() {
+      var steps: [ChangeAnalysis.Step] = []
+      var previous = baseline.projection.plan
+      for plan in plans.indices.contains(index) ? plans[index] : [] {
+        guard let title = changeTitle(from: previous, to: plan, catalogue) else { continue }
+        steps.append(ChangeAnalysis.Step(title: title, plan: plan))
+        previous = plan
+      }
+      if steps.isEmpty {
+        steps = [
+          ChangeAnalysis.Step(
+            title: scenario.fundCase.scenario.title, plan: scenario.projection.plan)
+        ]
+      }
+      changes.append(
+        try ChangeAnalysis(
+          baseline.fundCase.history, baseline: baseline.projection.plan, steps: steps))
+    }
+    return Analyses(effects: effects, changes: changes)
+  }
+
+  /// The catalogue's unit steps of the parameters that a model reads, in the catalogue's order.
+  static func effectSteps(_ model: FundModel, _ catalogue: ParameterCatalogue) -> [EffectStep] {
+    let read = model.parameters
+    return catalogue.definitions.filter { read.contains($0.name) }.compactMap { definition in
+      guard let quantity = try? Quantity(definition.step) else { return nil }
+      let isRelative = quantity.unit.kind == .percent
+      return EffectStep(
+        parameter: definition.name, title: definition.title,
+        written: UnitText.written(definition.step), step: quantity.baseValue,
+        isRelative: isRelative)
+    }
+  }
+
+  /// The parameters that differ between two plans, and from when; `nil` where none does.
+  private static func changeTitle(
+    from before: Plan, to after: Plan, _ catalogue: ParameterCatalogue
+  ) -> LocalizedText? {
+    let names = after.model.parameters.filter {
+      before.parameters[$0]?.values != after.parameters[$0]?.values
+    }
+    guard !names.isEmpty else { return before.events == after.events ? nil : AnalysisText.events }
+    return names.map { name -> LocalizedText in
+      let title = catalogue.definition(name)?.title ?? LocalizedText(verbatim: name)
+      guard let path = after.parameters[name], let old = before.parameters[name],
+        let start = firstDifference(old, path)
+      else { return title }
+      return AnalysisText.changed(title, from: start)
+    }.joined("、", ", ")
+  }
+
+  private static func firstDifference(_ before: ParameterPath, _ after: ParameterPath) -> Period? {
+    let count = after.values.first?.count ?? 0
+    return (0..<count).map { after.start.advanced(by: $0) }.first { period in
+      after.values.indices.contains {
+        after.value(group: $0, at: period) != before.value(group: $0, at: period)
+      }
+    }
+  }
+
+  /// Effects that improve the balance and that somebody could decide, the largest first.
+  func measures(_ count: Int) -> [EffectTable.Row] {
+    let ends = [
+      "population", "persons", "contribution.base", "flexible.base", "birth-rate",
+      "taxable-payroll", "interest-rate", "participation", "admission-rate",
+    ]
+    return Array(
+      analyses.effects.rows.filter { row in
+        !ends.contains { row.step.parameter.hasSuffix($0) }
+          && (row.result > 0 || row.result == 0 && (row.balanceLater ?? 0) > 0)
+      }.enumerated().sorted {
+        let (left, right) = ($0.element, $1.element)
+        let (a, b) = (left.balanceLater ?? left.result, right.balanceLater ?? right.result)
+        return a == b ? $0.offset < $1.offset : a > b
+      }.prefix(count).map(\.element))
+  }
+}

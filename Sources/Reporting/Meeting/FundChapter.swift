@@ -1,0 +1,179 @@
+public import Budgeting
+public import Funds
+internal import Quantities
+public import Scenarios
+
+/// One fund of a meeting report with everything computed about it.
+///
+/// Making a chapter computes what needs no further projection; what projects again is computed by
+/// ``analyse(baseline:scenarios:plans:catalogue:)`` and handed in, so that chapters can be analysed
+/// side by side.
+public struct FundChapter: Sendable {
+  /// One fund of one scenario, projected.
+  public struct Entry: Sendable {
+    public let fundCase: FundCase
+    public let projection: Projection
+
+    /// Makes an entry.
+    public init(_ fundCase: FundCase, _ projection: Projection) {
+      self.fundCase = fundCase
+      self.projection = projection
+    }
+  }
+
+  /// What needs further projections.
+  public struct Analyses: Sendable {
+    /// What one unit of each lever is worth.
+    public let effects: EffectTable
+
+    /// For each scenario, the difference from the baseline by cause.
+    public let changes: [ChangeAnalysis]
+
+    /// Makes analyses from what was computed elsewhere; one change analysis a scenario.
+    public init(effects: EffectTable, changes: [ChangeAnalysis]) {
+      self.effects = effects
+      self.changes = changes
+    }
+  }
+
+  public let baseline: Entry
+  public let scenarios: [Entry]
+  public let analyses: Analyses
+
+  /// The projection of an earlier closing, where one was asked for.
+  public let earlier: Entry?
+
+  let catalogue: ParameterCatalogue
+  let labels: [String: ParameterLabel]
+  let timeline: FundTimeline
+  let indicators: IndicatorTable
+  let scale: TableScale
+  let figureScale: FigureScale
+  let budget: BudgetTable?
+  let expected: ExpectedExecution?
+  let basis: BasisSheet
+  let review: WarningReview
+  let gate: AdvanceGate?
+  let closing: GapClosing?
+  let hindcast: Hindcast?
+
+  /// Why expenditure grows: to the year before the budget year, and to the budget year.
+  let growths: [GrowthAnalysis]
+
+  /// The years of the baseline, then of each scenario, as printed.
+  let years: [YearFigures]
+  let scenarioYears: [[YearFigures]]
+
+  /// Makes a chapter.
+  ///
+  /// - Parameters:
+  ///   - scenarios: variants of the same baseline that touch this fund.
+  ///   - earlier: the fund as it stood at an earlier closing, projected from there.
+  ///   - advanceMonths: payable months asked before an advance may be paid; `nil` takes the rule of
+  ///     the fund's kind, and none for funds the rule does not know.
+  public init(
+    baseline: Entry, scenarios: [Entry] = [], earlier: Entry? = nil, analyses: Analyses,
+    catalogue: ParameterCatalogue, advanceMonths: Double? = nil
+  ) {
+    precondition(
+      analyses.changes.count == scenarios.count,
+      "\(scenarios.count) scenarios need as many change analyses, not \(analyses.changes.count).")
+    self.baseline = baseline
+    self.scenarios = scenarios
+    self.earlier = earlier
+    self.analyses = analyses
+    self.catalogue = catalogue
+    let projection = baseline.projection
+    let model = projection.plan.model
+    let scenario = baseline.fundCase.scenario
+    let timeline = FundTimeline(projection)
+    self.timeline = timeline
+    var labels: [String: ParameterLabel] = [:]
+    for name in model.parameters {
+      guard let definition = catalogue.definition(name) else { continue }
+      labels[name] = ParameterLabel(title: definition.title, unit: definition.unit)
+    }
+    self.labels = labels
+    indicators = IndicatorTable(projection)
+    let unit = UnitText.money(scenario.unit)
+    let largest = timeline.projectedYears.flatMap { year in
+      [
+        timeline.total(.income, inYear: year), timeline.total(.expenditure, inYear: year),
+      ].compactMap(\.self).map(abs)
+    }
+    let scale = TableScale(fittingLargest: largest.max() ?? 0, among: [unit])
+    self.scale = scale
+    let inSentence = UnitText.inSentence(unit)
+    let figureScale = FigureScale(
+      unit: inSentence, minorUnits: unit.minorUnits, decimals: scale.decimals)
+    self.figureScale = figureScale
+    let budgetYear = scenario.budgetYear
+    // The form is printed to the fen of its unit, as the books are.
+    let formScale = FigureScale(
+      unit: inSentence, minorUnits: unit.minorUnits, decimals: max(scale.decimals, 2))
+    let budget = baseline.fundCase.form.map {
+      BudgetTable(form: $0, projection: projection, budgetYear: budgetYear, scale: formScale)
+    }
+    self.budget = budget
+    expected = budget.map { ExpectedExecution($0) }
+    closing = budget?.closing(analyses.effects)
+    basis = BasisSheet(projection, budgetYear: budgetYear, labels: labels)
+    review = WarningReview(projection, budgetYear: budgetYear, scale: figureScale)
+    gate = (advanceMonths ?? FundChapter.advanceMonths(model)).map {
+      AdvanceGate(projection, minimumMonths: $0)
+    }
+    hindcast = earlier.map { Hindcast($0.projection, actual: baseline.fundCase.history) }
+    growths = [budgetYear - 1, budgetYear].compactMap {
+      GrowthAnalysis(projection, from: $0 - 1, to: $0)
+    }
+    years = YearFigures.all(timeline, scale)
+    scenarioYears = scenarios.map { YearFigures.all(FundTimeline($0.projection), scale) }
+  }
+
+  private static func advanceMonths(_ model: FundModel) -> Double? {
+    guard model.currency == "元" else { return nil }
+    switch model.name {
+    case "employee": return AdvanceGate.employeeMonths
+    case "resident": return AdvanceGate.residentMonths
+    default: return nil
+    }
+  }
+}
+
+extension FundChapter {
+  var model: FundModel { baseline.projection.plan.model }
+  var plan: Plan { baseline.projection.plan }
+  var projection: Projection { baseline.projection }
+  var simulation: SimulationSummary? { baseline.projection.simulation }
+  var budgetYear: Int { baseline.fundCase.scenario.budgetYear }
+  var closedThrough: Period { timeline.closedThrough }
+
+  /// The fund's short name for narrow places.
+  var shortName: LocalizedText {
+    guard model.currency == "元" else { return LocalizedText(verbatim: model.name.uppercased()) }
+    switch model.name {
+    case "resident": return LocalizedText("居民医保", "Residents")
+    case "employee": return LocalizedText("职工医保", "Employees")
+    default: return model.title
+    }
+  }
+
+  /// An amount in currency units as it is printed.
+  func figure(_ amount: Double?) -> PrintedFigure? { amount.flatMap { scale.figure($0) } }
+
+  /// An amount in the table's unit, for charts.
+  func value(_ amount: Double) -> Double { scale.unit.value(ofUnits: amount) }
+
+  /// A printed amount with its unit, for sentences.
+  func money(_ figure: PrintedFigure?) -> LocalizedText {
+    let number = NumberText.figure(figure, zero: .digits)
+    let unit = figureScale.unit
+    return LocalizedText("\(number) \(unit.chinese)", "\(number) \(unit.english)")
+  }
+
+  /// What payable months are computed from, as it stands beside every figure.
+  var monthsDefinition: LocalizedText { model.payableMonths.words(in: model) }
+
+  /// The year's figures as printed.
+  func year(_ year: Int) -> YearFigures? { years.first { $0.year == year } }
+}

@@ -1,0 +1,223 @@
+import Budgeting
+import Funds
+import Quantities
+import Scenarios
+
+extension FundChapter {
+  /// The sheet a reader takes away: verdict, four figures, one chart, causes and measures.
+  func firstPage(
+    report: MeetingReport, charts: ChapterCharts, isFirst: Bool, key: String
+  ) -> ReportSection {
+    let language = report.language
+    return ReportSection(
+      id: "summary-\(key)", title: model.title, layout: .sheet, showsTitle: false
+    ) {
+      titleBlock(report).html(in: language)
+      if isFirst, let notice = baseline.fundCase.scenario.notice {
+        HTML(.p, .class("notice"), text: notice(language))
+      }
+      Verdict(
+        status(review.verdict.colour), review.verdict.sentence, basis: verdictBasis()
+      ).html(in: language)
+      FigureTiles(tiles()).html(in: language)
+      charts.payableMonths.figure(in: language, wide: ChartSize(width: 860, height: 250))
+      HTML(.div, .class("columns")) {
+        if let causes = causePoints() { causes.html(in: language) }
+        if let measures = measurePoints() { measures.html(in: language) }
+      }
+    }
+  }
+
+  func status(_ colour: WarningColour) -> Status {
+    switch colour {
+    case .green: .green
+    case .amber: .amber
+    case .red: .red
+    }
+  }
+
+  func titleBlock(_ report: MeetingReport) -> TitleBlock {
+    let scenario = baseline.fundCase.scenario
+    return TitleBlock(
+      title: model.title, subtitle: FirstPageText.subtitle(budgetYear),
+      facts: [
+        .init(FirstPageText.basis, model.basis),
+        .init(FirstPageText.scope, scopeText),
+        .init(FirstPageText.dataTo, DateText.words(closedThrough)),
+        .init(FirstPageText.prepared, DateText.day(report.preparedOn)),
+        .init(CommonText.scenario, scenario.title),
+        .init(
+          FirstPageText.version, LocalizedText(verbatim: "FundCast \(report.manifest.version)")),
+      ])
+  }
+
+  /// The books the fund is judged by.
+  var scopeText: LocalizedText {
+    let named = model.books.filter { model.payableMonths.books.contains($0.name) }
+    return (named.isEmpty ? model.books : named).map(\.title).joined("、", ", ")
+  }
+
+  private func verdictBasis() -> LocalizedText {
+    let months = CommonText.monthsBy(monthsDefinition)
+    guard let simulation else { return months.capitalised }
+    return months.capitalised
+      + FirstPageText.restsOn(
+        years: largestEvidence().map(\.years).min() ?? 0, paths: simulation.paths)
+  }
+
+  // MARK: - Four figures
+
+  func tiles() -> [FigureTile] {
+    let now = year(budgetYear)
+    let before = year(budgetYear - 1)
+    return [resultTile(now, before), balanceTile(now, before), monthsTile(), chanceTile()]
+      .compactMap { $0 }
+  }
+
+  private func compared(_ change: PrintedFigure?) -> LocalizedText? {
+    change.map { FirstPageText.against(budgetYear - 1, NumberText.change($0)) }
+  }
+
+  private func resultTile(_ now: YearFigures?, _ before: YearFigures?) -> FigureTile? {
+    guard let now else { return nil }
+    let chances = simulation?.year(budgetYear)
+    let past = years.filter { !$0.isProjected }.suffix(6)
+    return FigureTile(
+      label: FirstPageText.resultOf(budgetYear),
+      figure: NumberText.figure(now.result, zero: .digits),
+      unit: scale.unit.name,
+      range: chances.flatMap { range($0.result) },
+      comparison: compared(before.map { now.result.change(from: $0.result) }),
+      basis: model.basis,
+      trend: Sparkline(
+        observed: past.map { $0.result.value },
+        projected: years.filter(\.isProjected).map { $0.result.value },
+        description: FirstPageText.trend(CommonText.result)))
+  }
+
+  /// The 80 % range of quantiles in the order of the fan's levels.
+  private func range(_ quantiles: [Double]) -> LocalizedText? {
+    guard quantiles.count == Fan.levels.count, let low = figure(quantiles[1]),
+      let high = figure(quantiles[5])
+    else { return nil }
+    return CommonText.range(
+      80, NumberText.figure(low, zero: .digits), NumberText.figure(high, zero: .digits))
+  }
+
+  /// A measure's quantiles at the end of the budget year.
+  func quantiles(_ measure: Measure, at period: Period) -> [Double]? {
+    guard let simulation, let index = projection.index(of: period) else { return nil }
+    return simulation.fan(measure).quantiles.map { $0[index] }
+  }
+
+  private func balanceTile(_ now: YearFigures?, _ before: YearFigures?) -> FigureTile? {
+    guard let now else { return nil }
+    let end = timeline.periods(of: budgetYear).upperBound
+    let past = years.filter { !$0.isProjected }.suffix(6)
+    return FigureTile(
+      label: FirstPageText.balanceAt(budgetYear),
+      figure: NumberText.figure(now.closing, zero: .digits),
+      unit: scale.unit.name, range: quantiles(.book, at: end).flatMap(range),
+      comparison: compared(before.map { now.closing.change(from: $0.closing) }), basis: scopeText,
+      trend: Sparkline(
+        observed: past.map { $0.closing.value },
+        projected: years.filter(\.isProjected).map { $0.closing.value },
+        description: FirstPageText.trend(CommonText.closing)))
+  }
+
+  private func monthsTile() -> FigureTile? {
+    guard let verdict = indicators.years.first(where: { $0.year == budgetYear }) else { return nil }
+    let end = timeline.periods(of: budgetYear).upperBound
+    let before =
+      indicators.years.first { $0.year == budgetYear - 1 }?.payableMonths
+      ?? timeline.payableMonths(
+        model.payableMonths, at: timeline.periods(of: budgetYear - 1).upperBound)?.value
+    let printed = PrintedFigure(rounding: verdict.payableMonths, decimals: 2)
+    let last = before.flatMap { PrintedFigure(rounding: $0, decimals: 2) }
+    let quantiles = quantiles(.payableMonths, at: end)
+    let past = charts(months: years.filter { !$0.isProjected }.suffix(6).map(\.year))
+    return FigureTile(
+      label: FirstPageText.monthsAt(budgetYear), figure: NumberText.figure(printed, zero: .digits),
+      unit: CommonText.months,
+      range: quantiles.map {
+        CommonText.range(80, NumberText.months($0[1]), NumberText.months($0[5]))
+      },
+      comparison: compared(last.flatMap { last in printed.map { $0.change(from: last) } }),
+      basis: monthsDefinition, status: status(verdict.band),
+      trend: Sparkline(
+        observed: past, projected: indicators.years.map { $0.payableMonths },
+        description: FirstPageText.trend(CommonText.payableMonths)))
+  }
+
+  /// Payable months at the ends of closed years.
+  private func charts(months years: [Int]) -> [Double?] {
+    years.map {
+      timeline.payableMonths(model.payableMonths, at: timeline.periods(of: $0).upperBound)?.value
+    }
+  }
+
+  private func chanceTile() -> FigureTile? {
+    guard let simulation, let now = simulation.year(budgetYear) else { return lowestTile() }
+    let before = simulation.year(budgetYear - 1)
+    let error = NumberText.number(max(now.deficit.standardError * 100, 0.01), decimals: 2)
+    return FigureTile(
+      label: FirstPageText.deficitIn(budgetYear),
+      figure: NumberText.probability(now.deficit.value), unit: .empty,
+      range: FirstPageText.error(error),
+      comparison: before.map {
+        FirstPageText.chanceIn(budgetYear - 1, NumberText.probability($0.deficit.value))
+      }, basis: FirstPageText.deficitMeaning,
+      trend: Sparkline(
+        observed: [], projected: simulation.years.map { $0.deficit.value },
+        description: FirstPageText.trend(CommonText.deficitProbability)))
+  }
+
+  /// Without simulated paths: the lowest deposits until the end of the budget year.
+  private func lowestTile() -> FigureTile? {
+    let end = timeline.periods(of: budgetYear).upperBound
+    let values = zip(projection.periods, projection.values(.deposits)).filter { $0.0 <= end }
+    guard let lowest = values.min(by: { $0.1 < $1.1 }), let printed = figure(lowest.1) else {
+      return nil
+    }
+    return FigureTile(
+      label: FirstPageText.lowestDeposits, figure: NumberText.figure(printed, zero: .digits),
+      unit: scale.unit.name, comparison: DateText.end(of: lowest.0).capitalised,
+      basis: FirstPageText.untilEnd(budgetYear),
+      trend: Sparkline(
+        observed: [], projected: values.map { value($0.1) },
+        description: FirstPageText.trend(CommonText.deposits)))
+  }
+
+  // MARK: - Causes and measures
+
+  private func causePoints() -> KeyPoints? {
+    guard let growth = growths.last(where: { $0.to == budgetYear }) else { return nil }
+    let causes = growth.largest(3)
+    guard !causes.isEmpty else { return nil }
+    return KeyPoints(
+      title: FirstPageText.causes(growth.from, growth.to), amountHeads: [scale.unit.name],
+      points: causes.map {
+        KeyPoints.Point($0.title, [NumberText.change(figure($0.amount))])
+      })
+  }
+
+  private func measurePoints() -> KeyPoints? {
+    let rows = measures(3)
+    guard !rows.isEmpty else { return nil }
+    return KeyPoints(
+      title: FirstPageText.measures,
+      amountHeads: [
+        FirstPageText.measureAmount(budgetYear, scale.unit.name),
+        FirstPageText.monthsLater(budgetYear + 2),
+      ],
+      points: rows.map { row in
+        KeyPoints.Point(
+          EffectText.dated(row),
+          [
+            NumberText.change(figure(row.result)),
+            NumberText.change(
+              row.payableMonthsLater.flatMap { PrintedFigure(rounding: $0, decimals: 2) }),
+          ])
+      })
+  }
+}

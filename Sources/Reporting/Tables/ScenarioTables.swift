@@ -1,0 +1,155 @@
+import Budgeting
+import Funds
+import Quantities
+import Scenarios
+
+extension FundChapter {
+  /// The scenarios by number, title and first change.
+  func scenarioList() -> ReportTable {
+    let rows = scenarios.enumerated().map { index, entry in
+      ReportTable.Row([
+        .text(ScenarioText.label(index)), .text(entry.fundCase.scenario.title),
+        .text(entry.fundCase.firstChange.map(DateText.words) ?? .empty),
+        .verbatim(entry.fundCase.scenario.author),
+      ])
+    }
+    return ReportTable(
+      title: ScenarioText.title,
+      columns: [
+        label(ScenarioText.symbol), prose(ScenarioText.name), label(ScenarioText.firstChange),
+        label(ScenarioText.author),
+      ], rows: rows)
+  }
+
+  /// Measures by year in rows, the baseline and the scenarios with their differences in columns.
+  func scenarioTable() -> ReportTable {
+    let last = timeline.projectedYears.last ?? budgetYear
+    let span = [budgetYear, budgetYear + 1, budgetYear + 2, last].filter { $0 <= last }
+    var years: [Int] = []
+    for year in span where !years.contains(year) { years.append(year) }
+    var rows: [ReportTable.Row] = []
+    for year in years {
+      rows.append(
+        ReportTable.Row(
+          .group,
+          [.text(EffectText.yearGroup(year)), .blank, .blank]
+            + scenarios.flatMap { _ in [ReportTable.Cell.blank, .blank] }))
+      let base = self.year(year)
+      let others = scenarioYears.map { $0.first { $0.year == year } }
+      func amounts(_ title: LocalizedText, _ pick: (YearFigures) -> PrintedFigure) {
+        var cells: [ReportTable.Cell] = [
+          .text(title), .text(scale.unit.name), .figure(base.map(pick)),
+        ]
+        for other in others {
+          cells.append(.figure(other.map(pick)))
+          cells.append(
+            .change(other.flatMap { other in base.map { pick(other).change(from: pick($0)) } }))
+        }
+        rows.append(ReportTable.Row(indent: 1, cells))
+      }
+      amounts(CommonText.income) { $0.income }
+      amounts(CommonText.expenditure) { $0.expenditure }
+      amounts(CommonText.result) { $0.result }
+      amounts(CommonText.closing) { $0.closing }
+      rows.append(monthsRow(year))
+      if simulation != nil { rows.append(chanceRow(year)) }
+    }
+    return ReportTable(
+      title: ScenarioText.comparison, basis: scopeBasis,
+      columns: [label(CommonText.measure), label(CommonText.unit), column(CommonText.baseline)]
+        + scenarios.indices.flatMap {
+          [
+            column(CommonText.value, group: ScenarioText.label($0)),
+            column(ScenarioText.difference, group: ScenarioText.label($0)),
+          ]
+        }, rows: rows, notes: [CommonText.monthsBy(monthsDefinition).capitalised],
+      isDense: scenarios.count > 2)
+  }
+
+  private func monthsRow(_ year: Int) -> ReportTable.Row {
+    let end = timeline.periods(of: year).upperBound
+    func months(_ projection: Projection) -> PrintedFigure? {
+      projection.index(of: end).flatMap {
+        PrintedFigure(rounding: projection.values(.payableMonths)[$0], decimals: 2)
+      }
+    }
+    let base = months(projection)
+    return ReportTable.Row(
+      indent: 1,
+      [.text(CommonText.payableMonths), .text(CommonText.months), .figure(base)]
+        + scenarios.flatMap { entry -> [ReportTable.Cell] in
+          let own = months(entry.projection)
+          return [.figure(own), .change(own.flatMap { own in base.map { own.change(from: $0) } })]
+        })
+  }
+
+  private func chanceRow(_ year: Int) -> ReportTable.Row {
+    func chance(_ projection: Projection) -> Double? {
+      projection.simulation?.year(year)?.deficit.value
+    }
+    let base = chance(projection)
+    return ReportTable.Row(
+      indent: 1,
+      [.text(CommonText.deficitProbability), .verbatim("%"), .probability(base)]
+        + scenarios.flatMap { entry -> [ReportTable.Cell] in
+          let own = chance(entry.projection)
+          let points = own.flatMap { own in base.map { (own - $0) * 100 } }
+          return [
+            .probability(own),
+            .change(points.flatMap { PrintedFigure(rounding: $0, decimals: 0) }),
+          ]
+        })
+  }
+
+  /// What each change of a scenario does to the year's results, and to the totals.
+  func changeTable(_ index: Int) -> ReportTable {
+    let analysis = analyses.changes[index]
+    let years = analysis.years
+    func cells(_ amounts: [Int64]) -> [ReportTable.Cell] {
+      amounts.map { .change(PrintedFigure(count: $0, decimals: scale.decimals)) }
+    }
+    var rows = analysis.causes.indices.map { cause in
+      ReportTable.Row(
+        [.text(analysis.causes[cause])]
+          + cells(analysis.printedEffect(cause, figureScale).map(\.result)))
+    }
+    let total = analysis.printedTotal(figureScale)
+    rows.append(
+      ReportTable.Row(.total, [.text(ScenarioText.allChanges)] + cells(total.map(\.result))))
+    for (title, pick) in [
+      (CommonText.income, total.map(\.income)), (CommonText.expenditure, total.map(\.expenditure)),
+      (CommonText.closing, total.map(\.closing)),
+    ] {
+      rows.append(ReportTable.Row(.memo, indent: 1, [.text(title)] + cells(pick)))
+    }
+    return ReportTable(
+      title: ScenarioText.effect(index, scenarios[index].fundCase.scenario.title),
+      basis: scopeBasis,
+      columns: [prose(ScenarioText.cause)] + years.map { column(LocalizedText(verbatim: "\($0)")) },
+      rows: rows, notes: [ScenarioText.order])
+  }
+
+  /// The targets of the baseline and the scenarios and how likely they are met.
+  func targetTable() -> ReportTable {
+    let entries =
+      [(CommonText.baseline, projection)]
+      + scenarios.enumerated().map { (ScenarioText.label($0), $1.projection) }
+    let rows = entries.flatMap { name, projection in
+      (projection.simulation?.targets ?? []).map { outcome in
+        ReportTable.Row([
+          .text(name), .text(ScenarioText.target(outcome.target, self)),
+          .probability(outcome.target.probability), .probability(outcome.probability.value),
+          .text(
+            outcome.isMet ? ScenarioText.yes : ScenarioText.no,
+            status: outcome.isMet ? .green : .amber),
+        ])
+      }
+    }
+    return ReportTable(
+      title: ScenarioText.targets,
+      columns: [
+        label(CommonText.scenario), prose(ScenarioText.target), column(ScenarioText.asked),
+        column(ScenarioText.chance), label(ScenarioText.isMet),
+      ], rows: rows)
+  }
+}

@@ -1,0 +1,72 @@
+import Quantities
+
+/// Words of the first page.
+enum FirstPageText {
+  static let basis = LocalizedText("核算基础", "Basis")
+  static let scope = LocalizedText("口径", "Scope")
+  static let dataTo = LocalizedText("数据截至", "Data to")
+  static let prepared = LocalizedText("编制日期", "Prepared")
+  static let version = LocalizedText("程序版本", "Program")
+  static let measures = LocalizedText("可选措施与效果", "Measures and what they are worth")
+  static let deficitMeaning = LocalizedText("全年收入小于支出", "income of the year below its expenditure")
+  static let lowestDeposits = LocalizedText("可动用资金最低点", "Lowest deposits")
+
+  static func subtitle(_ year: Int) -> LocalizedText {
+    LocalizedText("\(year) 年预算会议报告：收支预测、预算与风险预警", "Report to the budget meeting for \(year)")
+  }
+
+  static func restsOn(years: Int, paths: Int) -> LocalizedText {
+    LocalizedText(
+      "。概率依据 \(years) 年增长观测和 \(NumberText.count(paths)) 次模拟。",
+      ". Probabilities rest on \(years) years of observed growth and \(NumberText.count(paths)) paths."
+    )
+  }
+
+  static func resultOf(_ year: Int) -> LocalizedText {
+    LocalizedText("\(year) 年当期结余", "Current balance \(year)")
+  }
+
+  static func balanceAt(_ year: Int) -> LocalizedText {
+    LocalizedText("\(year) 年末累计结余", "Cumulative balance, end \(year)")
+  }
+
+  static func monthsAt(_ year: Int) -> LocalizedText {
+    LocalizedText("\(year) 年末可支付月数", "Payable months, end \(year)")
+  }
+
+  static func deficitIn(_ year: Int) -> LocalizedText {
+    LocalizedText("\(year) 年当期赤字概率", "Deficit probability \(year)")
+  }
+
+  static func against(_ year: Int, _ change: String) -> LocalizedText {
+    LocalizedText("比 \(year) 年 \(change)", "\(change) on \(year)")
+  }
+
+  static func chanceIn(_ year: Int, _ text: String) -> LocalizedText {
+    LocalizedText("\(year) 年为 \(text)", "\(text) in \(year)")
+  }
+
+  static func error(_ text: String) -> LocalizedText {
+    LocalizedText("模拟误差 ±\(text) 个百分点", "Monte Carlo error ±\(text) points")
+  }
+
+  static func trend(_ measure: LocalizedText) -> LocalizedText {
+    LocalizedText("\(measure.chinese)走势", "course of the \(measure.english.lowercased())")
+  }
+
+  static func untilEnd(_ year: Int) -> LocalizedText {
+    LocalizedText("到 \(year) 年末为止", "until the end of \(year)")
+  }
+
+  static func causes(_ from: Int, _ to: Int) -> LocalizedText {
+    LocalizedText("\(to) 年支出为什么比 \(from) 年增加", "Why expenditure grows from \(from) to \(to)")
+  }
+
+  static func measureAmount(_ year: Int, _ unit: LocalizedText) -> LocalizedText {
+    LocalizedText("\(year) 年（\(unit.chinese)）", "\(year) (\(unit.english))")
+  }
+
+  static func monthsLater(_ year: Int) -> LocalizedText {
+    LocalizedText("\(year) 年末（个月）", "End \(year) (months)")
+  }
+}

@@ -1,0 +1,115 @@
+import Funds
+import Quantities
+
+/// Words of people and their use of care.
+enum EnrolmentText {
+  static let title = LocalizedText("参保人数", "Enrolment")
+  static let insured = LocalizedText("参保人数", "Insured persons")
+  static let caption = LocalizedText("年末参保人数", "Insured persons at year-end")
+  static let growth = LocalizedText("合计增减", "Change of total")
+  static let useTitle = LocalizedText("使用与费用", "Use and price")
+  static let use = LocalizedText(
+    "医疗服务使用、费用与报销", "Use of care, its price and reimbursement")
+  static let useBasis = LocalizedText(
+    "各年平均；按人群加权，费用按就诊人次加权", "averages of the year, weighted by persons and cases")
+  static let beneficiaries = LocalizedText("参保人数（平均）", "Insured persons, average")
+  static let perHead = LocalizedText("人均基金费用", "Fund cost a head")
+  static let needNote = LocalizedText(
+    "人均基金费用为公式值，未乘校准系数，也未计总额预算和结算时滞。",
+    "Fund cost a head is the formula's value, before calibration, total budget and payment lags.")
+}
+
+/// Words of the sections about one fund.
+enum FundText {
+  static let progress = LocalizedText("收支进度", "Income and expenditure so far")
+  static let balances = LocalizedText("三种结余", "Three balances")
+  static let outlook = LocalizedText("收支与结余预测", "Projection of income, expenditure and balance")
+  static let views = LocalizedText("两种方法对照", "Two views of the same line")
+  static let causes = LocalizedText("支出变动原因", "Why expenditure changes")
+  static let risk = LocalizedText("赤字风险", "Risk of a deficit")
+  static let adequacy = LocalizedText("逐年充足性", "Adequacy year by year")
+
+  static let progressCaption = LocalizedText(
+    "分项目累计收支", "Income and expenditure by line, year to date")
+  static let thisYear = LocalizedText("本年累计", "Year to date")
+  static let lastYear = LocalizedText("上年同期", "Same period last year")
+  static let budget = LocalizedText("全年预算", "Year's budget")
+  static let shareOfBudget = LocalizedText("占预算", "Of budget")
+  static let toElapsed = LocalizedText("与序时差", "To time elapsed")
+  static let points = LocalizedText("百分点", "pp")
+  static let month = LocalizedText("本月", "This month")
+
+  static let balancesNote = LocalizedText(
+    "账面结余按收付实现制；可动用资金为能够支付的存款，已扣预付医药机构的暂付款；"
+      + "权责口径结余再扣除已发生未支付的费用和为以后年度预收的保费。三者不相加。",
+    "The book balance is on the cash basis. Deposits are what can be paid from, less advances to "
+      + "institutions. The accrual balance is the book balance less services rendered and not yet paid "
+      + "and contributions received for later cover. The three are never added.")
+  static let prepaid = LocalizedText("其中：为以后年度预收的保费", "of which contributions for later cover")
+  static let unpaid = LocalizedText("已发生未支付的医疗费用", "Services rendered and not yet paid")
+  static let bookWithout = LocalizedText("账面结余（不含预收）", "Book balance without them")
+  static let depositsWithout = LocalizedText("可动用资金（不含预收）", "Deposits without them")
+  static let monthsWith = LocalizedText("可支付月数（含预收）", "Payable months with them")
+  static let monthsWithout = LocalizedText("可支付月数（不含预收）", "Payable months without them")
+
+  static let viewsCaption = LocalizedText(
+    "主测算与历史趋势法的差距", "Gap between the main view and the own trend")
+  static let gap = LocalizedText("差距", "Gap")
+  static let gapShare = LocalizedText("差距占比", "Gap, share")
+
+  static let answers = LocalizedText("三个不同的问题", "Three different questions")
+  static let question = LocalizedText("问题", "Question")
+  static let onCentral = LocalizedText("中心路径", "Central path")
+  static let likely = LocalizedText("概率达到 50%", "As likely as not")
+  static let mostLikely = LocalizedText("概率最高时点", "Most likely")
+  static let error = LocalizedText("模拟误差", "Monte Carlo error")
+  static let deficitYear = LocalizedText("首个出现当期赤字的年份", "First year with a current deficit")
+  static let turn = LocalizedText("累计收支差转负的月份", "When the year-to-date result turns negative")
+  static let depositsOut = LocalizedText("可动用资金用尽", "Deposits run out")
+  static let balanceOut = LocalizedText("累计结余用尽（累计赤字）", "Cumulative balance exhausted")
+  static let never = LocalizedText("测算期内不出现", "not within the projection")
+
+  static let trustFundRatio = LocalizedText("基金率", "Trust-fund ratio")
+  static let dependency = LocalizedText("在职退休比", "Active to retired")
+  static let surplusRate = LocalizedText("结余率", "Surplus rate")
+  static let band = LocalizedText("区间", "Band")
+  static let adequacyNote = LocalizedText(
+    "基金率 = 年初结余 ÷ 当年支出；结余率 = 年末结余 ÷（年初结余 + 当年收入）。",
+    "Trust-fund ratio = opening balance ÷ expenditure of the year; surplus rate = closing balance ÷ "
+      + "(opening balance + income).")
+
+  static func bandName(_ band: PayableMonthsBands.Band) -> LocalizedText {
+    switch band {
+    case .insufficient: LocalizedText("不足", "insufficient")
+    case .belowNormal: LocalizedText("低于正常", "below normal")
+    case .normal: LocalizedText("正常", "normal")
+    case .excessive: LocalizedText("偏多", "too much")
+    }
+  }
+
+  static func shortRange(_ test: ShortRangeTest) -> LocalizedText {
+    let years = test.points.count
+    switch test.outcome {
+    case .met:
+      return LocalizedText(
+        "基金率连续 \(years) 年不低于 100%，短期充足性测试通过\(test.isShort ? "（测算期不足 10 年）" : "")。",
+        "The trust-fund ratio stays at 100% or more for \(years) years: the short-range test is met"
+          + "\(test.isShort ? " (fewer than ten years are projected)" : "").")
+    case .notMet(let year):
+      return LocalizedText(
+        "\(year) 年基金率低于 100%，短期充足性测试（连续 10 年不低于 100%）未通过。",
+        "The trust-fund ratio is below 100% in \(year): the short-range test (100% or more for ten years) "
+          + "is not met.")
+    }
+  }
+
+  static func rests(_ evidence: [(title: LocalizedText, years: Int)], paths: Int) -> LocalizedText {
+    let parts = evidence.map {
+      LocalizedText("\($0.title.chinese) \($0.years) 年", "\($0.title.english) \($0.years) years")
+    }.joined("、", ", ")
+    return LocalizedText(
+      "概率依据：增长观测（\(parts.chinese)），模拟 \(NumberText.count(paths)) 次；历史越短，区间越宽。",
+      "Probabilities rest on observed growth (\(parts.english)) and \(NumberText.count(paths)) paths; the "
+        + "shorter the past, the wider the range.")
+  }
+}

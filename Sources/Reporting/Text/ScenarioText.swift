@@ -1,0 +1,56 @@
+import Funds
+import Quantities
+
+/// Words of the scenarios' comparison.
+enum ScenarioText {
+  static let title = LocalizedText("情景比较", "Scenarios side by side")
+  static let comparison = LocalizedText("主要指标", "Main measures")
+  static let difference = LocalizedText("与基线差", "from baseline")
+  static let changes = LocalizedText("差异的构成", "The difference taken apart")
+  static let cause = LocalizedText("变动", "Change")
+  static let allChanges = LocalizedText("合计影响", "All changes together")
+  static let firstChange = LocalizedText("起算时间", "First change")
+  static let name = LocalizedText("情景名称", "Title")
+  static let symbol = LocalizedText("编号", "No.")
+  static let author = LocalizedText("提出", "Author")
+  static let target = LocalizedText("目标", "Target")
+  static let chance = LocalizedText("达成概率", "Probability met")
+  static let asked = LocalizedText("要求概率", "Probability asked")
+  static let isMet = LocalizedText("是否达成", "Met")
+  static let yes = LocalizedText("达成", "met")
+  static let no = LocalizedText("未达成", "not met")
+  static let targets = LocalizedText("目标达成情况", "Targets")
+  static let order = LocalizedText(
+    "按方案中列出的先后依次计入，先变动者先计；各项相加等于合计。",
+    "Changes enter one after the other in the order of the scenario file; they sum to the whole.")
+
+  static func label(_ index: Int) -> LocalizedText {
+    LocalizedText("方案 \(index + 1)", "Scenario \(index + 1)")
+  }
+
+  static func panel(_ index: Int, _ title: LocalizedText) -> LocalizedText {
+    LocalizedText("\(index + 1). \(title.chinese)", "\(index + 1). \(title.english)")
+  }
+
+  static func effect(_ index: Int, _ title: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "方案 \(index + 1)（\(title.chinese)）对当期结余的影响",
+      "Scenario \(index + 1) (\(title.english)): effect on the current balance")
+  }
+
+  static func target(_ target: Target, _ chapter: FundChapter) -> LocalizedText {
+    let name = CommonText.measureName(target.measure)
+    let value: LocalizedText
+    if target.measure == .payableMonths {
+      let months = NumberText.number(target.threshold, decimals: 1, zero: .digits)
+      value = LocalizedText("\(months) 个月", "\(months)")
+    } else {
+      value = chapter.money(chapter.figure(target.threshold))
+    }
+    let sign = target.comparison == .atLeast ? "≥" : "≤"
+    let when = DateText.end(of: target.period)
+    return LocalizedText(
+      "\(when.chinese)\(name.chinese) \(sign) \(value.chinese)",
+      "\(name.english) \(sign) \(value.english) at the \(when.english)")
+  }
+}
