@@ -80,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "FundCastCLI",
       dependencies: [
-        "FundCast", "Quantities", "Scenarios", "Budgeting", "Reporting",
+        "FundCast", "Quantities", "Scenarios", "Tables", "Budgeting", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -1,6 +1,6 @@
 import Foundation
 public import Quantities
-public import Reporting
+import Reporting
 public import Tables
 
 /// What was written, and how long it took.
@@ -29,7 +29,7 @@ extension RunOutcome {
     var watch = StepWatch()
     let report = MeetingReport(
       chapters: chapters, language: language, preparedOn: preparedOn.day,
-      version: manifest.version, manifest: manifest)
+      manifest: manifest)
     let files = report.files()
     watch.lap(LocalizedText("编排报告", "composing the report"))
     do {

@@ -24,7 +24,7 @@ public struct RunOutcome: Sendable {
   public let timings: [Timing]
 
   /// The verdict of each fund, in order.
-  public var verdicts: [Verdict] { chapters.map(\.verdict) }
+  public var verdicts: [Budgeting.Verdict] { chapters.map(\.verdict) }
 
   /// Whether a red warning stands anywhere.
   public var hasRedWarning: Bool { verdicts.contains { $0.colour == .red } }

@@ -4,6 +4,7 @@ import Foundation
 import FundCast
 import Quantities
 import Reporting
+import Tables
 
 /// `fundcast run`: the main job.
 struct RunCommand: AsyncParsableCommand {

@@ -141,6 +141,12 @@ public struct FundChapter: Sendable {
 }
 
 extension FundChapter {
+  /// The fund's name in its model.
+  public var name: String { model.name }
+
+  /// The worst that is warned of, in one sentence.
+  public var verdict: Budgeting.Verdict { review.verdict }
+
   var model: FundModel { baseline.projection.plan.model }
   var plan: Plan { baseline.projection.plan }
   var projection: Projection { baseline.projection }
