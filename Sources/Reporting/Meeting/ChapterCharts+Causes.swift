@@ -111,12 +111,13 @@ extension FundChapter {
       ? simulation.years.map { ChartPoint(Period(year: $0.year), $0.deficit.value) }
       : simulation.moments.map { ChartPoint($0.period, $0.yearToDateDeficit.value) }
     guard !points.isEmpty else { return nil }
+    let highest = points.compactMap(\.value).max() ?? 0
     return ProbabilityChart(
       heading: ChartHeading(
         finding: ChartText.deficitFinding(self), measure: ChartText.deficitMeasure(closedThrough),
         source: ChartText.simulated(simulation)),
       probabilities: ChartSeries(CommonText.probability, points),
-      threshold: (0.5, ChartText.asLikelyAsNot))
+      threshold: highest < 0.25 ? nil : (0.5, ChartText.asLikelyAsNot))
   }
 
   /// What one unit of each lever is worth.
@@ -165,18 +166,16 @@ extension FundChapter {
   }
 
   func scenarioBalanceChart() -> SmallMultiples? {
-    guard !scenarios.isEmpty else { return nil }
-    let base = course(
-      .book, name: CommonText.baseline, observed: { timeline.book(at: $0) }, scaled: value)
+    guard scenarios.count > 1 else { return nil }
+    let base = balanceCourse(CommonText.baseline, projection, years)
     return SmallMultiples(
       heading: ChartHeading(
         finding: ChartText.balancesFinding(self), measure: ChartText.balance(model),
         source: CommonText.recordsAndProjection),
       unit: .money(scale),
       panels: scenarios.enumerated().map { index, entry in
-        let own = course(
-          .book, name: ScenarioText.label(index), of: entry.projection, observed: { _ in nil },
-          scaled: value)
+        let own = balanceCourse(
+          ScenarioText.label(index), entry.projection, scenarioYears[index])
         return SmallMultiples.Panel(
           ScenarioText.panel(index, entry.fundCase.scenario.title), history: base.history,
           projection: own.projection, baseline: base.projection)

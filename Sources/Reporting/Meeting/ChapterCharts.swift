@@ -151,18 +151,31 @@ extension FundChapter {
         CommonText.actual, past.map { ChartPoint(Period(year: $0.year), amount($0)) }),
       projection: ChartSeries(
         CommonText.projected, ahead.map { ChartPoint(Period(year: $0.year), amount($0)) }),
-      fan: fan)
+      fan: fan, includesZero: false)
   }
 
   private func balanceFan() -> FanChart {
-    let course = course(
-      .book, name: CommonText.projected, observed: { timeline.book(at: $0) }, scaled: value)
+    let course = balanceCourse(CommonText.projected, projection, years)
     return FanChart(
       heading: ChartHeading(
         finding: ChartText.balanceFinding(self), measure: ChartText.balance(model),
         source: CommonText.recordsAndProjection),
       unit: .money(scale), history: course.history, projection: course.projection,
       fan: fan(.book, scaled: value), includesZero: true)
+  }
+
+  /// The book balance by period, year-ends as they are printed.
+  func balanceCourse(_ name: LocalizedText, _ projection: Projection, _ years: [YearFigures])
+    -> (history: ChartSeries, projection: ChartSeries)
+  {
+    var course = course(
+      .book, name: name, of: projection, observed: { timeline.book(at: $0) }, scaled: value)
+    for (index, point) in course.projection.points.enumerated()
+    where point.period.index == point.period.frequency.periodsPerYear {
+      guard let year = years.first(where: { $0.year == point.period.year }) else { continue }
+      course.projection.points[index].value = year.closing.value
+    }
+    return course
   }
 
   /// A line's main and second view by year.

@@ -11,7 +11,9 @@ public import Scenarios
 public struct FundChapter: Sendable {
   /// One fund of one scenario, projected.
   public struct Entry: Sendable {
+    /// The fund with its records and everything asked of it.
     public let fundCase: FundCase
+    /// The fund's future under that plan.
     public let projection: Projection
 
     /// Makes an entry.
@@ -36,8 +38,11 @@ public struct FundChapter: Sendable {
     }
   }
 
+  /// The fund under the baseline scenario.
   public let baseline: Entry
+  /// The fund under each variant that touches it, in the order they are reported.
   public let scenarios: [Entry]
+  /// What was computed by projecting again.
   public let analyses: Analyses
 
   /// The projection of an earlier closing, where one was asked for.

@@ -2,6 +2,7 @@
 public struct Manifest: Sendable, Hashable {
   /// One file that was read.
   public struct File: Sendable, Hashable {
+    /// The path it was read by.
     public let path: String
 
     /// The hash of its bytes, with the method's name, such as `sha256:…`.
@@ -16,7 +17,9 @@ public struct Manifest: Sendable, Hashable {
 
   /// One option of the command line.
   public struct Option: Sendable, Hashable {
+    /// The option's name as it is written on the command line.
     public let name: String
+    /// The value given to it.
     public let value: String
 
     /// Makes an option.
@@ -26,12 +29,16 @@ public struct Manifest: Sendable, Hashable {
     }
   }
 
+  /// The files read, in order, each once.
   public let files: [File]
+  /// The seed that every random number was keyed by.
   public let seed: UInt64
+  /// The number of paths simulated.
   public let paths: Int
 
   /// The linear-algebra kernel, on which last digits depend.
   public let kernel: String
+  /// The options given on the command line, in order.
   public let options: [Option]
 
   /// The program's version.

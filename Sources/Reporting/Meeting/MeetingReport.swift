@@ -5,11 +5,14 @@ internal import Scenarios
 
 /// The report to a budget meeting: page, workbook and tidy tables of the same figures.
 public struct MeetingReport: Sendable {
+  /// One chapter for each fund, in the order they are printed; at least one.
   public let chapters: [FundChapter]
+  /// The language that page, workbook and tables are written in.
   public let language: Language
 
   /// The day the report was prepared.
   public let preparedOn: Workbook.Day
+  /// What the report was made from and by.
   public let manifest: Manifest
 
   /// The charts of each chapter, in order.

@@ -3,9 +3,9 @@ import Quantities
 
 /// A calendar year as it is printed everywhere in the report.
 ///
-/// A projected year's result and income are each their own rounding, expenditure is what makes
-/// them agree, and the closing balance carries the opening one on; so the table adds up and a
-/// result reads the same wherever it stands.
+/// Income and expenditure are each their own rounding and the result is their difference; the
+/// closing balance of a projected year carries the opening one on. So the table adds up, and what a
+/// scenario does not move differs by exactly zero.
 struct YearFigures: Sendable, Hashable {
   let year: Int
   let income: PrintedFigure
@@ -19,31 +19,31 @@ struct YearFigures: Sendable, Hashable {
 
   /// Closed years that are complete, then the projected ones, in order.
   static func all(_ timeline: FundTimeline, _ scale: TableScale) -> [YearFigures] {
-    let projected = timeline.projectedYears
     let first = timeline.model.lines.compactMap {
       timeline.history.lines[$0.name]?.years.first?.year
     }.min()
-    let last = projected.last ?? timeline.closedThrough.year
+    let last = timeline.projectedYears.last ?? timeline.closedThrough.year
     guard let first, first <= last else { return [] }
     var years: [YearFigures] = []
+    // What the ledger states as an adjustment, which the flows do not explain.
+    var isFirstProjected = true
+    var drift: Int64 = 0
     for year in first...last {
       let end = timeline.periods(of: year).upperBound
       let isProjected = end > timeline.closedThrough
       guard let income = timeline.total(.income, inYear: year).flatMap(scale.figure),
-        let spent = timeline.total(.expenditure, inYear: year),
-        let nearest = timeline.book(at: end).flatMap(scale.figure),
-        var expenditure = scale.figure(spent)
+        let expenditure = timeline.total(.expenditure, inYear: year).flatMap(scale.figure),
+        let nearest = timeline.book(at: end).flatMap(scale.figure)
       else { continue }
       var closing = nearest
-      if isProjected, let result = timeline.result(inYear: year).flatMap(scale.figure) {
-        expenditure = income.change(from: result)
-        if let before = years.last, before.year == year - 1 {
-          let carried = PrintedFigure(
-            count: before.closing.count + result.count, decimals: scale.decimals)
-          // A stated adjustment within the year is no rounding and stays visible.
-          if abs(carried.count - nearest.count) <= 3 { closing = carried }
-        }
+      let result = income.change(from: expenditure)
+      if isProjected, let before = years.last, before.year == year - 1 {
+        let carried = before.closing.count + result.count
+        if isFirstProjected, abs(carried - nearest.count) > 3 { drift = nearest.count - carried }
+        closing = PrintedFigure(
+          count: carried + (isFirstProjected ? drift : 0), decimals: scale.decimals)
       }
+      if isProjected { isFirstProjected = false }
       years.append(
         YearFigures(
           year: year, income: income, expenditure: expenditure, closing: closing,
