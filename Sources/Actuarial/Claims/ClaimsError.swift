@@ -4,7 +4,9 @@
 public enum ClaimsError: Error, Equatable, Sendable {
   /// One of the two directions of a triangle.
   public enum Axis: Sendable, Equatable {
+    /// Down the rows: the periods in which claims arose.
     case origin
+    /// Along a row: the time since then.
     case development
   }
 

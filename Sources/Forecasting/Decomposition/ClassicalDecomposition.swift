@@ -6,8 +6,10 @@ internal import Quantities
 /// period; the season is the mean of each period of the year without the trend, brought to a mean
 /// of 0 or 1. Kendall and Stuart, *The Advanced Theory of Statistics*, volume 3, 1983, 410–414.
 public struct ClassicalDecomposition: Sendable, Hashable {
+  /// Whether the parts are added or multiplied.
   public let form: Decomposition.Form
 
+  /// Makes a decomposition into parts that add up, or that multiply.
   public init(_ form: Decomposition.Form = .additive) {
     self.form = form
   }

@@ -10,6 +10,7 @@ public struct Decomposition: Sendable, Hashable {
     case multiplicative
   }
 
+  /// Whether the parts are added or multiplied.
   public let form: Form
 
   /// The slow movement; missing where the method gives none, as a moving average at the ends.

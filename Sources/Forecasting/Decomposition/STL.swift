@@ -17,6 +17,7 @@ public struct STL: Sendable, Hashable {
     case years(Int)
   }
 
+  /// How far the season may change from year to year.
   public let seasonalWindow: SeasonalWindow
 
   /// The number of periods over which the trend is smoothed, odd; `nil` for the paper's.
