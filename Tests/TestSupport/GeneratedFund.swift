@@ -7,8 +7,11 @@ import Quantities
 /// Each frequency comes once in three cases, each booking mode once in two. Amounts are positive
 /// but otherwise without meaning; nothing in them is tuned to what the engine does.
 public struct GeneratedFund: Sendable {
+  /// Its books, groups and lines.
   public let model: FundModel
+  /// Its closed past.
   public let history: FundHistory
+  /// What is asked of it, with paths as asked for.
   public let plan: Plan
 
   /// Makes the fund of a case.
