@@ -52,6 +52,7 @@ public struct ParameterCatalogue: Sendable {
     let top = reader.mapping(
       root, allowed: ["fundcast-catalogue", "parameters"],
       required: ["fundcast-catalogue", "parameters"], what: what)
+    reader.version(top["fundcast-catalogue"])
     var definitions: [ParameterDefinition] = []
     for item in reader.items(top["parameters"]) {
       if let definition = reader.parameterDefinition(item) { definitions.append(definition) }

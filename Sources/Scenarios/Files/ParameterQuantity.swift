@@ -30,7 +30,7 @@ enum ParameterQuantity {
     case .shift where isShare && unit.kind == .percentagePoint:
       return .success(quantity.baseValue)
     case .shift where unit.kind == .percent, .scale where unit.kind == .percentagePoint:
-      return .failure(ambiguous(text, definition, place))
+      return .failure(ambiguous(text, definition, use, place))
     case .level where isShare && unit.kind == .percent:
       return checked(quantity.baseValue, text, definition, place)
     case .level where !isShare && unit.kind == .plain && unit.powers == definition.unit.powers:
@@ -94,16 +94,23 @@ enum ParameterQuantity {
   }
 
   private static func ambiguous(
-    _ text: String, _ definition: ParameterDefinition, _ place: SourcePlace
+    _ text: String, _ definition: ParameterDefinition, _ use: Use, _ place: SourcePlace
   ) -> Diagnostic {
-    Diagnostic(
+    let isShare = definition.unit.kind == .percent
+    // A share moves by points, anything else by an amount in its own unit.
+    let absolute = isShare ? "-0.5 个百分点" : "10 \(definition.unit)"
+    return Diagnostic(
       code: "ambiguous-unit", at: place,
-      found: LocalizedText(
-        "“\(text)”含义不明：百分数是相对变动，百分点是绝对变动",
-        "“\(text)” is ambiguous: per cent is relative, percentage points are absolute"),
+      found: use == .scale || isShare
+        ? LocalizedText(
+          "“\(text)”含义不明：百分数是相对变动，百分点是绝对变动",
+          "“\(text)” is ambiguous: per cent is relative, percentage points are absolute")
+        : LocalizedText(
+          "“\(text)”含义不明：shift 是绝对变动，百分数是相对变动",
+          "“\(text)” is ambiguous: shift moves by an amount, per cent is relative"),
       expected: LocalizedText(
-        "shift: -0.5 个百分点（绝对），或 scale: -2 %（相对）",
-        "shift: -0.5 个百分点 (absolute), or scale: -2 % (relative)"))
+        "shift: \(absolute)（绝对），或 scale: -2 %（相对）",
+        "shift: \(absolute) (absolute), or scale: -2 % (relative)"))
   }
 
   private static func misfit(

@@ -16,6 +16,7 @@ public enum BudgetFormFile {
     let top = yaml.mapping(
       root, allowed: ["fundcast-form", "form", "title", "columns-by-book", "rows", "memo"],
       required: ["fundcast-form", "form", "title", "rows"], what: LocalizedText("表式", "the form"))
+    yaml.version(top["fundcast-form"])
     var rows: [BudgetForm.Row] = []
     var owner: [String: String] = [:]
     for item in yaml.items(top["rows"]) {

@@ -29,6 +29,7 @@ struct FundModelReader {
         "payable-months", "bands", "lines",
       ],
       what: LocalizedText("模型文件", "the model file"))
+    yaml.version(top["fundcast-model"])
     let books = named(top["books"], "book").map { FundModel.Book(name: $0.0, title: $0.1) }
     let groups = named(top["groups"], "group").map { FundModel.Group(name: $0.0, title: $0.1) }
     let groupNames = groups.map(\.name)

@@ -141,7 +141,7 @@ struct YAMLReader {
     add(
       Diagnostic(
         code: "unknown-word", at: value.place,
-        found: LocalizedText("“\(value.text ?? "…")”", "“\(value.text ?? "…")”"),
+        found: wrongShape(value, LocalizedText(verbatim: "")).found,
         expected: LocalizedText("\(list) 之一", "one of \(list)"),
         remedy: near.map { LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?") }))
     return nil
@@ -160,15 +160,24 @@ struct YAMLReader {
     items(value).compactMap { text($0) }
   }
 
+  /// The version under the first key of a file: 1 is the only one so far.
+  mutating func version(_ value: YAMLValue?) {
+    guard let value, value.text != "1" else { return }
+    add(wrongShape(value, LocalizedText("1（本程序只读第 1 版）", "1, the only version read here")))
+  }
+
   /// A finding that a value has the wrong form.
   func wrongShape(_ value: YAMLValue, _ expected: LocalizedText) -> Diagnostic {
     let found: LocalizedText
     if let text = value.text {
-      found = LocalizedText("“\(text)”", "“\(text)”")
+      found =
+        text.isEmpty
+        ? LocalizedText("这里是空的", "nothing stands here")
+        : LocalizedText("这里写的是“\(text)”", "“\(text)” stands here")
     } else if value.items != nil {
-      found = LocalizedText("一个列表", "a list")
+      found = LocalizedText("这里是一个列表", "a list stands here")
     } else {
-      found = LocalizedText("一个映射", "a mapping")
+      found = LocalizedText("这里是“键: 值”的映射", "a mapping of keys to values stands here")
     }
     return Diagnostic(code: "wrong-value", at: value.place, found: found, expected: expected)
   }
