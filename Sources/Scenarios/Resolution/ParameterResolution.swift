@@ -42,6 +42,12 @@ struct ParameterResolution {
     let slotFrequency: Frequency = isCover ? .year : frequency
     let groups: [String?] =
       definition.isGrouped && !model.groups.isEmpty ? model.groups.map(\.name) : [nil]
+    for assumption in scenario.assumptions where assumption.parameter == definition.name {
+      if let group = assumption.group, !groups.contains(group) {
+        faults.append(unknownGroup(group, of: definition, among: groups, at: assumption.place))
+        return nil
+      }
+    }
     var rows = groups.map { points(of: definition, group: $0, slots: slotFrequency) }
     guard let first = rows.flatMap({ $0.points.map(\.slot) }).min() else {
       faults.append(missing(definition, group: nil))
@@ -152,20 +158,7 @@ struct ParameterResolution {
     definition: ParameterDefinition, _ faults: inout [Diagnostic]
   ) {
     if let group = change.group, !groups.contains(group) {
-      let names = groups.compactMap(\.self)
-      faults.append(
-        Diagnostic(
-          code: "unknown-group", at: change.place,
-          found: LocalizedText(
-            "“\(definition.title.chinese)”没有组别“\(group)”",
-            "“\(definition.title.english)” has no group “\(group)”"),
-          expected: names.isEmpty
-            ? LocalizedText("不写 group：该参数不分组", "no group: the parameter has none")
-            : LocalizedText(
-              names.joined(separator: "、") + " 之一", "one of " + names.joined(separator: ", ")),
-          remedy: nearestWord(to: group, among: names).map {
-            LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
-          }))
+      faults.append(unknownGroup(group, of: definition, among: groups, at: change.place))
       return
     }
     let origin = ValueOrigin.change(scenario: change.scenario, source: change.source)
@@ -194,6 +187,25 @@ struct ParameterResolution {
       }
     }
     check(rows, change, definition, &faults)
+  }
+
+  private func unknownGroup(
+    _ group: String, of definition: ParameterDefinition, among groups: [String?],
+    at place: SourcePlace
+  ) -> Diagnostic {
+    let names = groups.compactMap(\.self)
+    return Diagnostic(
+      code: "unknown-group", at: place,
+      found: LocalizedText(
+        "“\(definition.title.chinese)”没有组别“\(group)”",
+        "“\(definition.title.english)” has no group “\(group)”"),
+      expected: names.isEmpty
+        ? LocalizedText("不写 group：该参数不分组", "no group: the parameter has none")
+        : LocalizedText(
+          names.joined(separator: "、") + " 之一", "one of " + names.joined(separator: ", ")),
+      remedy: nearestWord(to: group, among: names).map {
+        LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
+      })
   }
 
   /// A set value carried on: past the change's last date it moves as the baseline's rule says.

@@ -15,6 +15,13 @@ struct RecordReview {
     var faults: [Diagnostic] = []
     var seen: Set<String> = []
     for record in records {
+      if let definition = catalogue.definition(record.item), record.item == definition.name,
+        record.basis == .level, fits(record, definition),
+        !definition.range.contains(record.value),
+        seen.insert("range|\(record.item)|\(record.group ?? "")").inserted
+      {
+        faults.append(outOfRange(record, definition))
+      }
       let key = "\(record.item)|\(record.group ?? "")|\(record.unit.symbol)"
       guard seen.insert(key).inserted else { continue }
       if let definition = catalogue.definition(record.item), record.item == definition.name {
@@ -28,20 +35,34 @@ struct RecordReview {
     return faults
   }
 
+  /// Whether an item is a stock, or a memo item that nothing models but the report may show.
+  ///
+  /// What looks like a parameter of the catalogue, or like a stock or memo of a line, must be one.
   private func isMemo(_ item: String) -> Bool {
     if RecordReview.memoItems.contains(item) { return true }
-    return item.contains(".") && !item.hasPrefix(model.name + ".")
+    guard let dot = item.firstIndex(of: ".") else { return false }
+    let (family, rest) = (String(item[..<dot]), String(item[item.index(after: dot)...]))
+    switch family {
+    case "balance": return rest == "book" || rest == "deposits"
+    case "incurred", "unpaid": return model.line(rest) != nil
+    case "totals": return rest == "income" || rest == "expenditure"
+    default:
+      return family != model.name
+        && !catalogue.definitions.contains { $0.name.hasPrefix(family + ".") }
+    }
+  }
+
+  private func fits(_ record: Record, _ definition: ParameterDefinition) -> Bool {
+    definition.unit.kind == .percent
+      ? record.unit.kind == .percent
+      : record.unit.kind == .plain && record.unit.powers == definition.unit.powers
   }
 
   private func parameterFaults(_ record: Record, _ definition: ParameterDefinition)
     -> [Diagnostic]
   {
     var faults: [Diagnostic] = []
-    let fits =
-      definition.unit.kind == .percent
-      ? record.unit.kind == .percent
-      : record.unit.kind == .plain && record.unit.powers == definition.unit.powers
-    if !fits {
+    if !fits(record, definition) {
       faults.append(
         Diagnostic(
           code: "wrong-unit", at: record.place,
@@ -51,7 +72,22 @@ struct RecordReview {
           expected: LocalizedText("\(definition.unit)", "\(definition.unit)")))
     }
     let groups = model.groups.map(\.name)
-    if let group = record.group, !groups.contains(group) {
+    if definition.isGrouped && !groups.isEmpty != (record.group != nil) {
+      let list = groups.joined(separator: ", ")
+      faults.append(
+        Diagnostic(
+          code: definition.isGrouped ? "missing-group" : "unknown-group", at: record.place,
+          found: definition.isGrouped
+            ? LocalizedText(
+              "“\(definition.title.chinese)”没有写组别",
+              "“\(definition.title.english)” is given without a group")
+            : LocalizedText(
+              "“\(definition.title.chinese)”写了组别“\(record.group ?? "")”",
+              "“\(definition.title.english)” is given for the group “\(record.group ?? "")”"),
+          expected: definition.isGrouped
+            ? LocalizedText("\(list) 之一", "one of \(list)")
+            : LocalizedText("组别留空：该参数不分组", "no group: the parameter has none")))
+    } else if let group = record.group, !groups.contains(group) {
       let list = groups.joined(separator: ", ")
       faults.append(
         Diagnostic(
@@ -63,6 +99,20 @@ struct RecordReview {
           }))
     }
     return faults
+  }
+
+  private func outOfRange(_ record: Record, _ definition: ParameterDefinition) -> Diagnostic {
+    let scale = definition.unit.scale
+    let low = ParameterQuantity.plain(definition.range.lowerBound / scale)
+    let high = ParameterQuantity.plain(definition.range.upperBound / scale)
+    return Diagnostic(
+      code: "out-of-range", at: record.place,
+      found: LocalizedText(
+        "\(definition.title.chinese)“\(record.written)”超出范围",
+        "\(definition.title.english) “\(record.written)” is out of range"),
+      expected: LocalizedText(
+        "\(low) 到 \(high) \(definition.unit)", "\(low) to \(high) \(definition.unit)"),
+      remedy: LocalizedText("请核对数值和单位", "Check the value and its unit"))
   }
 
   private func notMoney(_ record: Record) -> Diagnostic {
