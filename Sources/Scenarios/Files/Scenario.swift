@@ -54,6 +54,8 @@ public struct Scenario: Sendable {
 
   /// A known matter or a judgement as it stands in the file.
   struct Event {
+    /// The fund, where several have a line of the name.
+    let fund: String?
     let line: String
     let period: Period
     let amount: Double
@@ -61,7 +63,15 @@ public struct Scenario: Sendable {
     let source: String
     let author: String?
     let date: String?
+
+    /// Whether a file that stacks on the baseline brings it.
+    let isOfVariant: Bool
     let place: SourcePlace
+
+    /// Whether the event is of a fund.
+    func isOf(_ model: FundModel) -> Bool {
+      (fund ?? model.name) == model.name && model.line(line) != nil
+    }
   }
 
   /// A target and where it stands.

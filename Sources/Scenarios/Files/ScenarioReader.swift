@@ -17,6 +17,12 @@ struct ScenarioReader {
     "targets", "stacks-on",
   ]
 
+  /// What only a baseline says: scenarios that differ in it could not be compared.
+  private static let baselineKeys = [
+    "funds", "closed-through", "project-through", "budget-year", "unit", "paths", "seed",
+    "hindcast", "assumptions",
+  ]
+
   /// One file of a stack.
   private struct Layer {
     let path: String
@@ -67,9 +73,29 @@ struct ScenarioReader {
         root, allowed: ScenarioReader.topKeys, required: ["fundcast"],
         what: LocalizedText("方案文件", "the scenario file"))
       layers.append(Layer(path: current, root: root, keys: keys))
+      yaml.version(keys["fundcast"])
+      if keys["stacks-on"] != nil { checkVariant(keys) }
       next = yaml.text(keys["stacks-on"]).map { joinedPath(folder(of: current), $0) }
     }
     return layers.reversed()
+  }
+
+  private mutating func checkVariant(_ keys: [String: YAMLValue]) {
+    for key in ScenarioReader.baselineKeys {
+      guard let value = keys[key] else { continue }
+      yaml.add(
+        Diagnostic(
+          code: "baseline-key", at: value.place,
+          found: LocalizedText(
+            "“\(key)”只能写在基线里，而这个文件叠加在另一个文件上",
+            "“\(key)” belongs to a baseline, and this file stacks on another"),
+          expected: LocalizedText(
+            "title、author、notice、changes、events、targets",
+            "title, author, notice, changes, events and targets"),
+          remedy: key == "assumptions"
+            ? LocalizedText("请把假设改写成 changes", "Write the assumptions as changes")
+            : LocalizedText("请写到基线中", "Move it to the baseline")))
+    }
   }
 
   private func last(_ layers: [Layer], _ key: String) -> YAMLValue? {
@@ -103,7 +129,7 @@ struct ScenarioReader {
         if let read = change(item, scenario: title) { changes.append(read) }
       }
       for item in yaml.items(layer.keys["events"]) {
-        if let read = event(item) { events.append(read) }
+        if let read = event(item, isOfVariant: layer.path != base.path) { events.append(read) }
       }
       for item in yaml.items(layer.keys["targets"]) {
         if let read = target(item) { targets.append(read) }
@@ -218,6 +244,14 @@ struct ScenarioReader {
       let points = points(entry, of: definition)
       guard let first = points.first else { return nil }
       operation = .set(points)
+      if let place = entry["from"] {
+        yaml.add(
+          Diagnostic(
+            code: "idle-key", at: place.place,
+            found: LocalizedText(
+              "\(chosen[0]) 自带日期，from 不起作用", "\(chosen[0]) has dates of its own: from does nothing"),
+            remedy: LocalizedText("请删去 from", "Remove from")))
+      }
       from = first.period
     } else {
       guard let start = from else {
@@ -234,6 +268,15 @@ struct ScenarioReader {
         return nil
       }
       operation = read
+      if let place = entry["then"], chosen[0] != "value" {
+        yaml.add(
+          Diagnostic(
+            code: "idle-key", at: place.place,
+            found: LocalizedText(
+              "\(chosen[0]) 是在基线上变动，then 不起作用",
+              "\(chosen[0]) moves the baseline's values: then does nothing"),
+            remedy: LocalizedText("请删去 then", "Remove then")))
+      }
     }
     guard let from else { return nil }
     return Scenario.Change(
@@ -317,7 +360,8 @@ struct ScenarioReader {
     }
     yaml.add(
       Diagnostic(
-        code: "continuation", at: value.place, found: LocalizedText("“\(text)”", "“\(text)”"),
+        code: "continuation", at: value.place,
+        found: LocalizedText("then 写的是“\(text)”", "then is “\(text)”"),
         expected: LocalizedText(
           "hold（不变）、每年增长率如 3 %，或每年增加额如 +20 \(definition.unit)",
           "hold, a growth a year such as 3 %, or a step a year such as +20 \(definition.unit)")))
@@ -338,9 +382,9 @@ struct ScenarioReader {
 
   // MARK: - Events and targets
 
-  private mutating func event(_ value: YAMLValue) -> Scenario.Event? {
+  private mutating func event(_ value: YAMLValue, isOfVariant: Bool) -> Scenario.Event? {
     let entry = yaml.mapping(
-      value, allowed: ["line", "month", "amount", "title", "source", "author", "date"],
+      value, allowed: ["fund", "line", "month", "amount", "title", "source", "author", "date"],
       required: ["line", "month", "amount", "title", "source"],
       what: LocalizedText("已知事项", "a known matter"))
     guard let line = yaml.text(entry["line"]), let period = yaml.period(entry["month"]),
@@ -355,8 +399,10 @@ struct ScenarioReader {
       return nil
     }
     return Scenario.Event(
-      line: line, period: period, amount: quantity.baseValue, title: title, source: source,
-      author: yaml.text(entry["author"]), date: yaml.text(entry["date"]), place: value.place)
+      fund: yaml.text(entry["fund"]), line: line, period: period, amount: quantity.baseValue,
+      title: title, source: source,
+      author: yaml.text(entry["author"]), date: yaml.text(entry["date"]),
+      isOfVariant: isOfVariant, place: value.place)
   }
 
   private mutating func target(_ value: YAMLValue) -> Scenario.PlacedTarget? {

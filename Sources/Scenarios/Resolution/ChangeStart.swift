@@ -3,42 +3,87 @@ import Quantities
 
 /// Finds the first month in which a change can move any cash.
 ///
-/// A cash parameter moves cash from its own date on. A cover parameter moves it from the first
-/// month in which a line that reads it collects for that cover year.
+/// A cash parameter moves cash from its own date on; where a line that reads it collects for cover
+/// years, also from the first month of collecting for the next of them. A cover parameter moves it
+/// from the first month in which a line that reads it collects for that cover year. A line whose
+/// year is spread moves from January of that year. Closed months stand as they are, so the first
+/// month is never before the first open one.
 struct ChangeStart {
   let scenario: Scenario
   let catalogue: ParameterCatalogue
 
   /// The first month of a change under some models; `nil` where none reads the parameter.
   func month(of change: Scenario.Change, in models: [FundModel]) -> Period? {
+    earliest(of: change, in: models, notBefore: open).map { max($0, open) }
+  }
+
+  /// The first month of all changes that some models read and of all known matters that a variant
+  /// adds to their lines; `nil` where there is none.
+  func first(in models: [FundModel]) -> Period? {
+    let changes = scenario.changes.compactMap { month(of: $0, in: models) }
+    let matters = scenario.events.filter { event in
+      event.isOfVariant && models.contains { event.isOf($0) }
+    }
+    return (changes + matters.map(\.period.firstMonth)).min()
+  }
+
+  /// The month whose cash a change asks for, closed or not; `nil` where none reads the parameter.
+  ///
+  /// A cash parameter asks for no earlier month than its own date: what was collected before that
+  /// for cover after it stands where it is closed.
+  func asked(of change: Scenario.Change, in models: [FundModel]) -> Period? {
+    guard catalogue.definition(change.parameter)?.timing == .cash else {
+      return earliest(of: change, in: models, notBefore: nil)
+    }
+    let isRead = models.contains { $0.parameters.contains(change.parameter) }
+    return isRead ? change.from.firstMonth : nil
+  }
+
+  /// The first open month.
+  private var open: Period { scenario.closedThrough.lastMonth.advanced(by: 1) }
+
+  private func earliest(
+    of change: Scenario.Change, in models: [FundModel], notBefore open: Period?
+  ) -> Period? {
     let isCover = catalogue.definition(change.parameter)?.timing == .cover
     var first: Period?
     for model in models where model.parameters.contains(change.parameter) {
-      if !isCover {
-        first = min(first ?? change.from.firstMonth, change.from.firstMonth)
-        continue
+      let own =
+        isCover ? Period(year: change.from.year, month: 1) : change.from.firstMonth
+      let lines = model.lines.filter {
+        $0.formulas.contains { $0.parameters.contains(change.parameter) }
       }
-      let january = Period(year: change.from.year, month: 1)
-      for line in model.lines
-      where line.formulas.contains(where: { $0.parameters.contains(change.parameter) }) {
-        let month = january.advanced(by: firstOffset(of: line, reading: change.parameter))
-        first = min(first ?? month, month)
+      let months = lines.map { line in
+        guard line.spread == nil else {
+          let month = earliest(of: line, reading: change.parameter, from: own, notBefore: nil)
+          return Period(year: month.year, month: 1)
+        }
+        return earliest(of: line, reading: change.parameter, from: own, notBefore: open)
       }
+      // What stands in no line, such as advances, moves from the date itself.
+      let found = isCover ? months.min() : (months + [own]).min()
+      first = [first, found].compactMap(\.self).min()
     }
     return first
   }
 
-  /// The first month of all changes that some models read; `nil` where there is none.
-  func first(in models: [FundModel]) -> Period? {
-    scenario.changes.compactMap { month(of: $0, in: models) }.min()
-  }
-
-  private func firstOffset(of line: LineItem, reading parameter: String) -> Int {
-    guard case .driver(let terms) = line.method else { return 0 }
-    return terms.filter { $0.amount.parameters.contains(parameter) }.map { term in
-      guard case .collection(let shares) = term.timing else { return 0 }
-      return shares.filter { $0.share > 0 }.map(\.offset).min() ?? 0
-    }.min() ?? 0
+  private func earliest(
+    of line: LineItem, reading parameter: String, from own: Period, notBefore open: Period?
+  ) -> Period {
+    guard case .driver(let terms) = line.method else { return own }
+    // Cover years are valued in their January: the first that begins on or after the date.
+    let january = own.index == 1 ? own : Period(year: own.year + 1, month: 1)
+    let reading = terms.filter { $0.amount.parameters.contains(parameter) }
+    let months = reading.flatMap { term -> [Period] in
+      guard case .collection(let shares) = term.timing else { return [own] }
+      return shares.filter { $0.share > 0 }.map { share in
+        var month = january.advanced(by: share.offset)
+        while let open, month < open { month = month.advanced(by: 12) }
+        return month
+      }
+    }
+    let others = line.formulas.count { $0.parameters.contains(parameter) } > reading.count
+    return (others ? months + [own] : months).min() ?? own
   }
 }
 
@@ -54,7 +99,7 @@ extension ScenarioLoader {
       faults.append(unread(assumption.parameter, at: assumption.place, among: models))
     }
     for change in scenario.changes {
-      guard let month = start.month(of: change, in: models) else {
+      guard let month = start.asked(of: change, in: models) else {
         faults.append(unread(change.parameter, at: change.place, among: models))
         continue
       }
@@ -70,7 +115,10 @@ extension ScenarioLoader {
     }
     for event in scenario.events {
       let names = models.flatMap { $0.lines.map(\.name) }
-      if !names.contains(event.line) {
+      let owners = models.filter { event.isOf($0) }.map(\.name)
+      if let fund = event.fund, !models.contains(where: { $0.name == fund }) {
+        faults.append(unknownFund(fund, at: event.place, among: models))
+      } else if !names.contains(event.line) || (event.fund != nil && owners.isEmpty) {
         faults.append(
           Diagnostic(
             code: "unknown-line", at: event.place,
@@ -78,6 +126,8 @@ extension ScenarioLoader {
             remedy: nearestWord(to: event.line, among: names).map {
               LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
             }))
+      } else if owners.count > 1 {
+        faults.append(ambiguousLine(event, owners))
       } else if event.period.lastMonth <= closed {
         faults.append(
           Diagnostic(
@@ -89,7 +139,45 @@ extension ScenarioLoader {
               "\(closed.advanced(by: 1)) 或以后", "\(closed.advanced(by: 1)) or later")))
       }
     }
+    for placed in scenario.targets {
+      let (month, end) = (placed.target.period.lastMonth, scenario.projectThrough.lastMonth)
+      if month <= closed || month > end {
+        faults.append(
+          Diagnostic(
+            code: "target-outside", at: placed.place,
+            found: LocalizedText(
+              "目标的期间 \(placed.target.period) 不在测算期内",
+              "the target's period \(placed.target.period) is not projected"),
+            expected: LocalizedText(
+              "\(closed.advanced(by: 1)) 至 \(end)", "\(closed.advanced(by: 1)) to \(end)")))
+      }
+    }
     return faults
+  }
+
+  private func unknownFund(_ fund: String, at place: SourcePlace, among models: [FundModel])
+    -> Diagnostic
+  {
+    let names = models.map(\.name)
+    let list = names.joined(separator: ", ")
+    return Diagnostic(
+      code: "unknown-fund", at: place,
+      found: LocalizedText("没有名为“\(fund)”的基金", "there is no fund “\(fund)”"),
+      expected: LocalizedText("\(list) 之一", "one of \(list)"),
+      remedy: nearestWord(to: fund, among: names).map {
+        LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
+      })
+  }
+
+  private func ambiguousLine(_ event: Scenario.Event, _ owners: [String]) -> Diagnostic {
+    let (zh, en) = (owners.joined(separator: "、"), owners.joined(separator: " and "))
+    return Diagnostic(
+      code: "ambiguous-line", at: event.place,
+      found: LocalizedText(
+        "基金 \(zh) 都有项目“\(event.line)”，不知道已知事项记在哪一个",
+        "the funds \(en) both have a line “\(event.line)”: which of them is meant is not said"),
+      remedy: LocalizedText(
+        "请加一行“fund: \(owners[0])”", "Add a line “fund: \(owners[0])”"))
   }
 
   private func unread(_ parameter: String, at place: SourcePlace, among models: [FundModel])

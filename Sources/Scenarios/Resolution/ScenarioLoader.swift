@@ -10,8 +10,7 @@ public struct ScenarioLoader {
 
   /// Folders searched for models, after the scenario's own and those above it.
   private let modelFolders: [String]
-  private var models: [String: FundModel] = [:]
-  private var forms: [String: BudgetForm] = [:]
+  private var models: [String: ModelFiles] = [:]
   private var files: [String: RecordFile] = [:]
   private var histories: [HistoryKey: History] = [:]
   private let exists: (String) -> Bool
@@ -19,12 +18,29 @@ public struct ScenarioLoader {
   /// Whether series lines are forecast while histories are built; a review does not wait for it.
   private var forecastsSeries = true
 
+  /// A model and the form it names, with the files they were read from.
+  private struct ModelFiles {
+    let model: FundModel
+    let form: BudgetForm?
+    let paths: [String]
+  }
+
+  /// A fund's model and records, before anything is resolved.
+  private struct Sources {
+    let source: Scenario.FundSource
+    let files: ModelFiles
+    let records: [Record]
+
+    var model: FundModel { files.model }
+  }
+
   /// What a history depends on.
   private struct HistoryKey: Hashable {
     let model: String
     let data: [String]
     let closedThrough: Period
     let projectThrough: Period
+    let unit: QuantityUnit
   }
 
   /// A history with everything that goes with it.
@@ -62,12 +78,12 @@ public struct ScenarioLoader {
   /// - Throws: ``Quantities/InputFault`` with everything wrong in any file.
   public mutating func cases(_ scenario: Scenario) throws(InputFault) -> [FundCase] {
     var faults: [Diagnostic] = []
-    var prepared: [(source: Scenario.FundSource, model: FundModel, records: [Record])] = []
+    var prepared: [Sources] = []
     for source in scenario.funds {
       do {
-        let model = try self.model(source, scenario)
-        let records = try self.records(source, scenario, model)
-        prepared.append((source, model, records))
+        let files = try model(source, scenario)
+        let records = try self.records(source, scenario, files.model)
+        prepared.append(Sources(source: source, files: files, records: records))
       } catch {
         faults += error.diagnostics
       }
@@ -75,9 +91,9 @@ public struct ScenarioLoader {
     if !faults.isEmpty { throw InputFault(faults) }
     faults += checkChanges(scenario, models: prepared.map(\.model))
     var cases: [FundCase] = []
-    for (source, model, records) in prepared {
+    for sources in prepared {
       do {
-        cases.append(try fundCase(scenario, source, model, records))
+        cases.append(try fundCase(scenario, sources))
       } catch {
         faults += error.diagnostics
       }
@@ -137,31 +153,37 @@ public struct ScenarioLoader {
     let scenario = fundCase.scenario.keepingChanges(0).closing(
       at: closing, through: Period(year: closing.year + 1).last(fundCase.model.frequency),
       keeping: isKnown)
-    guard let source = scenario.funds.first(where: { models[$0.model] == fundCase.model }) else {
-      return fundCase
+    for source in scenario.funds {
+      let files = try model(source, scenario)
+      guard files.model == fundCase.model else { continue }
+      let records = try self.records(source, scenario, files.model).filter {
+        $0.basis == .level
+          ? isKnown($0.item, $0.period) : $0.period.lastMonth <= closing.lastMonth
+      }
+      return try self.fundCase(
+        scenario, Sources(source: source, files: files, records: records))
     }
-    let records = try self.records(source, scenario, fundCase.model).filter {
-      $0.basis == .level
-        ? isKnown($0.item, $0.period) : $0.period.lastMonth <= closing.lastMonth
-    }
-    return try self.fundCase(scenario, source, fundCase.model, records)
+    return fundCase
   }
 
   // MARK: - Files
 
   private mutating func model(_ source: Scenario.FundSource, _ scenario: Scenario)
-    throws(InputFault) -> FundModel
+    throws(InputFault) -> ModelFiles
   {
     let path = try find("\(source.model).yaml", scenario, at: source.modelPlace)
-    if let known = models[source.model] { return known }
+    if let known = models[path] { return known }
     let model = try FundModelFile.read(path, catalogue: catalogue).model
-    models[source.model] = model
-    if let form = model.form, forms[form] == nil {
-      let formPath = try find("forms/\(form).yaml", scenario, at: source.modelPlace)
-      forms[form] = try BudgetFormFile.read(
+    var (form, paths): (BudgetForm?, [String]) = (nil, [path])
+    if let name = model.form {
+      let formPath = try find("forms/\(name).yaml", scenario, at: source.modelPlace)
+      form = try BudgetFormFile.read(
         formPath, lines: model.lines.map(\.name), catalogue: catalogue)
+      paths.append(formPath)
     }
-    return model
+    let files = ModelFiles(model: model, form: form, paths: paths)
+    models[path] = files
+    return files
   }
 
   /// A model file: beside the scenario, in `models` there or above, then in the folders given.
@@ -237,10 +259,11 @@ public struct ScenarioLoader {
 
   // MARK: - One case
 
-  private mutating func fundCase(
-    _ scenario: Scenario, _ source: Scenario.FundSource, _ model: FundModel, _ records: [Record]
-  ) throws(InputFault) -> FundCase {
-    let past = try history(scenario, source, model, records)
+  private mutating func fundCase(_ scenario: Scenario, _ sources: Sources) throws(InputFault)
+    -> FundCase
+  {
+    let (source, model) = (sources.source, sources.model)
+    let past = try history(scenario, sources)
     let resolution = ParameterResolution(
       model: model, scenario: scenario, catalogue: catalogue,
       levels: past.selection.records.filter { $0.basis == .level })
@@ -252,7 +275,7 @@ public struct ScenarioLoader {
       simulation: scenario.simulation, seriesForecasts: past.forecasts,
       secondViews: past.secondViews)
     return FundCase(
-      scenario: scenario, model: model, form: model.form.flatMap { forms[$0] },
+      scenario: scenario, model: model, form: sources.files.form,
       history: past.history, plan: plan, findings: past.findings,
       superseded: past.selection.superseded,
       printedPayableMonths: past.selection.records.compactMap { record in
@@ -260,17 +283,20 @@ public struct ScenarioLoader {
           ? .init(
             period: record.period, months: record.value * 12, source: record.source ?? "") : nil
       }, firstChange: ChangeStart(scenario: scenario, catalogue: catalogue).first(in: [model]),
-      files: source.data.map { joinedPath(scenario.dataFolder, $0) })
+      files: sources.files.paths + source.data.map { joinedPath(scenario.dataFolder, $0) })
   }
 
-  private mutating func history(
-    _ scenario: Scenario, _ source: Scenario.FundSource, _ model: FundModel, _ records: [Record]
-  ) throws(InputFault) -> History {
+  private mutating func history(_ scenario: Scenario, _ sources: Sources) throws(InputFault)
+    -> History
+  {
+    let (source, model) = (sources.source, sources.model)
     let key = HistoryKey(
-      model: model.name, data: source.data.map { joinedPath(scenario.dataFolder, $0) },
-      closedThrough: scenario.closedThrough, projectThrough: scenario.projectThrough)
+      model: sources.files.paths.joined(separator: "\n"),
+      data: source.data.map { joinedPath(scenario.dataFolder, $0) },
+      closedThrough: scenario.closedThrough, projectThrough: scenario.projectThrough,
+      unit: scenario.unit)
     if let known = histories[key] { return known }
-    let selection = try RecordSelection(records)
+    let selection = try RecordSelection(sources.records)
     var builder = HistoryBuilder(
       model: model, closedThrough: scenario.closedThrough, records: selection.records,
       unit: scenario.unit)
@@ -294,7 +320,7 @@ public struct ScenarioLoader {
 
   private func events(_ scenario: Scenario, _ model: FundModel) -> [FundEvent] {
     scenario.events.compactMap { event in
-      guard model.line(event.line) != nil else { return nil }
+      guard event.isOf(model) else { return nil }
       return FundEvent(
         line: event.line, period: event.period.first(model.frequency), amount: event.amount,
         title: event.title, source: event.source, author: event.author, date: event.date)
