@@ -122,6 +122,10 @@ extension Stylesheet {
     .findings li:last-child { border-bottom: 1px solid \(Palette.rule); }
     .findings .status, .findings strong { margin-right: .8em; }
     .findings .place { display: block; color: \(Palette.secondary); font-size: 12.5px; }
+    .notice { font-size: 13px; color: \(Palette.secondary); margin: 0 0 12px; }
+    .letter { border-left: 2px solid \(Palette.rule); padding: 2px 0 2px 16px; margin: 12px 0;
+      font-size: 13.5px; }
+    .letter p { margin: 0 0 .3em; }
     .notes { margin: 10px 0 18px; padding-left: 1.6em; }
     .notes li { margin-bottom: .3em; }
     .signatures { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
@@ -211,6 +215,11 @@ extension Stylesheet {
       figcaption .measure, figure.chart .source, .table-basis, .table-notes, .verdict .basis
         { font-size: 8.5pt; }
       .tiles { grid-template-columns: repeat(4, 1fr); }
+      section.landscape table.dense { line-height: 1.3; }
+      section.landscape table.dense th, section.landscape table.dense td
+        { padding-top: 1.2px; padding-bottom: 1.2px; }
+      section.landscape .table-block { margin: 8pt 0; }
+      section.landscape > p { margin-bottom: 3pt; }
       section.landscape { page: landscape; break-before: page; break-after: page; }
       section.draft { page: draft; }
       section.landscape-draft { background-size: 33.33% auto; }

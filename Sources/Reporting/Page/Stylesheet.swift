@@ -50,7 +50,7 @@ struct Stylesheet {
       @page { size: A4 portrait; margin: 18mm;
         @top-left { content: \(head); \(font) }
         @bottom-left { content: \(foot); \(font) }
-        @bottom-right { content: \(counter); \(font) } }
+        @bottom-right { content: \(counter); white-space: nowrap; \(font) } }
       @page landscape { size: A4 landscape; }
       @page draft { @top-right { content: \(draftWords); \(font) } }
       @page landscape-draft { size: A4 landscape;

@@ -26,7 +26,7 @@ extension FundChapter {
         if path.isGrouped, path.values[row].allSatisfy({ $0 == 0 }) { return nil }
         return Assumption(
           name: name, title: title, group: path.isGrouped ? model.groups[row].title : nil,
-          index: row, path: path, shown: ShownUnit(label), label: label)
+          index: row, path: path, shown: ShownUnit(label, money: scale.unit), label: label)
       }
     }
   }

@@ -12,7 +12,7 @@ extension ReportTable {
     for (index, row) in section.rows.enumerated() {
       guard let form = table.form.rows.first(where: { $0.name == row.name }) else { continue }
       for (offset, column) in table.columns.enumerated() where !column.isPublished {
-        // Code, title, then the columns; the share of budget stands behind expected execution.
+        // Title, code, then the columns; the share of budget stands behind expected execution.
         var place = 2 + offset
         if let expected = table.columns.firstIndex(of: .expected), offset > expected,
           columns.contains(where: { $0.head == BudgetText.share })

@@ -16,7 +16,7 @@ extension FundChapter {
     let hasBudget = table.columns.contains(.budget) || table.columns.contains(.adjustedBudget)
     let rows = section.rows.map { row -> ReportTable.Row in
       let figures = row.figures
-      var cells: [ReportTable.Cell] = [.verbatim(row.code ?? ""), .text(row.title)]
+      var cells: [ReportTable.Cell] = [.text(row.title), .verbatim(row.code ?? "")]
       for column in table.columns {
         cells.append(.figure(printed(figures[column]), isEstimate: !column.isPublished))
         if column == .expected, hasBudget { cells.append(.percent(percent(figures.shareOfBudget))) }
@@ -29,23 +29,26 @@ extension FundChapter {
       return ReportTable.Row(kind(row), indent: row.level, cells)
     }
     let unit = scale.unit.name
-    var columns = [label(BudgetText.code), label(CommonText.item)]
+    var columns = [label(CommonText.item), label(BudgetText.code)]
     for column in table.columns {
+      let group = BudgetText.year(of: column, table.year)
       columns.append(
         self.column(
-          BudgetText.column(column, year: table.year, closed: closedThrough)))
+          BudgetText.short(column, year: table.year, closed: closedThrough), group: group))
       if column == .expected, hasBudget {
-        columns.append(self.column(BudgetText.share, CommonText.percent))
+        columns.append(self.column(BudgetText.share, CommonText.percent, group: group))
       }
     }
     let against = BudgetText.against(BudgetText.expectedShort)
     columns += [
       self.column(BudgetText.changeFromExpected, group: against),
-      self.column(CommonText.percent, group: against),
+      self.column(CommonText.changePercent, CommonText.percent, group: against),
     ]
     if hasBudget {
       columns.append(
-        self.column(CommonText.percent, group: BudgetText.against(BudgetText.budgetShort)))
+        self.column(
+          CommonText.changePercent, CommonText.percent,
+          group: BudgetText.against(BudgetText.budgetShort)))
     }
     return ReportTable(
       title: section.title, basis: CommonText.unit(unit, model.basis), columns: columns, rows: rows,
@@ -69,7 +72,7 @@ extension FundChapter {
     let rows = total.rows.map { row in
       ReportTable.Row(
         kind(row), indent: row.level,
-        [.verbatim(row.code ?? ""), .text(row.title)]
+        [.text(row.title), .verbatim(row.code ?? "")]
           + [BudgetColumn.expected, .nextBudget].flatMap { column in
             table.sections.map { section in
               .figure(
@@ -84,7 +87,7 @@ extension FundChapter {
     }
     return ReportTable(
       title: table.form.title, basis: CommonText.unit(scale.unit.name, model.basis),
-      columns: [label(BudgetText.code), label(CommonText.item)]
+      columns: [label(CommonText.item), label(BudgetText.code)]
         + groups.flatMap { group in
           table.sections.map { section in
             column(section.book?.title ?? CommonText.total, group: group)
@@ -102,24 +105,27 @@ extension FundChapter {
       case .money(let figures):
         rows.append(
           ReportTable.Row(
-            [.text(memo.title), .blank, .text(scale.unit.name)]
+            [.text(memo.title), .text(scale.unit.name)]
               + columns.map { column in
                 .figure(
                   figures[column].map { PrintedFigure(count: $0, decimals: table.scale.decimals) })
               }))
       case .parameter(let name, let values):
-        let shown = ShownUnit(labels[name])
+        let shown = ShownUnit(labels[name], money: scale.unit)
         for group in values {
           rows.append(
             ReportTable.Row(
-              [.text(memo.title), .text(group.group ?? .empty), .text(shown.name)]
-                + group.values.map { .figure(shown.figure($0)) }))
+              [
+                .text(
+                  [memo.title, group.group].compactMap(\.self).joined("：", ": ")),
+                .text(shown.name),
+              ] + group.values.map { .figure(shown.figure($0)) }))
         }
       }
     }
     return ReportTable(
       title: BudgetText.memo,
-      columns: [label(CommonText.item), label(CommonText.group), label(CommonText.unit)]
+      columns: [label(CommonText.item), label(CommonText.unit)]
         + years.map { column($0) }, rows: rows, isDense: true)
   }
 

@@ -104,13 +104,12 @@ extension FundChapter {
   func balanceTable() -> ReportTable {
     let dates =
       [closedThrough] + timeline.projectedYears.map { timeline.periods(of: $0).upperBound }
-    func row(_ title: LocalizedText, indent: Int = 0, _ value: (Period) -> Double?)
+    func row(_ title: LocalizedText, indent: Int = 0, _ value: (Period) -> PrintedFigure?)
       -> ReportTable.Row?
     {
       let values = dates.map(value)
       guard values.contains(where: { $0 != nil }) else { return nil }
-      return ReportTable.Row(
-        indent: indent, [.text(title)] + values.map { .figure(figure($0)) })
+      return ReportTable.Row(indent: indent, [.text(title)] + values.map { .figure($0) })
     }
     func months(_ title: LocalizedText, excludesPrepaid: Bool) -> ReportTable.Row {
       let own = model.payableMonths
@@ -123,37 +122,44 @@ extension FundChapter {
           + dates.map { .number(timeline.payableMonths(definition, at: $0)?.value, decimals: 2) })
     }
     let isPrepaid = dates.contains { (timeline.prepaid(at: $0) ?? 0) != 0 }
-    func less(_ value: Double?, _ date: Period) -> Double? {
-      guard let value, let prepaid = timeline.prepaid(at: date) else { return nil }
-      return value - prepaid
-    }
-    let end = { (date: Period) in dates.firstIndex(of: date) ?? 0 }
-    _ = end
-    func book(_ date: Period) -> Double? {
+    func bookFigure(_ date: Period) -> PrintedFigure? {
       // Year-ends are printed as everywhere else.
       if date.index == date.frequency.periodsPerYear, let year = year(date.year) {
-        return year.closing.value * Double(scale.unit.minorUnits) / 100
+        return year.closing
       }
-      return timeline.book(at: date)
+      return figure(timeline.book(at: date))
     }
+    // Where deposits and the book balance agree, so do their printed figures.
+    func deposits(_ date: Period) -> PrintedFigure? {
+      guard let deposits = timeline.deposits(at: date), let book = timeline.book(at: date),
+        let printed = self.figure(deposits - book), let base = bookFigure(date)
+      else { return figure(timeline.deposits(at: date)) }
+      return PrintedFigure(count: base.count + printed.count, decimals: scale.decimals)
+    }
+    func prepaid(_ date: Period) -> PrintedFigure? { figure(timeline.prepaid(at: date)) }
+    func unpaid(_ date: Period) -> PrintedFigure? { figure(timeline.unpaid(at: date)) }
+    func less(_ left: PrintedFigure?, _ right: PrintedFigure?) -> PrintedFigure? {
+      left.flatMap { left in right.map { left.change(from: $0) } }
+    }
+    let isReceipt = model.booking == .receipt
     var rows = [
-      row(CommonText.book, book), row(CommonText.deposits) { timeline.deposits(at: $0) },
-      row(CommonText.accrual) { date in
-        timeline.payableMonths(
-          PayableMonthsDefinition(
-            numerator: .accrual, denominator: .trailing, books: model.payableMonths.books), at: date
-        )?.balance
+      row(CommonText.book, bookFigure), row(CommonText.deposits, deposits),
+      row(CommonText.accrual) {
+        less(less(bookFigure($0), unpaid($0)), isReceipt ? prepaid($0) : figure(0))
       },
     ]
+    if dates.contains(where: { (timeline.unpaid(at: $0) ?? 0) != 0 }) {
+      rows.append(row(FundText.unpaid, indent: 1, unpaid))
+    }
     if isPrepaid {
       rows += [
-        row(FundText.prepaid, indent: 1) { timeline.prepaid(at: $0) },
-        row(FundText.bookWithout, indent: 1) { less(timeline.book(at: $0), $0) },
-        row(FundText.depositsWithout, indent: 1) { less(timeline.deposits(at: $0), $0) },
+        row(FundText.prepaid, indent: 1, prepaid),
+        isReceipt
+          ? row(FundText.bookWithout, indent: 1) { less(bookFigure($0), prepaid($0)) } : nil,
+        row(FundText.depositsWithout, indent: 1) {
+          less(deposits($0), prepaid($0))
+        },
       ]
-    }
-    if dates.contains(where: { (timeline.unpaid(at: $0) ?? 0) != 0 }) {
-      rows.append(row(FundText.unpaid, indent: 1) { timeline.unpaid(at: $0) })
     }
     rows.append(
       months(isPrepaid ? FundText.monthsWith : CommonText.payableMonths, excludesPrepaid: false))
@@ -186,8 +192,9 @@ extension FundChapter {
         .text(yearHead(year)), .figure(year.income), .figure(year.expenditure),
         .figure(year.result), .figure(year.closing), .number(months, decimals: 2),
         band.map { .text(FundText.bandName($0), status: status($0)) } ?? .blank,
-        .probability(verdict?.deficit?.value), .share(verdict?.trustFundRatio, decimals: 0),
-        .share(verdict?.surplusRate?.ofAvailable),
+        year.isProjected ? .probability(verdict?.deficit?.value) : .blank,
+        .share(verdict?.trustFundRatio ?? ratio(of: year), decimals: 0),
+        .share(verdict?.surplusRate?.ofAvailable ?? surplus(of: year)),
       ])
     }
     var table = ReportTable(
@@ -204,6 +211,26 @@ extension FundChapter {
     if let test = indicators.shortRange { table.notes.append(FundText.shortRange(test)) }
     if let ratio = indicators.dependencyRatio { table.notes.append(YearText.dependency(ratio)) }
     return table
+  }
+
+  /// The balance at the start of a closed year, from its own figures where none is recorded.
+  private func opening(of year: YearFigures) -> Double? {
+    let before = timeline.periods(of: year.year).lowerBound.advanced(by: -1)
+    return timeline.book(at: before)
+  }
+
+  private func ratio(of year: YearFigures) -> Double? {
+    guard let opening = opening(of: year),
+      let spent = timeline.total(.expenditure, inYear: year.year)
+    else { return nil }
+    return trustFundRatio(assetsAtStart: opening, expenditure: spent)
+  }
+
+  private func surplus(of year: YearFigures) -> Double? {
+    guard let opening = opening(of: year), let income = timeline.total(.income, inYear: year.year),
+      let closing = timeline.book(at: timeline.periods(of: year.year).upperBound)
+    else { return nil }
+    return SurplusRate(closing: closing, opening: opening, income: income)?.ofAvailable
   }
 
   /// `2025 预计`, `2024`.

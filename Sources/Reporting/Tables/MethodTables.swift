@@ -50,7 +50,7 @@ extension Manifest {
       title: MethodText.manifest,
       columns: [
         DataTable.Column(MethodText.name, kind: .prose),
-        DataTable.Column(MethodText.hash, kind: .prose),
+        DataTable.Column(MethodText.content, kind: .prose),
       ], rows: own + optionRows + fileRows, isDense: true)
   }
 }

@@ -39,8 +39,9 @@ extension FundChapter {
 
   /// Admission rate, cost and reimbursement of the lines modelled by cohorts.
   func useTable() -> ReportTable? {
-    let start = max(closedThrough.year - 3, years.first?.year ?? closedThrough.year)
-    let span = Array(start...timeline.end.year)
+    let start = max(closedThrough.year - 2, years.first?.year ?? closedThrough.year)
+    let all = Array(start...max(start, timeline.end.year))
+    let span = all.count > 7 ? Array(all.prefix(6)) + [timeline.end.year] : all
     var rows: [ReportTable.Row] = []
     for line in model.lines {
       guard case .cohort(let cohort) = line.method else { continue }
@@ -57,7 +58,7 @@ extension FundChapter {
       for index in use[0].factors.indices {
         let factor = use[0].factors[index]
         let label = factor.parameter.flatMap { labels[$0] }
-        let shown = ShownUnit(label)
+        let shown = ShownUnit(label, money: scale.unit)
         rows.append(
           ReportTable.Row(
             indent: 1,
@@ -80,7 +81,7 @@ extension FundChapter {
           column(
             LocalizedText(verbatim: "\(year)"),
             isEstimate: timeline.periods(of: year).upperBound > closedThrough)
-        }, rows: rows, notes: [EnrolmentText.needNote])
+        }, rows: rows, notes: [EnrolmentText.rateNote, EnrolmentText.needNote], isDense: true)
   }
 
   // MARK: - Two views
@@ -130,23 +131,31 @@ extension FundChapter {
       let text = NumberText.probability(chance.value)
       return .text(LocalizedText("\(when.chinese)（\(text)）", "\(when.english) (\(text))"))
     }
-    func error(_ answer: TurningPoints.Answer) -> ReportTable.Cell {
-      guard let chance = (answer.asLikelyAsNot ?? answer.mostLikely ?? answer.central)?.probability
-      else { return .blank }
-      return .number(max(chance.standardError * 100, 0.01), decimals: 2)
-    }
-    let answers = [
-      (FundText.deficitYear, points.deficitYear), (FundText.turn, points.yearToDateTurn),
-      (FundText.depositsOut, points.depositsExhausted),
-      (FundText.balanceOut, points.balanceExhausted),
-    ]
-    let rows = answers.map { title, answer -> ReportTable.Row in
-      guard simulation != nil else { return ReportTable.Row([.text(title), date(answer.central)]) }
+    func row(
+      _ title: LocalizedText, _ central: TurningPoints.Date?,
+      _ chances: (likely: TurningPoints.Date?, most: TurningPoints.Date?)?
+    ) -> ReportTable.Row {
+      guard simulation != nil else { return ReportTable.Row([.text(title), date(central)]) }
+      // The error of the probability that the row turns on.
+      let chance = (chances.flatMap { $0.likely ?? $0.most } ?? central)?.probability
+      let error = chance.map { max($0.standardError * 100, 0.01) }
+      let none = ReportTable.Cell.verbatim(NumberText.notApplicable)
       return ReportTable.Row([
-        .text(title), date(answer.central), date(answer.asLikelyAsNot), date(answer.mostLikely),
-        error(answer),
+        .text(title), date(central), chances.map { date($0.likely) } ?? none,
+        chances.map { $0.most == nil ? .text(FundText.never) : date($0.most) } ?? none,
+        .number(error, decimals: 2),
       ])
     }
+    func row(_ title: LocalizedText, _ answer: TurningPoints.Answer) -> ReportTable.Row {
+      row(title, answer.central, (answer.asLikelyAsNot, answer.mostLikely))
+    }
+    let rows = [
+      row(FundText.deficitYear, points.deficitYear),
+      row(FundText.turn, points.yearToDateTurn.central, nil),
+      row(FundText.firstNegative, points.firstNegativeYearToDate, nil),
+      row(FundText.depositsOut, points.depositsExhausted),
+      row(FundText.balanceOut, points.balanceExhausted),
+    ]
     var columns = [label(FundText.question), prose(FundText.onCentral)]
     var notes: [LocalizedText] = []
     if let simulation {

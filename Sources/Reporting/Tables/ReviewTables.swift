@@ -52,7 +52,11 @@ extension FundChapter {
   /// Payable months by every definition at the last closed period and the year-ends that follow.
   func monthsTable() -> ReportTable {
     let dates = indicators.payableMonths.prefix(3)
-    let definitions = dates.first?.entries.map(\.definition) ?? []
+    // Without contributions for later cover the two forms of a balance are one.
+    let hasPrepaid = dates.contains { (timeline.prepaid(at: $0.period) ?? 0) != 0 }
+    let definitions = (dates.first?.entries.map(\.definition) ?? []).filter {
+      hasPrepaid || !$0.excludesPrepaid || $0 == model.payableMonths
+    }
     let rows = definitions.map { definition -> ReportTable.Row in
       let entries = dates.map { row in row.entries.first { $0.definition == definition } }
       let now = entries.first ?? nil

@@ -14,7 +14,7 @@ extension FundChapter {
       ])
     }
     return ReportTable(
-      title: ScenarioText.title,
+      title: ScenarioText.list,
       columns: [
         label(ScenarioText.symbol), prose(ScenarioText.name), label(ScenarioText.firstChange),
         label(ScenarioText.author),

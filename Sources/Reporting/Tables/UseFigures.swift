@@ -68,7 +68,8 @@ struct ShownUnit: Sendable {
   private let scale: Double
   private let label: ParameterLabel?
 
-  init(_ label: ParameterLabel?) {
+  /// - Parameter money: the unit in which plain amounts of money are printed.
+  init(_ label: ParameterLabel?, money: MoneyUnit) {
     self.label = label
     guard let label else {
       (name, decimals, scale) = (.empty, 4, 1)
@@ -77,7 +78,14 @@ struct ShownUnit: Sendable {
     let unit = label.unit
     if unit.powers == QuantityUnit.Powers(persons: -1, cases: 1, years: -1), unit.kind == .plain {
       // 0.2 admissions for each person and year is said as 20 %.
-      (name, decimals, scale) = (LocalizedText("%（人次/百人·年）", "% (cases/100 persons·year)"), 2, 100)
+      (name, decimals, scale) = (LocalizedText("%", "%"), 2, 100)
+      return
+    }
+    let powers = unit.powers
+    if unit.kind == .plain, powers.money == 1, powers.persons == 0, powers.cases == 0 {
+      name = money.name + (powers.years == -1 ? LocalizedText("/年", "/year") : .empty)
+      scale = unit.scale * 100 / Double(money.minorUnits)
+      decimals = 0
       return
     }
     name = UnitText.words(unit)
@@ -90,6 +98,20 @@ struct ShownUnit: Sendable {
 
   /// A value in base units as it is printed.
   func value(_ base: Double) -> Double { (label?.value(ofBase: base) ?? base) * scale }
+
+  /// Whether values are of a month, so that a year's product takes twelve of them.
+  var isMonthly: Bool {
+    guard let unit = label?.unit else { return false }
+    return unit.powers.years == -1 && unit.symbol.contains("月")
+  }
+
+  /// A value in a sentence, without needless decimals.
+  func text(_ base: Double) -> String {
+    guard let figure = figure(base) else { return NumberText.notApplicable }
+    var (count, places) = (figure.count, figure.decimals)
+    while places > 0, count % 10 == 0 { (count, places) = (count / 10, places - 1) }
+    return NumberText.figure(PrintedFigure(count: count, decimals: places), zero: .digits)
+  }
 
   /// A printed value.
   func figure(_ base: Double) -> PrintedFigure? {

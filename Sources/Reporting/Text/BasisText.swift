@@ -3,6 +3,7 @@ import Quantities
 /// Words of the basis sheet.
 enum BasisText {
   static let rule = LocalizedText("规则", "rule")
+  static let twelveMonths = LocalizedText(" × 12 个月", " × 12 months")
   static let method = LocalizedText("方法", "method")
 
   private static let fixed: [(String, LocalizedText)] = [
@@ -25,7 +26,8 @@ enum BasisText {
     var name = ""
     func flush() {
       guard !name.isEmpty else { return }
-      result = result + (words[name] ?? LocalizedText(verbatim: name))
+      let plain = name.hasSuffix(".0") ? String(name.dropLast(2)) : name
+      result = result + (words[name] ?? LocalizedText(verbatim: plain))
       name = ""
     }
     let characters = Array(written)

@@ -69,6 +69,36 @@ enum BudgetText {
     }
   }
 
+  /// The year a column belongs to, as a head over its columns.
+  static func year(of column: BudgetColumn, _ year: Int) -> LocalizedText {
+    switch column {
+    case .finalAccount: DateText.year(year - 1)
+    case .budget, .adjustedBudget, .execution, .remaining, .expected: DateText.year(year)
+    case .nextBudget: DateText.year(year + 1)
+    }
+  }
+
+  /// A column's head under its year.
+  static func short(_ column: BudgetColumn, year: Int, closed: Period) -> LocalizedText {
+    let isPart =
+      closed.frequency == .month && closed.year == year && closed.index < 12
+    switch column {
+    case .finalAccount: return LocalizedText("决算数", "Final account")
+    case .budget: return LocalizedText("年初预算", "Budget")
+    case .adjustedBudget: return LocalizedText("调整预算", "Adjusted")
+    case .execution:
+      return isPart
+        ? LocalizedText("1—\(closed.index)月执行", "To month \(closed.index)")
+        : LocalizedText("已执行", "Execution")
+    case .remaining:
+      return isPart
+        ? LocalizedText("\(closed.index + 1)—12月预计", "Months \(closed.index + 1)–12")
+        : LocalizedText("其余预计", "Rest")
+    case .expected: return LocalizedText("预计执行", "Expected")
+    case .nextBudget: return LocalizedText("预算数", "Budget")
+    }
+  }
+
   static func against(_ what: LocalizedText) -> LocalizedText {
     LocalizedText("比\(what.chinese)", "Change from \(what.english)")
   }

@@ -14,6 +14,8 @@ enum EnrolmentText {
     "各年平均；按人群加权，费用按就诊人次加权", "averages of the year, weighted by persons and cases")
   static let beneficiaries = LocalizedText("参保人数（平均）", "Insured persons, average")
   static let perHead = LocalizedText("人均基金费用", "Fund cost a head")
+  static let rateNote = LocalizedText(
+    "住院率、生育率等为每百人每年人次。", "Rates of admission or birth are cases for 100 persons and year.")
   static let needNote = LocalizedText(
     "人均基金费用为公式值，未乘校准系数，也未计总额预算和结算时滞。",
     "Fund cost a head is the formula's value, before calibration, total budget and payment lags.")
@@ -64,7 +66,10 @@ enum FundText {
   static let mostLikely = LocalizedText("概率最高时点", "Most likely")
   static let error = LocalizedText("模拟误差", "Monte Carlo error")
   static let deficitYear = LocalizedText("首个出现当期赤字的年份", "First year with a current deficit")
-  static let turn = LocalizedText("累计收支差转负的月份", "When the year-to-date result turns negative")
+  static let turn = LocalizedText(
+    "累计收支差转负并持续到年末", "When the year-to-date result turns negative for good")
+  static let firstNegative = LocalizedText(
+    "累计收支差首次为负（可能回正）", "First negative year-to-date result, lasting or not")
   static let depositsOut = LocalizedText("可动用资金用尽", "Deposits run out")
   static let balanceOut = LocalizedText("累计结余用尽（累计赤字）", "Cumulative balance exhausted")
   static let never = LocalizedText("测算期内不出现", "not within the projection")

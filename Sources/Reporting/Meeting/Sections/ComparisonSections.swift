@@ -67,7 +67,10 @@ extension MeetingReport {
 
   /// Expected execution and the arithmetic behind the budget.
   func worksheetSection() -> ReportSection? {
-    part("worksheet", BudgetText.worksheet) { index in
+    part(
+      "worksheet",
+      chapters.contains { $0.budget != nil } ? BudgetText.worksheet : BudgetText.basis
+    ) { index in
       let chapter = chapters[index]
       let basis = chapter.basisTable()
       guard let expected = chapter.expected, let table = chapter.budget else {
