@@ -104,6 +104,6 @@ let package = Package(
     tests("Scenarios"),
     tests("Budgeting"),
     tests("Reporting"),
-    tests("FundCast", ["Quantities", "Scenarios", "Budgeting"]),
+    tests("FundCast", ["Quantities", "Funds", "Scenarios", "Budgeting", "Reporting"]),
   ]
 )

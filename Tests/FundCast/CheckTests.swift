@@ -1,5 +1,6 @@
 import Foundation
 import FundCast
+import Quantities
 import Testing
 
 @Suite("Checking files")

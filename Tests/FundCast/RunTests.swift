@@ -1,7 +1,10 @@
 import Budgeting
 import Foundation
 import FundCast
+import Funds
 import Quantities
+import Reporting
+import Scenarios
 import Testing
 
 @Suite("The main job")

@@ -1,4 +1,5 @@
 import FundCast
+import Quantities
 import Testing
 
 @Suite("The self-test")

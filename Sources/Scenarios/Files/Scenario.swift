@@ -117,7 +117,7 @@ public struct Scenario: Sendable {
   let events: [Event]
   let targets: [PlacedTarget]
 
-  /// The titles of the changes in their order, each once: what a change analysis goes through.
+  /// How many changes the scenario makes, those of the files it stacks on included.
   public var changeCount: Int { changes.count }
 
   /// Whether the file only stands on another and so is a variant of it.
