@@ -1,0 +1,394 @@
+import Foundation
+import Funds
+import Quantities
+import Testing
+
+@testable import Scenarios
+
+/// One broken scenario for each thing that can be wrong with it, and the words said of it.
+@Suite("What is said of a broken scenario")
+struct BadScenarioTests {
+  /// An edit of one file of the small scenario, and what should be found.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let file: String
+    let old: String
+    let new: String
+    let expected: ExpectedFault
+
+    var testDescription: String { name }
+  }
+
+  private static func baseline(
+    _ name: String, _ old: String, _ new: String, _ expected: ExpectedFault
+  ) -> Case {
+    Case(name: name, file: "baseline.yaml", old: old, new: new, expected: expected)
+  }
+
+  private static func variant(_ name: String, _ new: String, _ expected: ExpectedFault) -> Case {
+    Case(
+      name: name, file: "variant.yaml",
+      old:
+        "  - parameter: resident.contribution.individual\n    cover: {2027: 450 元/人·年}\n    source: 假设\n",
+      new: new, expected: expected)
+  }
+
+  static let baselines: [Case] = [
+    baseline(
+      "an unknown key", "author: 测试", "auther: 测试",
+      ExpectedFault(
+        "unknown-key", at: "3:1", ["方案文件中没有名为“auther”的键", "是否想写“author”？"],
+        ["the scenario file has no key “auther”", "Did you mean “author”?"])),
+    baseline(
+      "a missing key", "unit: 万元\n", "",
+      ExpectedFault(
+        "missing-key", at: "1:1", ["基线缺少“unit”", "请补上一行“unit: …”"],
+        ["the baseline lacks “unit”", "Add a line “unit: …”"])),
+    baseline(
+      "no title", "title: {zh: 小基线, en: Small baseline}\n", "",
+      ExpectedFault("missing-key", at: "1:1", ["方案没有标题"], ["the scenario has no title"])),
+    baseline(
+      "a version to come", "fundcast: 1", "fundcast: 2",
+      ExpectedFault(
+        "wrong-value", at: "1:11", ["这里写的是“2”", "本程序只读第 1 版"],
+        ["“2” stands here", "the only version read here"])),
+    baseline(
+      "a period that is none", "closed-through: 2025-09", "closed-through: 2025年9月",
+      ExpectedFault(
+        "wrong-value", at: "7:17", ["这里写的是“2025年9月”", "期间，如 2026-01 或 2026"],
+        ["a period such as 2026-01"])),
+    baseline(
+      "an end before the closing", "project-through: 2029-12", "project-through: 2025-06",
+      ExpectedFault(
+        "wrong-value", at: "8:18", ["这里写的是“2025-06”", "晚于 2025-09 的期间"],
+        ["“2025-06” stands here", "a period after 2025-09"])),
+    baseline(
+      "a unit that is not money", "unit: 万元", "unit: 万人",
+      ExpectedFault(
+        "wrong-value", at: "10:7", ["这里写的是“万人”", "金额单位，如 万元 或 亿元"],
+        ["a unit of money such as 万元"])),
+    baseline(
+      "an unknown parameter", "resident.subsidy.standard", "resident.subsidy.standart",
+      ExpectedFault(
+        "unknown-parameter", at: "21:16",
+        ["没有名为“resident.subsidy.standart”的参数", "是否想写“resident.subsidy.standard”？"],
+        ["there is no parameter", "Did you mean “resident.subsidy.standard”?"])),
+    baseline(
+      "cash years under cover", "values: {2026: 700 元/人·年}", "cover: {2026: 700 元/人·年}",
+      ExpectedFault(
+        "wrong-timing", at: "22:12",
+        ["“居民财政补助标准”用了 cover", "values：按资金所属年月写", "请把 cover 改为 values"],
+        ["is given under cover", "dated by the month it acts", "Write values for cover"])),
+    baseline(
+      "a cover year under values", "cover: {2027: 420 元/人·年}", "values: {2027: 420 元/人·年}",
+      ExpectedFault(
+        "wrong-timing", at: "18:13",
+        ["“居民个人缴费标准”用了 values", "cover：按参保年度写", "请把 values 改为 cover"],
+        ["is given under values", "dated by cover year", "Write cover for values"])),
+    baseline(
+      "a value without its unit", "2026: 700 元/人·年", "2026: 700",
+      ExpectedFault(
+        "missing-unit", at: "22:20", ["“700”没有单位", "请写成“700 元/人·年”"],
+        ["“700” has no unit", "Write “700 元/人·年”"])),
+    baseline(
+      "a unit that is unknown", "2026: 700 元/人·年", "2026: 700 圆/人·年",
+      ExpectedFault(
+        "unknown-unit", at: "22:20", ["单位“圆/人·年”不认识", "是否想写“元/人·年”？"],
+        ["the unit “圆/人·年” is not known", "Did you mean “元/人·年”?"])),
+    baseline(
+      "words for a number", "2026: 700 元/人·年", "2026: 七百元",
+      ExpectedFault(
+        "not-a-number", at: "22:20", ["“七百元”不以数字开头", "数字加单位，如 430 元/人·年"],
+        ["does not start with a number"])),
+    baseline(
+      "a unit that does not fit", "2026: 700 元/人·年", "2026: 700 人",
+      ExpectedFault(
+        "wrong-unit", at: "22:20", ["“700 人”的单位 人 不适用于“居民财政补助标准”", "单位 元/人·年"],
+        ["the unit 人 of “700 人” does not fit"])),
+    baseline(
+      "an amount without its year", "2027: 420 元/人·年", "2027: 420 元/人",
+      ExpectedFault(
+        "ambiguous-unit", at: "18:19", ["“420 元/人”的单位不完整", "每月还是每年？", "单位 元/人·年"],
+        ["is incomplete", "a month or a year?"])),
+    baseline(
+      "a value out of range", "2026: 700 元/人·年", "2026: 70 万元/人·年",
+      ExpectedFault(
+        "out-of-range", at: "22:20", ["“70 万元/人·年”超出范围", "0 到 100000 元/人·年"],
+        ["is out of range", "0 to 100000"])),
+    baseline(
+      "a rule that is none", "then: +20 元/人·年", "then: 逐年增加",
+      ExpectedFault(
+        "continuation", at: "19:11", ["then 写的是“逐年增加”", "hold（不变）、每年增长率如 3 %"],
+        ["then is “逐年增加”", "hold, a growth a year such as 3 %"])),
+    baseline(
+      "a group that does not exist", "    then: 1 %\n", "    group: adlut\n    then: 1 %\n",
+      ExpectedFault(
+        "unknown-group", at: "14:5",
+        ["“居民应参保人数”没有组别“adlut”", "child、adult 之一", "是否想写“adult”？"],
+        ["has no group “adlut”", "one of child, adult", "Did you mean “adult”?"])),
+    baseline(
+      "a group where there is none", "    then: hold\n", "    group: adult\n    then: hold\n",
+      ExpectedFault(
+        "unknown-group", at: "21:5", ["没有组别“adult”", "不写 group：该参数不分组"],
+        ["has no group “adult”", "no group: the parameter has none"])),
+    baseline(
+      "an event on an unknown line", "line: matters", "line: mater",
+      ExpectedFault(
+        "unknown-line", at: "26:5", ["没有名为“mater”的项目", "是否想写“matters”？"],
+        ["there is no line “mater”", "Did you mean “matters”?"])),
+    baseline(
+      "an event in closed months", "month: 2026-01", "month: 2025-08",
+      ExpectedFault(
+        "closed-month", at: "26:5", ["已知事项在 2025-08，而 2025-09 及以前已结账", "2025-10 或以后"],
+        ["the matter falls in 2025-08, but 2025-09 is closed", "2025-10 or later"])),
+    baseline(
+      "an amount that is not money", "amount: 5 万元", "amount: 5 万人",
+      ExpectedFault(
+        "wrong-value", at: "28:13", ["这里写的是“5 万人”", "金额，如 350 万元"],
+        ["an amount such as 350 万元"])),
+    baseline(
+      "an assumption that nothing reads",
+      "resident.subsidy.standard\n    values: {2026: 700 元/人·年}",
+      "resident.clearing-ratio\n    values: {2026: 5 %}",
+      ExpectedFault(
+        "unread-parameter", at: "21:5", ["（resident.clearing-ratio）没有任何模型使用", "请删去这一条"],
+        ["is read by no model", "Remove it"])),
+    baseline(
+      "a model that is not there", "model: small", "model: smal",
+      ExpectedFault(
+        "model-not-found", at: "5:12", ["找不到模型文件 smal.yaml", "可用 --models 指定目录"],
+        ["the model file smal.yaml is not found", "--models"])),
+    baseline(
+      "a data file that is not there", "data/small.csv", "data/smal.csv",
+      ExpectedFault(
+        "file-not-found", at: "6:12", ["找不到数据文件 data/smal.csv", "的路径"],
+        ["the data file data/smal.csv is not found"])),
+    baseline(
+      "a matter for a fund that is not there", "- line: matters",
+      "- fund: residents\n    line: matters",
+      ExpectedFault(
+        "unknown-fund", at: "26:5", ["没有名为“residents”的基金", "是否想写“resident”？"],
+        ["there is no fund “residents”", "Did you mean “resident”?"])),
+    baseline(
+      "a list that is none", "data: [data/small.csv]", "data: data/small.csv",
+      ExpectedFault(
+        "wrong-value", at: "6:11", ["这里写的是“data/small.csv”", "列表，每项以“- ”开头"],
+        ["a list whose items start with “- ”"])),
+  ]
+
+  static let variants: [Case] = [
+    variant(
+      "a shift of money in per cent",
+      "  - {parameter: resident.subsidy.standard, shift: 2 %, from: 2026-01}\n",
+      ExpectedFault(
+        "ambiguous-unit", at: "5:51",
+        ["“2 %”含义不明", "shift: 10 元/人·年（绝对），或 scale: -2 %（相对）"],
+        ["“2 %” is ambiguous", "shift: 10 元/人·年 (absolute), or scale: -2 % (relative)"])),
+    variant(
+      "a shift of a share in per cent",
+      "  - {parameter: resident.participation, shift: -2 %, from: 2026-01}\n",
+      ExpectedFault(
+        "ambiguous-unit", at: "5:48", ["百分数是相对变动，百分点是绝对变动", "shift: -0.5 个百分点（绝对）"],
+        ["percentage points are absolute", "shift: -0.5 个百分点 (absolute)"])),
+    variant(
+      "a scale in points",
+      "  - {parameter: resident.participation, scale: -2 个百分点, from: 2026-01}\n",
+      ExpectedFault(
+        "ambiguous-unit", at: "5:48", ["“-2 个百分点”含义不明"], ["is ambiguous"])),
+    variant(
+      "a change into closed months",
+      "  - {parameter: resident.subsidy.standard, value: 800 元/人·年, from: 2025-09}\n",
+      ExpectedFault(
+        "closed-month", at: "5:51",
+        ["变动从 2025-09 起，最早影响 2025-09 的收支，而 2025-09 及以前已结账", "2025-10 或以后"],
+        ["first moves cash in 2025-09, but 2025-09 is closed", "2025-10 or later"])),
+    variant(
+      "a cover year that is being collected",
+      "  - {parameter: resident.contribution.individual, cover: {2026: 430 元/人·年}}\n",
+      ExpectedFault(
+        "closed-month", at: "5:58",
+        ["变动从 2026 起，最早影响 2025-09 的收支", "2027 参保年度起"],
+        ["the change from 2026 first moves cash in 2025-09", "cover year 2027 or later"])),
+    variant(
+      "a change of a parameter that nothing reads",
+      "  - {parameter: 居民上年清算比例, value: 5 %, from: 2026-01}\n",
+      ExpectedFault(
+        "unread-parameter", at: "5:34", ["（resident.clearing-ratio）没有任何模型使用"],
+        ["is read by no model"])),
+    variant(
+      "a change without a start",
+      "  - {parameter: resident.subsidy.standard, shift: 30 元/人·年}\n",
+      ExpectedFault(
+        "missing-key", at: "5:5", ["变动没有写从何时起", "from: 2026-01"],
+        ["does not say when it starts"])),
+    variant(
+      "a change that does two things",
+      "  - {parameter: resident.subsidy.standard, shift: 3 元/人·年, scale: 2 %, from: 2026-01}\n",
+      ExpectedFault(
+        "change-operation", at: "5:5", ["变动写了 2 种做法", "values, cover, value, shift, scale 中的一种"],
+        ["the change has 2 operations"])),
+    variant(
+      "a change that ends before it starts",
+      "  - {parameter: resident.subsidy.standard, shift: 3 元/人·年, from: 2026-05, until: 2026-03}\n",
+      ExpectedFault(
+        "ends-before-start", at: "5:51", ["变动止于 2026-03，早于开始的 2026-05"],
+        ["ends at 2026-03, before it starts at 2026-05"])),
+    variant(
+      "a start that does nothing",
+      "  - {parameter: resident.subsidy.standard, values: {2026: 800 元/人·年}, from: 2026-05}\n",
+      ExpectedFault(
+        "idle-key", at: "5:77", ["values 自带日期，from 不起作用"], ["from does nothing"])),
+    variant(
+      "a continuation that does nothing",
+      "  - {parameter: resident.subsidy.standard, shift: 3 元/人·年, from: 2026-05, then: hold}\n",
+      ExpectedFault(
+        "idle-key", at: "5:81", ["then 不起作用"], ["then does nothing"])),
+    variant(
+      "a change that leaves the range",
+      "  - {parameter: resident.participation, shift: 30 个百分点, from: 2026-01}\n",
+      ExpectedFault(
+        "out-of-range", at: "5:48", ["变动后“居民参保率”为", "超出范围", "0 到 100 %"],
+        ["the change makes “Resident participation”", "0 to 100 %"])),
+    variant(
+      "a change of an unknown group",
+      "  - {parameter: resident.participation, group: adults, shift: -1 pp, from: 2026-01}\n",
+      ExpectedFault(
+        "unknown-group", at: "5:63", ["没有组别“adults”", "是否想写“adult”？"],
+        ["has no group “adults”", "Did you mean “adult”?"])),
+    variant(
+      "an unknown Chinese name",
+      "  - {parameter: 居民个人交费标准, cover: {2027: 450 元/人·年}}\n",
+      ExpectedFault(
+        "unknown-parameter", at: "5:17", ["没有名为“居民个人交费标准”的参数", "是否想写“居民个人缴费标准”？"],
+        ["Did you mean “居民个人缴费标准”?"])),
+    variant(
+      "a target that cannot be read",
+      "  - {parameter: resident.participation, shift: -1 pp, from: 2026-01}\ntargets:\n  - 可支付月数不低于 6\n",
+      ExpectedFault(
+        "target", at: "7:5",
+        ["目标“可支付月数不低于 6”读不懂", "payable-months >= 6 by 2027-12 with probability 0.9"],
+        ["cannot be read", "payable-months >= 6 by 2027-12"])),
+    variant(
+      "a target past the projection",
+      "  - {parameter: resident.participation, shift: -1 pp, from: 2026-01}\ntargets:\n  - payable-months >= 6 by 2031-12\n",
+      ExpectedFault(
+        "target-outside", at: "7:5", ["目标的期间 2031-12 不在测算期内", "2025-10 至 2029-12"],
+        ["is not projected", "2025-10 to 2029-12"])),
+    variant(
+      "an assumption in a variant",
+      "  - {parameter: resident.participation, shift: -1 pp, from: 2026-01}\nassumptions:\n  - {parameter: resident.population, then: hold, source: 假设}\n",
+      ExpectedFault(
+        "baseline-key", at: "7:3", ["“assumptions”只能写在基线里", "请把假设改写成 changes"],
+        ["“assumptions” belongs to a baseline", "Write the assumptions as changes"])),
+    variant(
+      "another seed in a variant",
+      "  - {parameter: resident.participation, shift: -1 pp, from: 2026-01}\nseed: 2\n",
+      ExpectedFault(
+        "baseline-key", at: "6:7", ["“seed”只能写在基线里", "请写到基线中"], ["belongs to a baseline"])),
+  ]
+
+  @Test("A broken baseline", arguments: baselines)
+  func baseline(one: Case) throws {
+    try check(one)
+  }
+
+  @Test("A broken variant", arguments: variants)
+  func variant(one: Case) throws {
+    try check(one)
+  }
+
+  private func check(_ one: Case) throws {
+    let scenario = try SmallScenario()
+    try scenario.edit(one.file, one.old, one.new)
+    expectOnly(try scenario.faults(one.file), one.expected, in: one.file)
+  }
+
+  @Test("The small scenario itself is right")
+  func right() throws {
+    let scenario = try SmallScenario()
+    #expect(try scenario.faults() == [])
+    #expect(try scenario.faults("variant.yaml") == [])
+  }
+
+  @Test("A stack that loops names its files, at the line that closes the loop")
+  func loop() throws {
+    let scenario = try SmallScenario([
+      "first.yaml": "fundcast: 1\ntitle: 甲\nstacks-on: second.yaml\n",
+      "second.yaml": "fundcast: 1\ntitle: 乙\nstacks-on: ./first.yaml\n",
+    ])
+    expectOnly(
+      try scenario.faults("first.yaml"),
+      ExpectedFault(
+        "stack-loops", at: "3:12", ["方案叠加成环", "first.yaml →", "请删去其中一个 stacks-on"],
+        ["the stack loops", "Remove one of the stacks-on lines"]), in: "second.yaml")
+  }
+
+  @Test("A stack on a file that is not there names it where it is asked for")
+  func stackOnNothing() throws {
+    let scenario = try SmallScenario()
+    try scenario.edit("variant.yaml", "stacks-on: baseline.yaml", "stacks-on: baselin.yaml")
+    let faults = try scenario.faults("variant.yaml")
+    #expect(faults.count == 1)
+    #expect(faults.first?.message(in: .chinese).contains("baselin.yaml") == true)
+    #expect(faults.first?.message(in: .english).contains("baselin.yaml") == true)
+  }
+
+  @Test("A matter on a line that two funds have asks which is meant")
+  func ambiguousLine() throws {
+    let second = SmallScenario.model.replacingOccurrences(of: "fund: resident", with: "fund: other")
+    let scenario = try SmallScenario([
+      "models/second.yaml": second,
+      "data/second.csv": SmallScenario.records.replacingOccurrences(
+        of: "resident,", with: "other,"),
+    ])
+    try scenario.edit(
+      "baseline.yaml", "    data: [data/small.csv]\n",
+      "    data: [data/small.csv]\n  - model: second\n    data: [data/second.csv]\n")
+    expectOnly(
+      try scenario.faults(),
+      ExpectedFault(
+        "ambiguous-line", at: "28:5", ["基金 resident、other 都有项目“matters”", "请加一行“fund: resident”"],
+        ["the funds resident and other both have a line “matters”", "Add a line “fund: resident”"]),
+      in: "baseline.yaml")
+    try scenario.edit("baseline.yaml", "- line: matters", "- fund: other\n    line: matters")
+    #expect(try scenario.cases().map(\.plan.events.count) == [0, 1])
+  }
+
+  @Test("An empty file, and one that is no YAML, say so at their place")
+  func notYAML() throws {
+    let empty = try SmallScenario(["baseline.yaml": ""])
+    expectOnly(
+      try empty.faults(),
+      ExpectedFault("empty-file", at: nil, ["文件是空的"], ["the file is empty"]),
+      in: "baseline.yaml")
+    let comment = try SmallScenario(["baseline.yaml": "# 还没有写\n"])
+    expectOnly(
+      try comment.faults(),
+      ExpectedFault("empty-file", at: nil, ["文件是空的"], ["the file is empty"]),
+      in: "baseline.yaml")
+    let broken = try SmallScenario(["baseline.yaml": "fundcast: 1\ntitle: {zh: 甲\nunit: 万元\n"])
+    let faults = try broken.faults()
+    #expect(faults.map(\.code) == ["not-yaml"])
+    let fault = try #require(faults.first)
+    #expect(fault.place.line == 3)
+    #expect(fault.message(in: .chinese).contains("请检查缩进、冒号后的空格和引号是否成对"))
+    #expect(fault.message(in: .english).contains("Check the indentation"))
+    let twice = try SmallScenario()
+    try twice.edit("baseline.yaml", "seed: 1", "seed: 1\nunit: 亿元")
+    let duplicate = try #require(try twice.faults().first)
+    #expect(duplicate.code == "duplicate-key")
+    #expect(duplicate.message(in: .chinese).contains("重复的键"))
+  }
+
+  @Test("A file in another encoding is read, or names its first bad byte")
+  func encoding() throws {
+    let scenario = try SmallScenario()
+    // “测” in GB18030, then a byte that is none.
+    try scenario.write("variant.yaml", bytes: Array("title: ".utf8) + [0xB2, 0xE2, 0xFF, 0x0A])
+    expectOnly(
+      try scenario.faults("variant.yaml"),
+      ExpectedFault(
+        "undecodable-bytes", at: "1:9", ["0xFF", "UTF-8 或 GB18030"], ["is no character"]),
+      in: "variant.yaml")
+  }
+}
