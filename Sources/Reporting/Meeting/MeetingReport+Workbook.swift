@@ -89,6 +89,7 @@ extension MeetingReport {
         }
       }
     }
+    rows = rows.map { $0.fitting(columns) }
     let head = tables.first?.sheetHeadRows ?? 0
     let foot = [
       DateText.day(preparedOn)(language), "FundCast \(manifest.version)",

@@ -189,8 +189,8 @@ extension Stylesheet {
       h3 { font-size: 11.5pt; margin-top: 16pt; }
       h2, h3, h4, h5, .table-head, figcaption { break-after: avoid; }
       p { orphans: 2; widows: 2; }
-      figure, tr, .tile, .tiles, .verdict, .key-points, .signatures, .findings li, .title-block
-        { break-inside: avoid; }
+      figure, tr, .tile, .tiles, .verdict, .key-points, .signatures, .findings li, .title-block,
+        .whole, .letter { break-inside: avoid; }
       .table-box { overflow: visible; }
       figure.chart { margin: 9pt 0; }
       .table-notes { break-before: avoid; }

@@ -51,7 +51,8 @@ extension FundChapter {
           group: BudgetText.against(BudgetText.budgetShort)))
     }
     return ReportTable(
-      title: section.title, basis: CommonText.unit(unit, model.basis), columns: columns, rows: rows,
+      title: table.sections.count > 1 ? section.title : table.form.title,
+      basis: CommonText.unit(unit, model.basis), columns: columns, rows: rows,
       isDense: true)
   }
 
@@ -172,7 +173,7 @@ extension FundChapter {
       columns: [
         prose(EffectText.lever), column(BudgetText.perStep), column(BudgetText.steps),
       ],
-      rows: closing.levers.filter { abs($0.steps) <= 50 }.prefix(8).map { lever in
+      rows: closing.levers.filter { abs($0.steps) <= 50 && isAdmitted($0) }.prefix(8).map { lever in
         let (title, step) = (lever.step.title, lever.step.written)
         return ReportTable.Row([
           .text(
@@ -181,6 +182,19 @@ extension FundChapter {
           .number(lever.steps, decimals: 1),
         ])
       })
+  }
+
+  /// Whether a lever stays within the catalogue's range when moved as far as it must.
+  private func isAdmitted(_ lever: GapClosing.Lever) -> Bool {
+    guard let path = plan.parameters[lever.step.parameter],
+      let range = catalogue.definition(lever.step.parameter)?.range
+    else { return false }
+    let move = lever.step.step * lever.steps
+    let groups = path.isGrouped ? Array(path.values.indices) : [0]
+    return groups.allSatisfy { group in
+      let value = path.value(group: group, at: lever.from)
+      return range.contains(lever.step.isRelative ? value * (1 + move) : value + move)
+    }
   }
 
   // MARK: - Expected execution

@@ -94,3 +94,23 @@ extension ReportTable.Cell {
     }
   }
 }
+
+extension Workbook.Sheet.Row {
+  /// The row high enough for the lines that its words take in columns of given widths.
+  func fitting(_ columns: [Workbook.Sheet.Column]) -> Workbook.Sheet.Row {
+    guard height == nil else { return self }
+    var (lines, column) = (1.0, 0)
+    for cell in cells {
+      defer { column += cell.span }
+      guard case .text(let text) = cell.value, cell.format == .prose, cell.span == 1,
+        columns.indices.contains(column)
+      else { continue }
+      let room = max(columns[column].width - 1, 4)
+      lines = max(lines, (TextMeasure.width(text, size: 1.95) / room).rounded(.up))
+    }
+    guard lines > 1 else { return self }
+    var row = self
+    row.height = 15.5 * lines
+    return row
+  }
+}

@@ -52,7 +52,8 @@ extension MeetingReport {
         HTML(
           table.sections.map { chapter.budgetTable(table, $0).html(in: language) })
         HTML(.p, .class("table-notes"), text: BudgetText.roundingNote(language))
-        chapter.memoTable(table).html(in: language)
+        HTML(.div, .class("whole")) { chapter.memoTable(table).html(in: language) }
+        chapter.remarksTable(table).html(in: language)
         if let closing = chapter.closing {
           chapter.closingTable(closing).html(in: language)
           chapter.leverTable(closing).html(in: language)

@@ -1,0 +1,188 @@
+import Budgeting
+import FoundationEssentials
+import Funds
+import Quantities
+import Tables
+import Testing
+
+@testable import Reporting
+
+@Suite("Meeting report")
+struct MeetingReportTests {
+  private func county() throws -> MeetingReport { try MeetingFixture.county.get() }
+
+  private func csv(_ report: MeetingReport, _ name: String) throws -> String {
+    let file = try #require(report.tables().first { $0.name == name })
+    #expect(Array(file.bytes.prefix(3)) == [0xEF, 0xBB, 0xBF])
+    return String(decoding: file.bytes.dropFirst(3), as: UTF8.self)
+  }
+
+  @Test("The same report gives the same bytes")
+  func sameBytes() throws {
+    let report = try county()
+    #expect(report.page() == report.page())
+    #expect(report.tables().map(\.bytes) == report.tables().map(\.bytes))
+  }
+
+  @Test("No section is empty, and every id is there once")
+  func sections() throws {
+    let page = try county().page()
+    #expect(!page.contains("<tbody>\n</tbody>"))
+    let ids = page.components(separatedBy: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(Set(ids).count == ids.count)
+    #expect(ids.contains("budget-resident") && ids.contains("hindcast") && ids.contains("effects"))
+  }
+
+  @Test("The notice stands at the top and in the running foot")
+  func notice() throws {
+    let report = try county()
+    let notice = try #require(report.notice).chinese
+    #expect(report.page().components(separatedBy: notice).count >= 3)
+  }
+
+  @Test("Every figure of payable months on the first page has its definition beside it")
+  func definition() throws {
+    for chapter in try county().chapters {
+      let tile = try #require(chapter.tiles().first { $0.unit == CommonText.months })
+      #expect(tile.basis == chapter.monthsDefinition)
+    }
+  }
+
+  @Test("Printed years add up: result, and the balance carried on")
+  func years() throws {
+    for chapter in try county().chapters {
+      for (before, year) in zip(chapter.years, chapter.years.dropFirst()) where year.isProjected {
+        #expect(year.result.count == year.income.count - year.expenditure.count)
+        #expect(year.closing.count == before.closing.count + year.result.count)
+      }
+    }
+  }
+
+  @Test("What a scenario does not move differs by exactly zero, and its changes sum to the table")
+  func scenarios() throws {
+    let report = try county()
+    let employees = report.chapters[1]
+    #expect(employees.years == employees.scenarioYears[0])
+    let residents = report.chapters[0]
+    let analysis = residents.analyses.changes[0]
+    let total = analysis.printedTotal(residents.figureScale)
+    for amounts in total {
+      let base = try #require(residents.years.first { $0.year == amounts.year })
+      let own = try #require(residents.scenarioYears[0].first { $0.year == amounts.year })
+      #expect(own.result.count - base.result.count == amounts.result)
+      #expect(own.closing.count - base.closing.count == amounts.closing)
+    }
+  }
+
+  @Test("The causes of growth add up to the printed growth")
+  func causes() throws {
+    for chapter in try county().chapters {
+      for growth in chapter.growths {
+        let parts = try #require(chapter.printedCauses(growth))
+        let from = try #require(chapter.year(growth.from)?.expenditure)
+        let to = try #require(chapter.year(growth.to)?.expenditure)
+        #expect(parts.reduce(0) { $0 + $1.amount.count } == to.count - from.count)
+      }
+    }
+  }
+
+  @Test("The basis of a line adds up to its budget as the form prints it")
+  func basis() throws {
+    let chapter = try county().chapters[0]
+    var (total, sum): (Int64?, Int64) = (nil, 0)
+    func check() { if let total { #expect(abs(total - sum) <= 1) } }
+    var hasParts = false
+    for row in chapter.basisTable().rows {
+      guard case .figure(let figure) = row.cells[2].value else { continue }
+      if row.kind == .group {
+        if hasParts { check() }
+        (total, sum, hasParts) = (figure.count, 0, false)
+      } else {
+        sum += figure.count
+        hasParts = true
+      }
+    }
+    if hasParts { check() }
+  }
+
+  @Test("An English report holds no Chinese words of its own")
+  func english() throws {
+    let report = try MeetingFixture.withoutPaths.get()
+    let chapter = report.chapters[0]
+    for table in [
+      chapter.balanceTable(), chapter.adequacyTable(), chapter.effectTable(), chapter.ruleTable(),
+      chapter.answersTable(), chapter.methodTable(),
+    ] {
+      let words =
+        table.heads(in: .english) + [table.title.english]
+        + table.rows.flatMap { $0.cells.map { $0.text.english } }
+      for word in words {
+        #expect(!word.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(word)")
+      }
+    }
+  }
+
+  @Test("Without paths there are no probabilities and no empty columns for them")
+  func withoutPaths() throws {
+    let report = try MeetingFixture.withoutPaths.get()
+    #expect(!report.tables().contains { $0.name == "probabilities.csv" })
+    #expect(report.chapters[0].tiles().count == 4)
+    #expect(report.chapters[0].deficitChart() == nil)
+  }
+
+  @Test("A fund by the year has no sections about months, people or a form")
+  func yearly() throws {
+    let report = try MeetingFixture.report("medicare-hi/baseline.yaml", language: .english)
+    let page = report.page()
+    for id in ["progress-hi", "enrolment-hi", "use-hi", "budget-hi", "scenarios"] {
+      #expect(!page.contains("id=\"\(id)\""))
+    }
+    #expect(page.contains("million USD") && page.contains("id=\"fund-hi\""))
+  }
+
+  @Test("Tidy tables read back, every row with the header's fields")
+  func tidy() throws {
+    let report = try county()
+    for name in ["lines.csv", "measures.csv", "years.csv", "charts.csv", "budget-resident.csv"] {
+      let text = try csv(report, name)
+      let table = try Table(path: name, text: text)
+      #expect(table.rowCount > 5)
+    }
+  }
+
+  @Test("The workbook can be written, and its formulas give what is printed")
+  func workbook() throws {
+    let workbook = try county().workbook()
+    try workbook.check()
+    let formulas = workbook.sheets.flatMap(\.rows).flatMap(\.cells).filter {
+      if case .formula = $0.value { true } else { false }
+    }
+    #expect(formulas.count > 20)
+    for sheet in workbook.sheets {
+      let cells = Dictionary(
+        sheet.placed.map { (cellName(row: $0.row, column: $0.column), $0.cell) },
+        uniquingKeysWith: { first, _ in first })
+      for placed in sheet.placed {
+        guard case .formula(let formula, let cached) = placed.cell.value else { continue }
+        var (sum, sign, name) = (0.0, 1.0, "")
+        func take() {
+          switch cells[name]?.value {
+          case .number(let value), .formula(_, let value): sum += sign * value
+          default: break
+          }
+          name = ""
+        }
+        for character in formula.dropFirst() {
+          guard character == "+" || character == "-" else {
+            name.append(character)
+            continue
+          }
+          take()
+          sign = character == "+" ? 1 : -1
+        }
+        take()
+        #expect(abs(sum - cached) < 0.005, "\(sheet.name) \(formula)")
+      }
+    }
+  }
+}
