@@ -107,7 +107,11 @@ extension FundModelReader {
         if (1...12).contains(month) {
           profile[month - 1] += share
         } else {
-          yaml.add(yaml.wrongShape(value, LocalizedText("1 到 12 的月份", "months 1 to 12")))
+          yaml.add(
+            Diagnostic(
+              code: "wrong-value", at: value.place,
+              found: LocalizedText("写了第 \(month) 月", "month \(month) is given"),
+              expected: LocalizedText("1 到 12 的月份", "months 1 to 12")))
         }
       }
       return .months(profile)
@@ -202,8 +206,11 @@ extension FundModelReader {
   }
 
   private mutating func checkMoneyPerYear(_ formula: Formula, at value: YAMLValue) {
-    let wanted = QuantityUnit.Powers(money: 1, years: -1)
     let catalogue = catalogue
+    // A name that is not known has been reported and has no unit to check.
+    guard formula.lines.isEmpty, formula.parameters.allSatisfy({ catalogue.definition($0) != nil })
+    else { return }
+    let wanted = QuantityUnit.Powers(money: 1, years: -1)
     do {
       let powers = try formula.powers { leaf in
         guard case .parameter(let name) = leaf else { return .init() }
@@ -216,12 +223,34 @@ extension FundModelReader {
   }
 
   private func wrongUnits(_ value: YAMLValue, _ found: QuantityUnit.Powers) -> Diagnostic {
-    let text =
-      "money^\(found.money) person^\(found.persons) case^\(found.cases) year^\(found.years)"
+    let (zh, en) = (
+      found.written("元", "人", "人次", "年"), found.written("money", "person", "case", "year")
+    )
     return Diagnostic(
       code: "formula-units", at: value.place,
-      found: LocalizedText("算式的单位不是金额/年（\(text)）", "the formula is not money a year (\(text))"),
+      found: LocalizedText(
+        zh.isEmpty ? "算式没有单位，不是金额/年" : "算式的单位是 \(zh)，不是金额/年",
+        en.isEmpty
+          ? "the formula has no unit, not money a year"
+          : "the formula is in \(en), not money a year"),
       expected: LocalizedText("各因素相乘得到 元/年", "factors whose product is money a year"))
+  }
+}
+
+extension QuantityUnit.Powers {
+  /// The unit in words, such as `元·人/人次`; nothing where all powers are zero.
+  fileprivate func written(_ money: String, _ person: String, _ event: String, _ year: String)
+    -> String
+  {
+    let parts = [(money, self.money), (person, persons), (event, cases), (year, years)]
+    func joined(_ sign: Int) -> String {
+      parts.flatMap { word, power in
+        [String](repeating: word, count: max(sign * power, 0))
+      }.joined(separator: "·")
+    }
+    let (above, below) = (joined(1), joined(-1))
+    if below.isEmpty { return above }
+    return (above.isEmpty ? "1" : above) + "/" + below
   }
 }
 

@@ -72,7 +72,7 @@ struct RecordReview {
           expected: LocalizedText("\(definition.unit)", "\(definition.unit)")))
     }
     let groups = model.groups.map(\.name)
-    if definition.isGrouped && !groups.isEmpty != (record.group != nil) {
+    if (definition.isGrouped && !groups.isEmpty) != (record.group != nil) {
       let list = groups.joined(separator: ", ")
       faults.append(
         Diagnostic(
