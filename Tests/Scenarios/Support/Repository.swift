@@ -38,12 +38,25 @@ func makeLoader(models: [String] = []) throws -> ScenarioLoader {
     catalogue: try ParameterCatalogue.builtIn(), modelFolders: models, exists: fileExists)
 }
 
-/// The cases of a scenario of the repository, read once.
-func readyCases(_ path: String, paths: Int = 0) throws -> [FundCase] {
+/// Every ready scenario's cases, read once by one loader for all tests.
+private let readyScenarios = Result<[String: [FundCase]], any Error> {
   var loader = try makeLoader()
-  let scenario = try loader.scenario(Repository.path(path))
-  let settings = Plan.SimulationSettings(paths: paths, seed: scenario.simulation.seed)
-  return try loader.cases(scenario.simulating(settings))
+  var cases: [String: [FundCase]] = [:]
+  for path in Repository.scenarioFiles {
+    cases[path] = try loader.cases(loader.scenario(Repository.path(path)))
+  }
+  return cases
+}
+
+/// The cases of a scenario of the repository, with a number of paths.
+func readyCases(_ path: String, paths: Int = 0) throws -> [FundCase] {
+  (try readyScenarios.get()[path] ?? []).map { one in
+    FundCase(
+      scenario: one.scenario, model: one.model, form: one.form, history: one.history,
+      plan: one.plan.withPaths(paths), findings: one.findings, superseded: one.superseded,
+      printedPayableMonths: one.printedPayableMonths, firstChange: one.firstChange,
+      files: one.files)
+  }
 }
 
 /// The bits of numbers, so that equality means the same bytes.

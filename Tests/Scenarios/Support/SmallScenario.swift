@@ -198,12 +198,13 @@ struct ExpectedFault: Sendable {
   }
 }
 
-/// Holds findings against one expected fault: the only finding, at its place, in both languages.
+/// Holds findings against one expected fault: the only error, at its place, in both languages.
 func expectOnly(
-  _ faults: [Diagnostic], _ expected: ExpectedFault, in file: String,
+  _ findings: [Diagnostic], _ expected: ExpectedFault, in file: String,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let said = faults.map { $0.message(in: .english) }.joined(separator: "\n")
+  let faults = findings.filter { $0.severity == .error }
+  let said = findings.map { $0.message(in: .english) }.joined(separator: "\n")
   #expect(faults.map(\.code) == [expected.code], "\(said)", sourceLocation: sourceLocation)
   guard let fault = faults.first else { return }
   let place = [fault.place.line, fault.place.column].compactMap { $0.map(String.init) }

@@ -1,0 +1,266 @@
+import Foundation
+import Quantities
+import Testing
+
+@testable import Scenarios
+
+/// One broken file of records for each thing that can be wrong with it, and the words said of it.
+@Suite("What is said of broken records")
+struct BadRecordTests {
+  /// An edit of the small scenario's records, and what should be found.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let old: String
+    let new: String
+    let expected: ExpectedFault
+
+    var testDescription: String { name }
+
+    init(_ name: String, _ old: String, _ new: String, _ expected: ExpectedFault) {
+      self.name = name
+      self.old = old
+      self.new = new
+      self.expected = expected
+    }
+  }
+
+  private static let february = "resident,benefits,,2025-02,flow,20,万元"
+  private static let standard = "resident,resident.subsidy.standard,,2025,level,670,元/人·年"
+  private static let share = "resident,resident.participation,adult,2024,level,95,%"
+  private static let persons = "resident,resident.population,adult,2025,level,5900,人"
+
+  static let cases: [Case] = [
+    Case(
+      "a missing column", "fund,item,group,period,basis,value", "fund,item,group,period,basis,amt",
+      ExpectedFault(
+        "missing-column", at: "1:1", ["缺少必需的列", "value"], ["the required column", "is missing"])),
+    Case(
+      "a month that stands twice", february, "resident,benefits,,2025-01,flow,21,万元",
+      ExpectedFault(
+        "duplicate-record", at: "5:33", ["是 21 万元，而第 4 行是 20 万元", "快报与决算"],
+        ["is 21 万元, but 20 万元 in line 4"])),
+    Case(
+      "words in a number", february, "resident,benefits,,2025-02,flow,约20,万元",
+      ExpectedFault(
+        "not-a-number", at: "5:33", ["数值“约20”不是数字", "单位写在单位列"],
+        ["the value “约20” is not a number"])),
+    Case(
+      "fewer than no persons", persons, "resident,resident.population,adult,2025,level,-5900,人",
+      ExpectedFault(
+        "negative-value", at: "10:47", ["是负数 -5900", "不小于零的数"], ["is negative, -5900"])),
+    Case(
+      "a share that cannot be", share, "resident,resident.participation,adult,2024,level,9500,%",
+      ExpectedFault(
+        "out-of-range", at: "12:50", ["居民参保率“9500 %”超出范围", "0 到 100 %", "请核对数值和单位"],
+        ["Resident participation “9500 %” is out of range", "0 to 100 %"])),
+    Case(
+      "an unknown item", february, "resident,benefit,,2025-02,flow,20,万元",
+      ExpectedFault(
+        "unknown-item", at: "5:32", ["基金 resident 没有项目“benefit”", "是否想写“benefits”？"],
+        ["has no item “benefit”", "Did you mean “benefits”?"])),
+    Case(
+      "a parameter misspelt", standard, "resident,resident.subsidy.standart,,2025,level,670,元/人·年",
+      ExpectedFault(
+        "unknown-item", at: "15:48",
+        ["没有项目“resident.subsidy.standart”", "是否想写“resident.subsidy.standard”？"],
+        ["Did you mean “resident.subsidy.standard”?"])),
+    Case(
+      "a balance misspelt", "resident,balance.book,,2025-09", "resident,balance.bok,,2025-09",
+      ExpectedFault(
+        "unknown-item", at: "6:37", ["没有项目“balance.bok”", "是否想写“balance.book”？"],
+        ["Did you mean “balance.book”?"])),
+    Case(
+      "services of a line that does not exist", february,
+      "resident,incurred.benefit,,2025-02,flow,20,万元",
+      ExpectedFault("unknown-item", at: "5:41", ["没有项目“incurred.benefit”"], ["has no item"])),
+    Case(
+      "an unknown group", persons, "resident,resident.population,adults,2025,level,5900,人",
+      ExpectedFault(
+        "unknown-group", at: "10:48", ["没有组别“adults”", "child, adult 之一", "是否想写“adult”？"],
+        ["there is no group “adults”", "Did you mean “adult”?"])),
+    Case(
+      "a level without its group", persons, "resident,resident.population,,2025,level,5900,人",
+      ExpectedFault(
+        "missing-group", at: "10:42", ["“居民应参保人数”没有写组别", "child, adult 之一"],
+        ["is given without a group", "one of child, adult"])),
+    Case(
+      "a group where there is none", standard,
+      "resident,resident.subsidy.standard,adult,2025,level,670,元/人·年",
+      ExpectedFault(
+        "unknown-group", at: "15:53", ["写了组别“adult”", "组别留空：该参数不分组"],
+        ["is given for the group “adult”", "no group: the parameter has none"])),
+    Case(
+      "a line that is no money", february, "resident,benefits,,2025-02,flow,20,万人",
+      ExpectedFault(
+        "wrong-unit", at: "5:33", ["“benefits”是金额，单位却是 万人", "元、万元或亿元"],
+        ["is an amount of money but given in 万人"])),
+    Case(
+      "a period that is none", february, "resident,benefits,,2025-13,flow,20,万元",
+      ExpectedFault(
+        "unreadable-period", at: "5:20", ["读不懂的期间“2025-13”", "请把该列设为文本格式"],
+        ["a period that cannot be read, “2025-13”"])),
+    Case(
+      "a basis that is none", february, "resident,benefits,,2025-02,flows,20,万元",
+      ExpectedFault(
+        "unknown-basis", at: "5:28", ["不认识的词“flows”", "是不是“flow”？"],
+        ["an unknown word, “flows”", "Did you mean “flow”?"])),
+    Case(
+      "a unit that is none", february, "resident,benefits,,2025-02,flow,20,萬元",
+      ExpectedFault("unknown-unit", at: "5:36", ["萬元"], ["萬元"])),
+    Case(
+      "a standing that is none", february + ",final", february + ",finial",
+      ExpectedFault("unknown-standing", at: "5:39", ["“finial”", "是不是“final”？"], ["“finial”"])),
+  ]
+
+  @Test("A broken file of records", arguments: cases)
+  func records(one: Case) throws {
+    let scenario = try SmallScenario()
+    try scenario.edit("data/small.csv", one.old, one.new)
+    expectOnly(try scenario.faults(), one.expected, in: "data/small.csv")
+  }
+
+  @Test("A parameter in another unit names the right one")
+  func otherUnit() throws {
+    let scenario = try SmallScenario()
+    try scenario.edit(
+      "data/small.csv", "resident,resident.population,adult,2025,level,5900,人",
+      "resident,resident.population,adult,2025,level,5900,人次")
+    expectOnly(
+      try scenario.faults(),
+      ExpectedFault(
+        "wrong-unit", at: "10:47", ["“居民应参保人数”的单位是 人次", "应为：人"],
+        ["is given in 人次", "Expected: 人"]), in: "data/small.csv")
+  }
+
+  @Test("Without a balance it says which record is needed")
+  func noBalance() throws {
+    let text = SmallScenario.records.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("balance.book") }.joined(separator: "\n")
+    let scenario = try SmallScenario(["data/small.csv": text])
+    expectOnly(
+      try scenario.faults(),
+      ExpectedFault(
+        "no-balance", at: nil, ["没有“统筹基金”的结余记录", "item=balance.book、basis=stock"],
+        ["no balance of “Pool”", "item balance.book and basis stock"]), in: "data/small.csv")
+  }
+
+  @Test("A parameter that neither data nor assumptions give names where to put it")
+  func missingParameter() throws {
+    let text = SmallScenario.records.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("general-outpatient") }.joined(separator: "\n")
+    let scenario = try SmallScenario(["data/small.csv": text])
+    expectOnly(
+      try scenario.faults(),
+      ExpectedFault(
+        "missing-parameter", at: nil,
+        ["模型需要“居民人均普通门诊支出”，数据和假设都没有给出", "parameter: resident.general-outpatient.cost"],
+        ["which neither data nor assumptions give"]), in: "baseline.yaml")
+  }
+
+  @Test("A group that lacks a parameter is named")
+  func missingGroup() throws {
+    let text = SmallScenario.records.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("participation,adult") }.joined(separator: "\n")
+    let scenario = try SmallScenario(["data/small.csv": text])
+    let fault = try #require(try scenario.faults().first)
+    #expect(fault.code == "missing-parameter")
+    #expect(fault.message(in: .chinese).contains("（adult 组）"))
+    #expect(fault.message(in: .english).contains("for group adult"))
+  }
+
+  @Test("Records of another fund only say so where the file is named")
+  func otherFund() throws {
+    let scenario = try SmallScenario([
+      "data/small.csv": SmallScenario.records.replacingOccurrences(of: "resident,", with: "居民,")
+    ])
+    expectOnly(
+      try scenario.faults(),
+      ExpectedFault(
+        "no-records", at: "6:12", ["数据文件中没有基金 resident 的记录", "fund 列为 resident 的行"],
+        ["the data hold no record of the fund resident"]), in: "baseline.yaml")
+  }
+
+  @Test("A workbook, an empty file and UTF-16 are told apart from records")
+  func notText() throws {
+    let scenario = try SmallScenario()
+    for (bytes, code) in [
+      ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00] as [UInt8], "workbook"), ([], "empty-file"),
+      ([0xFF, 0xFE, 0x66, 0x00], "utf-16"),
+    ] {
+      try scenario.write("data/small.csv", bytes: bytes)
+      let fault = try #require(try scenario.faults().first)
+      #expect(fault.place.file.hasSuffix("data/small.csv"))
+      #expect(!fault.message(in: .chinese).isEmpty, "\(code): \(fault.code)")
+      #expect(fault.message(in: .chinese) != fault.message(in: .english))
+    }
+  }
+
+  @Test("Contradictory sums name the line")
+  func contradictory() throws {
+    let scenario = try SmallScenario()
+    try scenario.edit(
+      "data/small.csv", "resident,benefits,,2025-02,flow,20,万元,final,,,报表\n",
+      """
+      resident,benefits,,2025-03,cumulative,50,万元,final,,,报表
+      resident,benefits,,2024,flow,200,万元,final,,,报表
+      resident,benefits,,2024-12,cumulative,210,万元,final,,,报表
+
+      """)
+    let fault = try #require(try scenario.faults().first)
+    #expect(fault.code == "contradictory-figures")
+    #expect(fault.message(in: .chinese).contains("待遇支出"))
+    #expect(fault.message(in: .chinese).contains("请核对这些累计数和全年数的口径"))
+    #expect(fault.message(in: .english).contains("Benefits"))
+  }
+
+  @Test("Several faults in several files are said at once, in order of file and line")
+  func several() throws {
+    let scenario = try SmallScenario(["data/more.csv": SmallScenario.records])
+    try scenario.edit(
+      "baseline.yaml", "data: [data/small.csv]",
+      "data: [data/small.csv, data/more.csv, data/no.csv]")
+    try scenario.edit("data/small.csv", Self.february, "resident,benefits,,2025-13,flow,20,万元")
+    try scenario.edit(
+      "data/small.csv", Self.share, "resident,resident.participation,adult,2024,level,x,%")
+    try scenario.edit(
+      "data/more.csv", Self.persons, "resident,resident.population,adult,2025,level,-1,人")
+    let faults = try scenario.faults()
+    #expect(
+      faults.map { "\($0.code) \($0.place.line ?? 0)" } == [
+        "file-not-found 6", "negative-value 10", "unreadable-period 5", "not-a-number 12",
+      ])
+    #expect(
+      faults.map { ($0.place.file as NSString).lastPathComponent } == [
+        "baseline.yaml", "more.csv", "small.csv", "small.csv",
+      ])
+    #expect(faults.map(\.place) == faults.map(\.place).sorted())
+  }
+
+  @Test("Several faults of one scenario are said at once")
+  func severalInScenario() throws {
+    let scenario = try SmallScenario()
+    try scenario.edit("baseline.yaml", "author: 测试", "autor: 测试")
+    try scenario.edit("baseline.yaml", "2026: 700 元/人·年", "2026: 700")
+    try scenario.edit("baseline.yaml", "then: 1 %", "then: 快")
+    try scenario.edit("baseline.yaml", "month: 2026-01", "month: 一月")
+    #expect(
+      try scenario.faults().map { "\($0.code) \($0.place.line ?? 0)" } == [
+        "unknown-key 3", "continuation 15", "missing-unit 22", "wrong-value 27",
+      ])
+  }
+
+  @Test("Faults of two models are said at once")
+  func twoModels() throws {
+    let scenario = try SmallScenario([
+      "models/second.yaml": SmallScenario.model.replacingOccurrences(
+        of: "frequency: month", with: "frequency: often")
+    ])
+    try scenario.edit("models/small.yaml", "currency: 元", "curency: 元")
+    try scenario.edit(
+      "baseline.yaml", "    data: [data/small.csv]\n",
+      "    data: [data/small.csv]\n  - model: second\n    data: [data/small.csv]\n")
+    #expect(
+      try scenario.faults().map { "\(($0.place.file as NSString).lastPathComponent) \($0.code)" }
+        == ["second.yaml unknown-word", "small.yaml missing-key", "small.yaml unknown-key"])
+  }
+}
