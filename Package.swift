@@ -33,6 +33,7 @@ let package = Package(
   name: "fundcast",
   products: [
     .library(name: "FundCast", targets: ["FundCast"]),
+    .library(name: "Actuarial", targets: ["Actuarial"]),
     .library(name: "Forecasting", targets: ["Forecasting"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
@@ -55,6 +56,7 @@ let package = Package(
     room("LinearAlgebra", ["COpenBLAS"]),
     room("Statistics", ["LinearAlgebra"]),
     room("Forecasting", ["Quantities", "LinearAlgebra", "Statistics"]),
+    room("Actuarial", ["LinearAlgebra", "Statistics"]),
 
     // Funds.
     room("Funds", ["Quantities", "Statistics", "Forecasting"]),
@@ -99,6 +101,7 @@ let package = Package(
     tests("LinearAlgebra"),
     tests("Statistics"),
     tests("Forecasting"),
+    tests("Actuarial"),
     tests("Funds"),
     tests("Tables"),
     tests("Scenarios"),

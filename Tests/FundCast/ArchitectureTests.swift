@@ -43,6 +43,7 @@ struct ArchitectureTests {
     "LinearAlgebra": ["COpenBLAS"],
     "Statistics": ["LinearAlgebra"],
     "Forecasting": ["Quantities", "LinearAlgebra", "Statistics"],
+    "Actuarial": ["LinearAlgebra", "Statistics"],
     "Funds": ["Quantities", "Statistics", "Forecasting"],
     "Tables": ["Quantities"],
     "Scenarios": ["Quantities", "Tables", "Funds", "Forecasting"],
@@ -51,8 +52,8 @@ struct ArchitectureTests {
       "Quantities", "Tables", "Forecasting", "Funds", "Scenarios", "Budgeting", "CXLSXWriter",
     ],
     "FundCast": [
-      "Quantities", "LinearAlgebra", "Statistics", "Tables", "Forecasting", "Funds", "Scenarios",
-      "Budgeting", "Reporting", "CCrypto",
+      "Quantities", "LinearAlgebra", "Statistics", "Tables", "Forecasting", "Actuarial", "Funds",
+      "Scenarios", "Budgeting", "Reporting", "CCrypto",
     ],
     "FundCastCLI": ["FundCast", "Quantities", "Scenarios", "Tables", "Budgeting", "Reporting"],
   ]
