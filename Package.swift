@@ -69,7 +69,11 @@ let package = Package(
 
     // What comes out.
     room("Budgeting", ["Quantities", "Funds", "Scenarios"]),
-    room("Reporting", ["Quantities", "Funds", "Scenarios", "Budgeting", "CXLSXWriter"]),
+    room(
+      "Reporting",
+      [
+        "Quantities", "Tables", "Forecasting", "Funds", "Scenarios", "Budgeting", "CXLSXWriter",
+      ]),
 
     // The facade and the command.
     room(
