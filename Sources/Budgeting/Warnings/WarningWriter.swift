@@ -51,7 +51,7 @@ struct WarningWriter {
     case .balanceExcessive:
       let months = monthsWords(model.bands.excessive ?? 0)
       body = LocalizedText(
-        "\(when.chinese)起可支付月数持续高于 \(months) 个月，结余偏多",
+        "预计 \(when.chinese)起可支付月数持续高于 \(months) 个月，结余偏多",
         "payable months stay above \(months) from \(when.english) on: the balance is too large")
     case .depositsExhausted:
       body =
@@ -70,7 +70,11 @@ struct WarningWriter {
           "到 \(when.chinese)有出现累计赤字的风险",
           "the balance may fall below zero by \(when.english)")
     case .currentDeficit:
-      let amount = timeline.result(inYear: crossing.when.year).map { scale.count(-$0) } ?? 0
+      // Counted as the tables print it: expenditure less income, each rounded.
+      let year = crossing.when.year
+      let amount =
+        scale.count(timeline.total(.expenditure, inYear: year) ?? 0)
+        - scale.count(timeline.total(.income, inYear: year) ?? 0)
       let text = scale.text(amount)
       body =
         amount > 0

@@ -14,6 +14,10 @@ public struct LineEvidence: Sendable, Hashable {
   /// The standard deviation of one period about the year's path.
   public let monthly: Double
 
+  /// The largest standard deviation of a year's growth that is carried forward. A line that moves
+  /// more jumps rather than grows, and what makes it jump is a matter to be known, not a walk.
+  static let largestAnnual = 0.25
+
   /// Estimates from a line's yearly growth errors and its monthly deviations.
   ///
   /// - Parameters:
@@ -29,10 +33,11 @@ public struct LineEvidence: Sendable, Hashable {
     growthYears = growthErrors.count
     if uncertainty.weight.isFinite {
       let weight = uncertainty.weight + Double(free)
-      annual =
+      let spread =
         weight > 0
         ? ((uncertainty.weight * uncertainty.annual * uncertainty.annual + squares) / weight)
           .squareRoot() : 0
+      annual = min(spread, LineEvidence.largestAnnual)
       degreesOfFreedom = max(weight, 1)
     } else {
       annual = uncertainty.annual
