@@ -11,6 +11,7 @@ public struct Decomposition: Sendable, Hashable {
   }
 
   /// Whether the parts are added or multiplied.
+  /// How the parts go together.
   public let form: Form
 
   /// The slow movement; missing where the method gives none, as a moving average at the ends.

@@ -18,6 +18,7 @@ public struct STL: Sendable, Hashable {
   }
 
   /// How far the season may change from year to year.
+  /// How far the season may change.
   public let seasonalWindow: SeasonalWindow
 
   /// The number of periods over which the trend is smoothed, odd; `nil` for the paper's.

@@ -99,6 +99,7 @@ public struct ThetaModel: FittedModel {
   }
 
   /// What the variant fitted is called.
+  /// What the method is called.
   public var name: LocalizedText { ThetaMethod(variant).name }
 
   /// The forecast, with normal distributions.
@@ -124,6 +125,7 @@ public struct ThetaModel: FittedModel {
   /// without season.
   ///
   /// No numbers are needed for parameters, which are taken as known.
+  /// One possible future; see ``FittedModel/path(shocks:parameterShocks:)``.
   public func path(shocks: [Double], parameterShocks: [Double]) -> [Double] {
     let deviation = residualVariance.squareRoot()
     return run(shocks: shocks.map { deviation * $0 }).enumerated().map { step, value in

@@ -1,0 +1,96 @@
+public import Quantities
+
+/// An ARIMA model whose order is chosen from the series.
+///
+/// The stepwise search of Hyndman and Khandakar, Journal of Statistical Software 27 (2008), no. 3,
+/// section 3.2: a seasonal difference where the season is strong, plain differences by the KPSS
+/// test, then from four starting orders steps of one in any of p, q, P, Q, in p and q or P and Q
+/// together, and the constant put in or out, as long as the corrected Akaike criterion falls.
+/// Orders with a root nearer than 1 % to the unit circle are passed over.
+///
+/// Every candidate is fitted by exact maximum likelihood, started from its neighbour's estimate.
+/// Missing values are filled for the choice of the order, and not for the estimate.
+public struct AutomaticARIMA: ForecastMethod {
+  /// The further quantities that explain the series.
+  public let regressors: [any Regressor]
+
+  /// The largest p and q.
+  public let largestOrder: Int
+
+  /// The largest P and Q.
+  public let largestSeasonalOrder: Int
+
+  /// Makes a method; at most five plain and two seasonal terms of each kind are tried unless said
+  /// otherwise.
+  public init(
+    regressors: [any Regressor] = [], largestOrder: Int = 5, largestSeasonalOrder: Int = 2
+  ) {
+    precondition(
+      largestOrder >= 0 && largestSeasonalOrder >= 0, "The largest orders are not negative.")
+    self.regressors = regressors
+    self.largestOrder = largestOrder
+    self.largestSeasonalOrder = largestSeasonalOrder
+  }
+
+  /// What the method is called.
+  public var name: LocalizedText {
+    LocalizedText("ARIMA（自动选择阶数）", "ARIMA, order chosen")
+  }
+
+  /// Chooses the order and estimates the model.
+  ///
+  /// - Throws: ``ForecastingError`` as ``ARIMAMethod/fit(_:)`` where not even a constant can be
+  ///   fitted.
+  public func fit(_ series: Series) throws(ForecastingError) -> ARIMAModel {
+    let method = try choose(series)
+    do throws(ForecastingError) {
+      return try method.fit(series)
+    } catch {
+      return try ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
+        .fit(series)
+    }
+  }
+
+  /// The order, and whether there is a constant, that suit a series.
+  ///
+  /// - Throws: ``ForecastingError/noObservation``,
+  ///   ``ForecastingError/tooShort(observations:needed:)`` under 3 observations,
+  ///   ``ForecastingError/regressorUnknown(name:_:)``, ``ForecastingError/collinear(name:)``.
+  public func choose(_ whole: Series) throws(ForecastingError) -> ARIMAMethod {
+    let series = whole.trimmed()
+    guard !series.isEmpty else { throw .noObservation }
+    guard series.observedCount >= 3 else {
+      throw .tooShort(observations: series.observedCount, needed: 3)
+    }
+    let filled = series.interpolated()
+    if DifferencingTests.isConstant(filled.storage) {
+      return ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
+    }
+    var search = ARIMAOrderSearch(
+      series: filled, regressors: regressors, differences: try differences(filled),
+      largestOrder: largestOrder, largestSeasonalOrder: largestSeasonalOrder)
+    return search.run()
+      ?? ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
+  }
+
+  /// Plain and seasonal differences of a complete series, its regression on the regressors taken
+  /// off before.
+  private func differences(_ series: Series) throws(ForecastingError) -> (plain: Int, seasonal: Int)
+  {
+    var rest = series
+    if !regressors.isEmpty {
+      let method = ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
+      let model = try ARIMAModel(method, ARIMACoefficients(), on: series)
+      rest = model.errors
+    }
+    let season = series.frequency.periodsPerYear
+    var values = rest.storage
+    var seasonal = 0
+    if season > 1, values.count > 2 * season + 5, DifferencingTests.needsSeasonalDifference(rest) {
+      let differences = (season..<values.count).map { values[$0] - values[$0 - season] }
+      seasonal = 1
+      values = differences
+    }
+    return (DifferencingTests.differences(values), seasonal)
+  }
+}
