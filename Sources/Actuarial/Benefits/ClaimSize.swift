@@ -1,0 +1,34 @@
+public import Statistics
+
+/// The distribution of the size of a claim, never negative.
+///
+/// Its limited expected value E[min(X, u)] prices deductibles, ratios and caps in closed form.
+/// Klugman, Panjer and Willmot, Loss Models, 4th ed. (2012), §3.4 and appendix A.
+public protocol ClaimSize: Sendable {
+  /// The expected claim; infinite where there is none.
+  var mean: Double { get }
+
+  /// The probability of a claim of at most `x`.
+  func cumulative(_ x: Double) -> Double
+
+  /// The probability of a claim above `x`.
+  func survival(_ x: Double) -> Double
+
+  /// E[min(X, u)]: zero for u ≤ 0, the mean for an infinite u.
+  func limitedExpectedValue(_ limit: Double) -> Double
+
+  /// The next random claim.
+  func draw(from stream: inout RandomStream) -> Double
+}
+
+extension ClaimSize {
+  /// E[max(X − d, 0)]: what is left above a deductible, per claim.
+  public func excess(above deductible: Double) -> Double {
+    mean - limitedExpectedValue(deductible)
+  }
+
+  /// E[X − d | X > d]: the mean excess of the claims above a point; not a number where none are.
+  public func meanExcess(above point: Double) -> Double {
+    excess(above: point) / survival(point)
+  }
+}
