@@ -31,7 +31,8 @@ extension FundChapter {
         func shown(_ value: Double) -> PrintedFigure? {
           PrintedFigure(rounding: value / unit.scale, decimals: min(decimals, 6))
         }
-        let title = model.line(new.item)?.title ?? labels[new.item]?.title
+        let title =
+          model.line(new.item)?.title ?? labels[new.item]?.title ?? ReviewText.memoItems[new.item]
         return ReportTable.Row([
           .text(title ?? LocalizedText(verbatim: new.item)),
           .text(
