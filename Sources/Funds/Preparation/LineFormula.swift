@@ -69,6 +69,15 @@ struct LineFormula {
     return sum
   }
 
+  /// Whether a year's amount rests on cover that begins after a period: on assumptions, not facts.
+  func restsOnCover(after closed: Period, inYear year: Int) -> Bool {
+    guard Period(year: year + 1).first(frequency) > closed else { return false }
+    return terms.contains { term in
+      guard case .collection(let collection) = term.timing else { return false }
+      return collection.contains { $0.offset < 0 && $0.share > 0 }
+    }
+  }
+
   /// The amount in a whole calendar year.
   func amount(inYear year: Int) -> Double {
     let first = Period(year: year).first(frequency)

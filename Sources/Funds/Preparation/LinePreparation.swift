@@ -111,12 +111,22 @@ struct LinePreparation {
     -> Calibration?
   {
     guard line.calibrationYears > 0, let past else { return nil }
-    let known = actualYears(line, past).suffix(line.calibrationYears)
+    let known = knownYears(line, past, formula).suffix(line.calibrationYears)
     guard let first = known.first?.year, let last = known.last?.year else { return nil }
     let computed = known.reduce(0) { $0 + formula.amount(inYear: $1.year) }
     let actual = known.reduce(0) { $0 + $1.amount }
     guard computed > 0, actual > 0 else { return nil }
     return Calibration(years: first...last, ratio: actual / computed)
+  }
+
+  /// The years in which formula and actual can be compared: a year whose autumn collects for cover
+  /// that has not begun would be held against assumptions, which a scenario may change.
+  private func knownYears(_ line: LineItem, _ past: LineHistory, _ formula: LineFormula)
+    -> [LineHistory.AnnualTotal]
+  {
+    actualYears(line, past).filter {
+      !formula.restsOnCover(after: history.closedThrough, inYear: $0.year)
+    }
   }
 
   /// What a formula is compared with: services incurred where they are known, else payments.
@@ -236,7 +246,8 @@ struct LinePreparation {
     let years = actualYears(line, past).filter { $0.amount > 0 }
     switch line.method {
     case .driver, .cohort:
-      let ratios = years.compactMap { year -> Double? in
+      let ratios = knownYears(line, past, formula).compactMap { year -> Double? in
+        guard year.amount > 0 else { return nil }
         let computed = formula.amount(inYear: year.year)
         return computed > 0 ? log(year.amount / computed) : nil
       }
