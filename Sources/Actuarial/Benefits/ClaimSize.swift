@@ -31,4 +31,16 @@ extension ClaimSize {
   public func meanExcess(above point: Double) -> Double {
     excess(above: point) / survival(point)
   }
+
+  /// E[min(max(X, floor), ceiling)] = floor + E[min(X, ceiling)] − E[min(X, floor)].
+  ///
+  /// For amounts that count at least as a floor and at most as a ceiling, such as wages from which
+  /// contributions are due between 60 and 300 percent of the average.
+  ///
+  /// - Precondition: the floor is not negative and not above the ceiling.
+  public func heldMean(floor: Double, ceiling: Double) -> Double {
+    precondition(
+      floor >= 0 && floor <= ceiling, "A floor of \(floor) and a ceiling of \(ceiling) cross.")
+    return floor + limitedExpectedValue(ceiling) - limitedExpectedValue(floor)
+  }
 }

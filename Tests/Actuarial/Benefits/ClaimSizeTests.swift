@@ -51,6 +51,17 @@ struct ClaimSizeTests {
     #expect(claims.variance == 7_500)
   }
 
+  @Test("the mean between a floor and a ceiling is that of a simulation")
+  func heldMean() {
+    let wages = LogNormalDistribution(mean: 7_000, standardDeviation: 5_000)
+    var stream = RandomStream(RandomKey(seed: 2, fund: "", variable: "wages"))
+    let held = (0..<100_000).map { _ in min(max(wages.draw(from: &stream), 4_200), 21_000) }
+    let error = sampleStandardDeviation(held) / 100_000.0.squareRoot()
+    #expect(abs(sampleMean(held) - wages.heldMean(floor: 4_200, ceiling: 21_000)) < 4 * error)
+    #expect(wages.heldMean(floor: 0, ceiling: .infinity) == wages.mean)
+    #expect(wages.heldMean(floor: 50, ceiling: 50) == 50)
+  }
+
   @Test("observed claims give the averages of what was observed")
   func empirical() throws {
     let claims = try EmpiricalClaims([100, 20, 60], counts: [1, 2, 1])
