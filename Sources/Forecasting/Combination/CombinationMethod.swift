@@ -1,0 +1,88 @@
+public import Quantities
+
+/// Several methods forecast, and their forecasts are combined.
+///
+/// Combinations of a few sound methods have beaten their members in every large comparison
+/// (Makridakis, Spiliotis and Assimakopoulos, International Journal of Forecasting 36 (2020),
+/// 54–74; Timmermann, *Handbook of Economic Forecasting* 1 (2006), chapter 4).
+public struct CombinationMethod: ForecastMethod {
+  /// How the members' forecasts become one.
+  public enum Weighting: Sendable, Hashable {
+    /// Their mean.
+    case equal
+    /// Their median.
+    case median
+    /// A mean with weights by horizon, learned from the errors of earlier origins: inversely to
+    /// each member's mean squared error around a step, shrunk towards equal by so many errors
+    /// that are counted as if all members had been alike (Bates and Granger, Operational Research
+    /// Quarterly 20 (1969), 451–468; shrinkage as in Stock and Watson, Journal of Forecasting 23
+    /// (2004), 405–430).
+    case learned(pseudoErrors: Double)
+  }
+
+  /// The methods combined.
+  public let members: [any ForecastMethod]
+
+  /// How their forecasts become one.
+  public let weighting: Weighting
+
+  /// The earlier origins from which errors are taken; their horizon bounds the steps they tell of.
+  public let trials: RollingOrigin
+
+  /// Makes a combination.
+  ///
+  /// - Parameters:
+  ///   - members: At least one method; by default exponential smoothing and ARIMA with forms
+  ///     chosen, and the dynamic optimised Theta method.
+  ///   - weighting: How the members' forecasts become one.
+  ///   - trials: The earlier origins, six with steps of six periods and 18 ahead by default.
+  public init(
+    members: [any ForecastMethod] = [ETSMethod(), AutomaticARIMA(), ThetaMethod()],
+    weighting: Weighting = .learned(pseudoErrors: 30),
+    trials: RollingOrigin = RollingOrigin(horizon: 18, originCount: 6, step: 6)
+  ) {
+    precondition(!members.isEmpty, "A combination has at least one member.")
+    self.members = members
+    self.weighting = weighting
+    self.trials = trials
+  }
+
+  /// What the combination is called.
+  public var name: LocalizedText { LocalizedText("组合预测", "combination") }
+
+  /// Fits every member, and lets those that were fitted forecast from earlier origins.
+  ///
+  /// At earlier origins the form of exponential smoothing and the order of ARIMA are those chosen
+  /// on the whole series; their parameters are estimated anew. A member that cannot be fitted, or
+  /// whose forecasts run beyond ten times the largest value, is left out.
+  ///
+  /// - Throws: ``ForecastingError`` of the first member where none is left.
+  public func fit(_ whole: Series) throws(ForecastingError) -> CombinationModel {
+    let series = whole.trimmed()
+    guard !series.isEmpty else { throw .noObservation }
+    var models: [any FittedModel] = []
+    var failure: ForecastingError?
+    for member in members {
+      do throws(ForecastingError) {
+        let model = try member.fit(series)
+        if CombinationMethod.isReasonable(model, horizon: trials.horizon) { models.append(model) }
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if models.isEmpty { throw failure ?? .numericallyUnstable(method: name.english) }
+    return CombinationModel(
+      members: models, weighting: weighting,
+      trials: CombinationTrial.run(models, trials, on: series))
+  }
+
+  /// Whether forecasts stay finite and within ten times the largest value.
+  static func isReasonable(_ model: any FittedModel, horizon: Int) -> Bool {
+    let size = model.series.observedValues.reduce(0) { max($0, abs($1)) }
+    guard let forecast = try? model.forecast(horizon: horizon) else { return false }
+    return forecast.distributions.allSatisfy { distribution in
+      distribution.mean.isFinite && abs(distribution.mean) <= 10 * max(size, 1e-300)
+        && distribution.standardDeviation.isFinite
+    }
+  }
+}

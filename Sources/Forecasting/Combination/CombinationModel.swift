@@ -1,0 +1,134 @@
+public import Quantities
+
+/// Fitted members with the weights of their combination.
+public struct CombinationModel: FittedModel {
+  /// The members fitted.
+  public let members: [any FittedModel]
+
+  /// How the members' forecasts become one.
+  public let weighting: CombinationMethod.Weighting
+
+  /// The weights by step; equal ones where the combination is a median.
+  public let weights: CombinationWeights
+
+  /// What the members forecast from earlier origins.
+  public let trials: [CombinationTrial]
+
+  init(
+    members: [any FittedModel], weighting: CombinationMethod.Weighting, trials: [CombinationTrial]
+  ) {
+    self.members = members
+    self.weighting = weighting
+    self.trials = trials
+    if case .learned(let pseudoErrors) = weighting {
+      weights = CombinationWeights(
+        trials: trials, members: members.count,
+        horizon: trials.map(\.actuals.count).max() ?? 1, pseudoErrors: pseudoErrors)
+    } else {
+      weights = CombinationWeights(equalFor: members.count)
+    }
+  }
+
+  /// The name with those of the members.
+  public var name: LocalizedText {
+    LocalizedText(
+      "组合（\(members.map(\.name.chinese).joined(separator: "、"))）",
+      "combination of \(members.map(\.name.english).joined(separator: ", "))")
+  }
+
+  /// The series the members were fitted to.
+  public var series: Series { members[0].series }
+
+  /// The combination of the members' one-step forecasts; missing where one of them is.
+  public var fitted: Series {
+    let weights = weights.step(1)
+    return Series(
+      start: series.start,
+      values: series.periods.map { period -> Double? in
+        let values = members.compactMap { $0.fitted[period] }
+        guard values.count == members.count else { return nil }
+        return combined(values, weights)
+      })
+  }
+
+  /// The mean square of the one-step errors of ``fitted``.
+  public var residualVariance: Double {
+    let errors = errors.observedValues
+    return errors.reduce(0) { $0 + $1 * $1 } / Double(max(errors.count, 1))
+  }
+
+  /// The combined forecast.
+  ///
+  /// Each step is a normal distribution with the mean of the members' means and the variance of
+  /// their mixture, Σw(σ² + (m − m̄)²); a recalibration corrects its width (``IntervalCalibration``).
+  public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
+    let steps = max(horizon, 1)
+    var forecasts: [Forecast] = []
+    for member in members { forecasts.append(try member.forecast(horizon: steps)) }
+    return Forecast(
+      method: name, start: series.end.advanced(by: 1),
+      distributions: (0..<steps).map { step in
+        let moments = combined(
+          means: forecasts.map { $0.distributions[step].mean },
+          deviations: forecasts.map { $0.distributions[step].standardDeviation }, step: step + 1)
+        return PredictiveDistribution(location: moments.mean, scale: moments.deviation)
+      })
+  }
+
+  /// One possible future: the combination of the members' paths with the same numbers.
+  public func path(shocks: [Double], parameterShocks: [Double]) throws(ForecastingError)
+    -> [Double]
+  {
+    var rest = parameterShocks[...]
+    var paths: [[Double]] = []
+    for member in members {
+      let own = Array(rest.prefix(member.parameterShockCount))
+      rest = rest.dropFirst(member.parameterShockCount)
+      paths.append(try member.path(shocks: shocks, parameterShocks: own))
+    }
+    return shocks.indices.map { step in
+      combined(paths.map { $0[step] }, weights.step(step + 1))
+    }
+  }
+
+  /// The numbers that all members need together.
+  public var parameterShockCount: Int { members.reduce(0) { $0 + $1.parameterShockCount } }
+
+  /// The errors of the combination from earlier origins, in units of its standard deviations.
+  public var scaledErrors: [ScaledError] {
+    trials.flatMap { trial -> [ScaledError] in
+      guard trial.means.allSatisfy({ !$0.isEmpty }) else { return [] }
+      return trial.actuals.enumerated().compactMap { step, actual in
+        guard let actual else { return nil }
+        let moments = combined(
+          means: trial.means.map { $0[step] }, deviations: trial.deviations.map { $0[step] },
+          step: step + 1)
+        guard moments.deviation > 0 else { return nil }
+        return ScaledError(step: step + 1, error: (actual - moments.mean) / moments.deviation)
+      }
+    }
+  }
+
+  /// The mean and standard deviation of a step.
+  func combined(means: [Double], deviations: [Double], step: Int) -> (
+    mean: Double, deviation: Double
+  ) {
+    let weights = weights.step(step)
+    let mean = combined(means, weights)
+    var variance = 0.0
+    for (member, weight) in weights.enumerated() {
+      let distance = means[member] - mean
+      variance += weight * (deviations[member] * deviations[member] + distance * distance)
+    }
+    return (mean, variance.squareRoot())
+  }
+
+  private func combined(_ values: [Double], _ weights: [Double]) -> Double {
+    if weighting == .median {
+      let ordered = values.sorted()
+      let middle = ordered.count / 2
+      return (ordered[middle] + ordered[ordered.count - 1 - middle]) / 2
+    }
+    return zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}

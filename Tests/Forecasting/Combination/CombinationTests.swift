@@ -1,0 +1,153 @@
+import Quantities
+import Testing
+
+@testable import Forecasting
+
+@Suite("Combinations")
+struct CombinationTests {
+  /// A growing seasonal series with noise, monthly.
+  static func sample(_ count: Int, seed: UInt64) -> Series {
+    var numbers = TestNumbers(seed: seed)
+    return Series(
+      start: Period(year: 2012, month: 3),
+      values: (0..<count).map { index -> Double in
+        let season = 2 * Double((index * 5) % 12)
+        return 200 + 0.5 * Double(index) + season + 3 * numbers.nextNormal()
+      })
+  }
+
+  static let trials = RollingOrigin(horizon: 12, originCount: 4, step: 6)
+
+  static func method(_ weighting: CombinationMethod.Weighting) -> CombinationMethod {
+    CombinationMethod(
+      members: [
+        ETSMethod(ETSForm(.additive, .additive, .additive)), ThetaMethod(),
+        SimpleMethod.seasonalNaive,
+      ], weighting: weighting, trials: trials)
+  }
+
+  @Test("Equal weights give the mean of the members, and the median their middle")
+  func simple() throws {
+    let series = Self.sample(84, seed: 1)
+    let mean = try Self.method(.equal).fit(series)
+    let median = try Self.method(.median).fit(series)
+    let members = try mean.members.map { try $0.forecast(horizon: 12) }
+    let (left, right) = try (mean.forecast(horizon: 12), median.forecast(horizon: 12))
+    for step in 0..<12 {
+      let values = members.map { $0.distributions[step].mean }
+      #expect(abs(left.distributions[step].mean - values.reduce(0, +) / 3) < 1e-9)
+      #expect(abs(right.distributions[step].mean - values.sorted()[1]) < 1e-9)
+      // A mixture is no narrower than the mean of its members' variances.
+      let inner = members.reduce(0.0) { sum, member in
+        let scale = member.distributions[step].scale
+        return sum + scale * scale
+      }
+      #expect(left.distributions[step].scale >= (inner / 3).squareRoot() - 1e-9)
+    }
+  }
+
+  @Test("Learned weights sum to one, favour the better member, and shrink to equal ones")
+  func learned() throws {
+    let series = Self.sample(84, seed: 2)
+    let loose = try Self.method(.learned(pseudoErrors: 0.01)).fit(series)
+    let tight = try Self.method(.learned(pseudoErrors: 1e9)).fit(series)
+    for step in 1...12 {
+      #expect(abs(loose.weights.step(step).reduce(0, +) - 1) < 1e-12)
+      for weight in tight.weights.step(step) { #expect(abs(weight - 1.0 / 3) < 1e-6) }
+    }
+    // With a trend the seasonal naive method is the worst.
+    #expect(loose.weights.step(12)[2] < 0.25)
+    #expect(loose.weights.step(40) == loose.weights.step(12))
+  }
+
+  @Test("A trial sees only what was known, with the form held")
+  func honest() throws {
+    let series = Self.sample(84, seed: 3)
+    let model = try Self.method(.equal).fit(series)
+    let trial = try #require(model.trials.first)
+    var changed = series
+    for step in 1...12 {
+      changed = changed.replacing(trial.origin.advanced(by: step), with: 1000 + Double(step))
+    }
+    let known = series.prefix(through: trial.origin)
+    let theta = try ThetaMethod().fit(known).forecast(horizon: 12)
+    for step in 0..<12 {
+      #expect(abs(trial.means[1][step] - theta.distributions[step].mean) < 1e-9)
+    }
+    #expect(trial.actuals[0] == series[trial.origin.advanced(by: 1)])
+  }
+
+  @Test("A refit from a neighbour's parameters reaches the optimum of a full search")
+  func refit() throws {
+    let series = Self.sample(96, seed: 4)
+    let known = series.slice(0..<78)
+    let arima = try ARIMAMethod(ARIMAOrder(0, 1, 1, seasonal: (0, 1, 1))).fit(series)
+    let fresh = try arima.method.fit(known)
+    let warm = try #require(try arima.refitted(to: known).criteria)
+    #expect(abs(warm.logLikelihood - fresh.likelihood.logLikelihood) < 0.05)
+    let smoothing = try ETSModel(fitting: ETSForm(.additive, .additive, .additive), to: series)
+    let again = try #require(try smoothing.refitted(to: known).criteria)
+    let full = try ETSModel(fitting: smoothing.form, to: known)
+    #expect(again.logLikelihood > full.likelihood.logLikelihood - 0.5)
+  }
+
+  @Test("Where no member can be fitted the first one's reason is given")
+  func refused() {
+    let short = Series(start: Period(year: 2020, month: 1), values: [1.0, 2])
+    #expect(throws: ForecastingError.self) { try CombinationMethod().fit(short) }
+  }
+}
+
+@Suite("Calibrated intervals")
+struct IntervalCalibrationTests {
+  @Test("Widths are the order statistics of earlier errors")
+  func ranks() {
+    let errors = (1...99).map {
+      ScaledError(step: 1, error: $0 % 2 == 0 ? Double($0) : -Double($0))
+    }
+    let calibration = IntervalCalibration(errors)
+    #expect(calibration.halfWidth(level: 0.8, step: 1) == 80)
+    #expect(calibration.halfWidth(level: 0.95, step: 1) == 95)
+    #expect(calibration.halfWidth(level: 0.95, step: 7) == 95)
+  }
+
+  @Test("Few errors are eked out with neighbours and with the normal distribution")
+  func few() {
+    let none = IntervalCalibration([])
+    #expect(abs(none.halfWidth(level: 0.95, step: 1) - 1.959964) < 1e-5)
+    let some = IntervalCalibration(
+      (1...6).flatMap { step in
+        (0..<10).map { ScaledError(step: step, error: 3 + Double($0) / 100) }
+      })
+    #expect(some.halfWidth(level: 0.8, step: 3) > 3)
+  }
+
+  @Test("Wrong variances are put right: the intervals cover as they say")
+  func coverage() throws {
+    var numbers = TestNumbers(seed: 31)
+    func draw(_ count: Int) -> [ScaledError] {
+      (0..<count).map { ScaledError(step: $0 % 6 + 1, error: 1.7 * numbers.nextNormal()) }
+    }
+    let calibration = IntervalCalibration(draw(3000))
+    let forecast = Forecast(
+      method: LocalizedText("例", "sample"), start: Period(year: 2024, month: 1),
+      distributions: (0..<6).map { _ in PredictiveDistribution(location: 0, scale: 1) })
+    let intervals = calibration.intervals(of: forecast, levels: [0.8, 0.95])
+    let fresh = draw(6000)
+    for (place, level) in [0.8, 0.95].enumerated() {
+      let inside = fresh.count { intervals[$0.step - 1][place].contains($0.error) }
+      #expect(abs(Double(inside) / 6000 - level) < 0.02)
+    }
+    for step in intervals { #expect(step[1].contains(step[0].lowerBound)) }
+  }
+
+  @Test("Nothing falls below the floor")
+  func floor() {
+    let forecast = Forecast(
+      method: LocalizedText("例", "sample"), start: Period(year: 2024),
+      distributions: [PredictiveDistribution(location: 1, scale: 5)]
+    ).floored()
+    let interval = IntervalCalibration([]).intervals(of: forecast, levels: [0.95])[0][0]
+    #expect(interval.lowerBound == 0 && interval.upperBound > 5)
+  }
+}
