@@ -1,0 +1,60 @@
+public import Forecasting
+
+/// A forecasting method by the name a user gives it.
+public enum SeriesMethod: Sendable, Hashable {
+  /// The combination, and simpler methods where a series does not carry it.
+  case automatic
+  /// Exponential smoothing, its form chosen.
+  case smoothing
+  /// Exponential smoothing of one form.
+  case smoothingForm(ETSForm)
+  /// ARIMA, its order chosen.
+  case arima
+  /// ARIMA of one order.
+  case arimaOrder(ARIMAOrder)
+  /// The dynamic optimised Theta method.
+  case theta
+  /// Last year's value of the same period.
+  case seasonalNaive
+  /// The combination and nothing else.
+  case combination
+
+  /// The names accepted, for messages.
+  public static let names =
+    "auto, ets, ets:AAA, arima, arima:2,0,0:1,1,0, theta, snaive, combination"
+
+  /// Reads `auto`, `ets`, `ets:AAA`, `arima`, `arima:2,0,0:1,1,0`, `theta`, `snaive` or
+  /// `combination`, and nothing else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
+    switch (parts[0], parts.count) {
+    case ("auto", 1): self = .automatic
+    case ("ets", 1): self = .smoothing
+    case ("arima", 1): self = .arima
+    case ("theta", 1): self = .theta
+    case ("snaive", 1): self = .seasonalNaive
+    case ("combination", 1): self = .combination
+    case ("ets", _):
+      guard let form = ETSForm(parts[1]) else { return nil }
+      self = .smoothingForm(form)
+    case ("arima", _):
+      guard let order = ARIMAOrder(parts[1]) else { return nil }
+      self = .arimaOrder(order)
+    default: return nil
+    }
+  }
+
+  /// The methods whose forecasts are combined; one for a single method.
+  var members: [any ForecastMethod] {
+    switch self {
+    case .automatic, .combination: CombinationMethod().members
+    case .smoothing: [ETSMethod()]
+    case .smoothingForm(let form): [ETSMethod(form)]
+    case .arima: [AutomaticARIMA()]
+    case .arimaOrder(let order): [ARIMAMethod(order)]
+    case .theta: [ThetaMethod()]
+    case .seasonalNaive: [SimpleMethod.seasonalNaive]
+    }
+  }
+}

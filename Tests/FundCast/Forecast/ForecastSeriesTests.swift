@@ -1,0 +1,125 @@
+import Foundation
+import Quantities
+import Testing
+
+@testable import FundCast
+
+@Suite("The job of forecasting many series")
+struct ForecastSeriesTests {
+  /// A text as a file that is removed when the work is done.
+  static func withFile<Result>(
+    _ text: String, _ work: (String) async throws -> Result
+  ) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "forecast-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("series.csv").path
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return try await work(path)
+  }
+
+  static func monthly(_ name: String, _ count: Int, _ value: (Int) -> String) -> String {
+    (0..<count).map { index in
+      let period = Period(year: 2015, month: 1).advanced(by: index)
+      return "\(name),\(period),\(value(index))\n"
+    }.joined()
+  }
+
+  @Test("Methods are read by their names, and nothing else is")
+  func names() {
+    for text in [
+      "auto", "ets", "ets:AAA", "arima", "arima:2,0,0:1,1,0", "theta", "snaive", "combination",
+    ] {
+      #expect(SeriesMethod(text) != nil, "\(text)")
+    }
+    for text in ["", "Auto", "ets:", "ets:XYZ", "arima:", "arima:1,1", "theta:1", "prophet"] {
+      #expect(SeriesMethod(text) == nil, "\(text)")
+    }
+  }
+
+  @Test("Bad series are named and never stop the others; nothing is missing or below zero")
+  func hardship() async throws {
+    var text = "series,period,value\n"
+    text += Self.monthly("good", 72) { "\(100 + $0 + ($0 * 7) % 12)" }
+    text += Self.monthly("huge", 60) { "\(1e12 * Double(1 + $0 % 5))" }
+    text += Self.monthly("tiny", 60) { "\(1e-3 * Double(1 + $0 % 5))" }
+    text += Self.monthly("zeros", 40) { _ in "0" }
+    text += Self.monthly("constant", 40) { _ in "7" }
+    text += Self.monthly("one", 1) { _ in "3" }
+    text += Self.monthly("gap", 90) { (20..<60).contains($0) ? "" : "\(50 + $0 % 12)" }
+    text += Self.monthly("explodes", 40) { "\(pow(1.6, Double($0)))" }
+    text += Self.monthly("falls", 48) { "\(max(0, 40 - $0))" }
+    text += Self.monthly("empty", 5) { _ in "NaN" }
+    text += "word,2020-01,abc\n"
+    text += "period,first,1\n"
+    text += "twice,2020-01,1\ntwice,2020-01,2\n"
+    text += "mixed,2020-01,1\nmixed,2021,2\n"
+    text += "annual,2019,4\nannual,2020,5\nannual,2021,7\n"
+    let outcome = try await Self.withFile(text) { path in
+      try await forecastSeries(ForecastRequest(path: path, horizon: 6))
+    }
+    let named = outcome.findings.map { $0.message(in: .english) }
+    for name in ["empty", "word", "period", "twice", "mixed"] {
+      #expect(named.contains { $0.contains("“\(name)”") }, "\(name)")
+    }
+    #expect(outcome.findings.count == 5)
+    #expect(outcome.seriesCount == 10)
+    let rows = String(decoding: outcome.csv(), as: UTF8.self).split(separator: "\n").dropFirst()
+    #expect(rows.count == 60)
+    for row in rows {
+      let numbers = row.split(separator: ",").suffix(5).map { Double($0) ?? .nan }
+      #expect(numbers.allSatisfy { $0.isFinite && $0 >= 0 }, "\(row)")
+      #expect(numbers[1] >= numbers[3] && numbers[2] <= numbers[4], "\(row)")
+    }
+    #expect(rows.contains { $0.hasPrefix("constant,") && $0.contains("fallback") })
+  }
+
+  @Test("The same file gives the same bytes")
+  func reproducible() async throws {
+    var text = "series,period,value\n"
+    for name in ["a", "b", "c", "d"] {
+      text += Self.monthly(name, 60) { "\(100 + $0 + ($0 * name.hashValueForTest) % 12)" }
+    }
+    let (left, right) = try await Self.withFile(text) { path in
+      let request = ForecastRequest(path: path, horizon: 12)
+      return (try await forecastSeries(request).csv(), try await forecastSeries(request).csv())
+    }
+    #expect(left == right)
+    #expect(left.count > 1000)
+  }
+
+  @Test("A file is written whole, in place of an earlier one")
+  func written() async throws {
+    let text = "series,period,value\n" + Self.monthly("a", 48) { "\(10 + $0 % 12)" }
+    try await Self.withFile(text) { path in
+      let outcome = try await forecastSeries(
+        ForecastRequest(path: path, horizon: 3, method: .seasonalNaive, levels: [50, 90]))
+      let target = path + ".out.csv"
+      try outcome.write(to: target)
+      try outcome.write(to: target)
+      let content = try String(contentsOfFile: target, encoding: .utf8)
+      #expect(content.hasPrefix("series,period,step,method,mean,lo50,hi50,lo90,hi90\n"))
+      #expect(content.split(separator: "\n").count == 4)
+    }
+  }
+
+  @Test("A wrong frequency names the series, and a file without the columns is refused")
+  func refused() async throws {
+    let text = "series,period,value\n" + Self.monthly("a", 48) { "\($0)" }
+    let outcome = try await Self.withFile(text) { path in
+      try await forecastSeries(ForecastRequest(path: path, horizon: 3, periodsPerYear: 4))
+    }
+    #expect(outcome.seriesCount == 0 && outcome.findings.count == 1)
+    await #expect(throws: InputFault.self) {
+      try await Self.withFile("a,b\n1,2\n") { path in
+        try await forecastSeries(ForecastRequest(path: path, horizon: 3))
+      }
+    }
+  }
+}
+
+extension String {
+  /// A small number that depends on the letters only.
+  fileprivate var hashValueForTest: Int { utf8.reduce(0) { $0 + Int($1) } }
+}
