@@ -87,11 +87,28 @@ public struct StateProjection: Sendable, Equatable {
     var current = population
     return (0..<steps).map { _ in
       step(&current, transitions, entries: entries, fund: fund)
-      return weights.map { list in
-        var sum = 0.0
-        for cell in current.indices { sum += list[cell] * current[cell] }
-        return sum
-      }
+      return weights.map { weightedSum($0, current) }
     }
   }
+}
+
+/// Σ weight × value, in four sums at a time.
+private func weightedSum(_ weights: [Double], _ values: [Double]) -> Double {
+  precondition(weights.count == values.count, "A reading needs a weight for each cell.")
+  let (weights, values) = (weights.span, values.span)
+  var sums = SIMD4<Double>(repeating: 0)
+  var index = 0
+  while index + 4 <= values.count {
+    let weight = SIMD4(
+      weights[index], weights[index + 1], weights[index + 2], weights[index + 3])
+    let value = SIMD4(values[index], values[index + 1], values[index + 2], values[index + 3])
+    sums += weight * value
+    index += 4
+  }
+  var sum = sums[0] + sums[1] + sums[2] + sums[3]
+  while index < values.count {
+    sum += weights[index] * values[index]
+    index += 1
+  }
+  return sum
 }
