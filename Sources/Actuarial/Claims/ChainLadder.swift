@@ -21,7 +21,8 @@ public struct ChainLadder: Sendable, Equatable {
   ///
   /// - Throws: `zeroOrigin`, and whatever `DevelopmentPattern.init(of:rule:tail:)` throws.
   public init(
-    _ triangle: ClaimsTriangle, rule: DevelopmentRule = DevelopmentRule(), tail: Tail = .none
+    _ triangle: ClaimsTriangle, rule: DevelopmentRule = DevelopmentRule(),
+    tail: DevelopmentTail = .none
   ) throws(ClaimsError) {
     try triangle.requireAmounts()
     try self.init(triangle, pattern: DevelopmentPattern(of: triangle, rule: rule, tail: tail))

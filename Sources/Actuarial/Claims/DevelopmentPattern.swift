@@ -28,7 +28,8 @@ public struct DevelopmentPattern: Sendable, Equatable {
   ///   - tail: what comes after the last development.
   /// - Throws: `noLinks`, `unusableFactor`, `tailNotFitted`, `divergingTail`.
   public init(
-    of triangle: ClaimsTriangle, rule: DevelopmentRule = DevelopmentRule(), tail: Tail = .none
+    of triangle: ClaimsTriangle, rule: DevelopmentRule = DevelopmentRule(),
+    tail: DevelopmentTail = .none
   ) throws(ClaimsError) {
     var factors: [Double] = []
     for development in 0..<(triangle.developmentCount - 1) {

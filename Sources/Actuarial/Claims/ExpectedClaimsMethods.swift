@@ -116,14 +116,14 @@ public enum ExpectedClaimsMethods {
     }
     var cumulative: [Double] = []
     for rate in rates { cumulative.append((cumulative.last ?? 0) + rate) }
-    let factors = (1..<max(1, cumulative.count)).map { cumulative[$0] / cumulative[$0 - 1] }
-    let pattern = try DevelopmentPattern(factors: factors)
+    let total = cumulative[cumulative.count - 1]
+    let completion = cumulative.map { total == 0 ? 1 : $0 / total }
     let latest = triangle.latest
     let ultimate = members.indices.map { origin in
       rates[(triangle.lastKnown[origin] + 1)...].reduce(latest[origin]) {
         $0 + members[origin] * $1
       }
     }
-    return (UnsettledClaims(triangle, ultimate: ultimate, pattern: pattern), rates)
+    return (UnsettledClaims(triangle, ultimate: ultimate, completion: completion), rates)
   }
 }

@@ -52,7 +52,8 @@ public struct MackModel: Sendable, Equatable {
   ///
   /// - Throws: `noErrorFormula` for geometric and medial averages, and what the chain ladder throws.
   public init(
-    _ triangle: ClaimsTriangle, rule: DevelopmentRule = DevelopmentRule(), tail: Tail = .none
+    _ triangle: ClaimsTriangle, rule: DevelopmentRule = DevelopmentRule(),
+    tail: DevelopmentTail = .none
   ) throws(ClaimsError) {
     let exponent = try Self.exponent(rule.average)
     let ladder = try ChainLadder(triangle, rule: rule, tail: tail)

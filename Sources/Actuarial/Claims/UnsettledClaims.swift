@@ -45,7 +45,11 @@ public struct UnsettledClaims: Sendable, Equatable {
       ultimate.count == triangle.originCount
         && pattern.factors.count == triangle.developmentCount - 1,
       "The estimate or the pattern does not fit a triangle of this size.")
-    let completion = pattern.completion
+    self.init(triangle, ultimate: ultimate, completion: pattern.completion)
+  }
+
+  /// Spreads an estimate by the share settled at the end of each development.
+  init(_ triangle: ClaimsTriangle, ultimate: [Double], completion: [Double]) {
     let last = triangle.developmentCount - 1
     let valuation = triangle.valuation
     latest = triangle.latest

@@ -74,31 +74,34 @@ struct DevelopmentTests {
     let exponential = (1...8).map { 1 + 0.8 * power(0.5, Double($0)) }
     var expected = 1.0
     for time in 9...108 { expected *= 1 + 0.8 * power(0.5, Double(time)) }
-    #expect(relativeDifference(try Tail.exponential().factor(after: exponential), expected) < 1e-13)
+    #expect(
+      relativeDifference(try DevelopmentTail.exponential().factor(after: exponential), expected)
+        < 1e-13)
     let inverse = (1...8).map { 1 + 0.8 * power(Double($0), -2) }
     expected = 1
     for time in 9...58 { expected *= 1 + 0.8 * power(Double(time), -2) }
     #expect(
-      relativeDifference(try Tail.inversePower(periods: 50).factor(after: inverse), expected)
+      relativeDifference(
+        try DevelopmentTail.inversePower(periods: 50).factor(after: inverse), expected)
         < 1e-13)
   }
 
   @Test("a tail that does not end is refused")
   func divergence() {
     #expect {
-      try Tail.exponential().factor(after: [1.1, 1.2, 1.4])
+      try DevelopmentTail.exponential().factor(after: [1.1, 1.2, 1.4])
     } throws: { error in
       guard case ClaimsError.divergingTail(let slope) = error else { return false }
       return slope > 0
     }
     #expect {
-      try Tail.inversePower().factor(after: (1...6).map { 1 + 0.5 / Double($0) })
+      try DevelopmentTail.inversePower().factor(after: (1...6).map { 1 + 0.5 / Double($0) })
     } throws: { error in
       guard case ClaimsError.divergingTail = error else { return false }
       return true
     }
     #expect(throws: ClaimsError.tailNotFitted(points: 1)) {
-      try Tail.exponential().factor(after: [1.5, 1, 0.99])
+      try DevelopmentTail.exponential().factor(after: [1.5, 1, 0.99])
     }
   }
 

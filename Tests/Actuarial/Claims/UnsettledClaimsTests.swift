@@ -77,6 +77,35 @@ struct UnsettledClaimsTests {
     }
   }
 
+  @Test("per member and lag, months without settlement do no harm")
+  func perMember() throws {
+    let triangle = try ClaimsTriangle(
+      rows: [[0, 6, 2], [0, 4], [0]], measure: .incremental)
+    let (claims, rates) = try ExpectedClaimsMethods.perMemberPerLag(
+      triangle, members: [10, 10, 20])
+    #expect(rates == [0, 0.5, 0.2])
+    #expect(claims.unsettled == [0, 2, 14])
+    #expect(largestDifference(claims.runOff, [12, 4]) < 1e-12)
+  }
+
+  @Test("Cape Cod finds a rate that grows by its trend, whatever the weights")
+  func capeCodTrend() throws {
+    let pattern = try DevelopmentPattern(factors: [2, 1.25, 1])
+    let exposure = [100.0, 130, 90, 110]
+    let ultimate = exposure.enumerated().map { origin, members in
+      (0..<origin).reduce(7 * members) { amount, _ in amount * 1.06 }
+    }
+    let rows = (0..<4).map { origin in
+      (0..<(4 - origin)).map { ultimate[origin] * pattern.completion[$0] as Double? }
+    }
+    let triangle = try ClaimsTriangle(rows: rows, measure: .cumulative)
+    for decay in [0.3, 0.8, 1] {
+      let claims = try ExpectedClaimsMethods.capeCod(
+        triangle, pattern: pattern, exposure: exposure, decay: decay, trend: 0.06)
+      #expect(largestDifference(claims.ultimate, ultimate) < 1e-9)
+    }
+  }
+
   @Test("methods agree with chainladder", .enabled(if: Golden.isPresent, "\(Golden.missing)"))
   func golden() throws {
     let rows = try Golden.rows("golden/CL_methods.csv")

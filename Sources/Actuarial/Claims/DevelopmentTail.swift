@@ -1,7 +1,7 @@
 import Glibc
 
 /// What follows the last development of a triangle.
-public enum Tail: Sendable, Equatable {
+public enum DevelopmentTail: Sendable, Equatable {
   /// Nothing is settled any more.
   case none
 
