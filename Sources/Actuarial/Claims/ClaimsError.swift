@@ -4,9 +4,9 @@
 public enum ClaimsError: Error, Equatable, Sendable {
   /// One of the two directions of a triangle.
   public enum Axis: Sendable, Equatable {
-    /// Down the rows: the periods in which claims arose.
+    /// The periods of service.
     case origin
-    /// Along a row: the time since then.
+    /// The time since then.
     case development
   }
 

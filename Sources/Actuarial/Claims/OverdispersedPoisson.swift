@@ -11,9 +11,9 @@ internal import LinearAlgebra
 public struct OverdispersedPoisson: Sendable, Equatable {
   /// A known increment and what the model says of it.
   public struct Cell: Sendable, Equatable {
-    /// The row of the triangle, from 0.
+    /// The origin's position in the triangle.
     public let origin: Int
-    /// The column of the triangle, from 0.
+    /// The development's position in the triangle.
     public let development: Int
     /// The increment, in the unit of the amounts.
     public let observed: Double

@@ -9,7 +9,9 @@
 public struct CohortProjection: Sendable, Equatable {
   /// The length of a step.
   public enum Step: Sendable, Equatable {
+    /// Ages and rates by the year.
     case year
+    /// Ages counted in months, yearly rates acting for a twelfth of the time.
     case month
   }
 
