@@ -14,7 +14,8 @@ struct FundCastCommand: AsyncParsableCommand {
       """,
     version: FundCastVersion.current,
     subcommands: [
-      RunCommand.self, CompareCommand.self, CheckCommand.self, ParametersCommand.self,
+      RunCommand.self, CompareCommand.self, CheckCommand.self, ForecastCommand.self,
+      ParametersCommand.self,
       SelfTestCommand.self,
     ])
 
@@ -35,7 +36,7 @@ struct FundCastCommand: AsyncParsableCommand {
       let isError = exitCode(for: error) != .success
       let text = fullMessage(for: error)
       if isError {
-        StandardError.write(text)
+        StandardError.write("命令行有误，用法见 fundcast --help。\n" + text)
       } else {
         print(text)
       }

@@ -21,7 +21,8 @@ struct WarningWriter {
   /// The warning of a rule; `nil` where it does not warn.
   func warning(_ rule: WarningRule) -> Warning? {
     guard let crossing = RuleCrossing(rule, projection) else { return nil }
-    let causes = self.causes(of: crossing.when.year)
+    // Growing expenditure is no reason for a balance that is too large.
+    let causes = rule.matter == "excessive" ? [] : self.causes(of: crossing.when.year)
     let sentence = self.sentence(rule, crossing)
     let evidence = self.evidence()
     return Warning(

@@ -23,6 +23,9 @@ struct ARIMAOrderSearch {
 
   private var tried: Set<Candidate> = []
 
+  /// Every sound candidate fitted, in the order tried.
+  private(set) var found: [Found] = []
+
   /// p, q, P, Q of the orders tried first: the four of the paper, and three with more terms of
   /// one kind, from which single steps do not always lead away.
   private static let firstOrders = [
@@ -88,7 +91,8 @@ struct ARIMAOrderSearch {
       hasConstant: hasConstant)
   }
 
-  private func method(_ candidate: Candidate) -> ARIMAMethod {
+  /// The method of a candidate.
+  func method(_ candidate: Candidate) -> ARIMAMethod {
     ARIMAMethod(candidate.order, hasConstant: candidate.hasConstant, regressors: regressors)
   }
 
@@ -138,8 +142,10 @@ struct ARIMAOrderSearch {
       parameterCount: order.coefficientCount + outcome.profile.regression.count + 1,
       observationCount: outcome.profile.count)
     let criterion = criteria.aicc
-    guard criterion.isFinite, criterion < best?.criterion ?? .infinity else { return }
-    best = Found(candidate: candidate, outcome: outcome, criterion: criterion)
+    guard criterion.isFinite else { return }
+    let one = Found(candidate: candidate, outcome: outcome, criterion: criterion)
+    found.append(one)
+    if criterion < best?.criterion ?? .infinity { best = one }
   }
 
   /// Whether all roots lie at least 1 % outside the unit circle.

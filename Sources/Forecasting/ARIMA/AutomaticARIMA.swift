@@ -66,11 +66,29 @@ public struct AutomaticARIMA: ForecastMethod {
     if DifferencingTests.isConstant(filled.storage) {
       return ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
     }
-    var search = ARIMAOrderSearch(
-      series: filled, regressors: regressors, differences: try differences(filled),
-      largestOrder: largestOrder, largestSeasonalOrder: largestSeasonalOrder)
+    var search = try orderSearch(filled)
     return search.run()
       ?? ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
+  }
+
+  /// Every order tried that can be used, with its corrected criterion and where its estimate lies;
+  /// empty for a series that is constant or shorter than three.
+  func candidates(_ whole: Series) throws(ForecastingError) -> [(
+    method: ARIMAMethod, criterion: Double, point: [Double]
+  )] {
+    let filled = whole.interpolated()
+    guard filled.count >= 3, !DifferencingTests.isConstant(filled.storage) else { return [] }
+    var search = try orderSearch(filled)
+    _ = search.run()
+    return search.found.map {
+      (search.method($0.candidate), $0.criterion, $0.outcome.point)
+    }
+  }
+
+  private func orderSearch(_ filled: Series) throws(ForecastingError) -> ARIMAOrderSearch {
+    ARIMAOrderSearch(
+      series: filled, regressors: regressors, differences: try differences(filled),
+      largestOrder: largestOrder, largestSeasonalOrder: largestSeasonalOrder)
   }
 
   /// Plain and seasonal differences of a complete series, its regression on the regressors taken

@@ -6,6 +6,20 @@ protocol Refittable: FittedModel {
   func refitted(to series: Series) throws(ForecastingError) -> any FittedModel
 }
 
+extension MixtureModel: Refittable {
+  /// Every form estimated anew, the weights as they are.
+  func refitted(to series: Series) throws(ForecastingError) -> any FittedModel {
+    var models: [any FittedModel] = []
+    for member in members {
+      guard let member = member as? any Refittable else {
+        throw .numericallyUnstable(method: name.english)
+      }
+      models.append(try member.refitted(to: series))
+    }
+    return MixtureModel(members: models, weights: weights)
+  }
+}
+
 extension ThetaModel: Refittable {
   func refitted(to series: Series) throws(ForecastingError) -> any FittedModel {
     try ThetaMethod(variant).fit(series)

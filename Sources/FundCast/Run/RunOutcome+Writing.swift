@@ -36,8 +36,12 @@ extension RunOutcome {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
     } catch {
+      let isTaken = FileManager.default.fileExists(atPath: folder)
       throw OutputFault(
-        path: folder, reason: LocalizedText("无法建立目录", "the folder cannot be made"))
+        path: folder,
+        reason: isTaken
+          ? LocalizedText("已有同名文件，请换一个目录名", "a file has that name: choose another")
+          : LocalizedText("无法建立目录，请换一个有权限的位置", "the folder cannot be made there"))
     }
     var stage = try StagedFolder(folder)
     for (name, bytes) in files { try stage.write(bytes, to: name) }
@@ -50,8 +54,28 @@ extension RunOutcome {
         reason: LocalizedText("无法写出工作簿", "the workbook cannot be written"))
     }
     let names = stage.files
+    let earlier = RunOutcome.earlierFiles(in: folder)
+    try stage.write(names.sorted().joined(separator: "\n") + "\n", to: RunOutcome.fileList)
     try stage.commit()
+    // What an earlier run wrote and this one does not would be read as if it belonged to it.
+    for name in earlier where !names.contains(name) {
+      try? FileManager.default.removeItem(atPath: folder + "/" + name)
+    }
     watch.lap(LocalizedText("写出文件", "writing files"))
     return WrittenReport(folder: folder, files: names, timings: watch.timings)
+  }
+
+  /// Where a run notes the files it wrote.
+  private static let fileList = ".fundcast-files"
+
+  /// The files that an earlier run wrote into a folder, by its own note; none with a path of its
+  /// own.
+  private static func earlierFiles(in folder: String) -> [String] {
+    guard let data = FileManager.default.contents(atPath: folder + "/" + fileList) else {
+      return []
+    }
+    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init).filter {
+      !$0.contains("/") && !$0.hasPrefix(".")
+    }
   }
 }

@@ -26,6 +26,19 @@ public struct RunOutcome: Sendable {
   /// The verdict of each fund, in order.
   public var verdicts: [Budgeting.Verdict] { chapters.map(\.verdict) }
 
+  /// How many findings the review of the data has.
+  public var findingCount: Int { chapters.reduce(0) { $0 + $1.findings.count } }
+
+  /// Findings that a user should see at once: likely slips in the data or in a scenario.
+  public var hints: [Diagnostic] {
+    chapters.flatMap { chapter in
+      chapter.findings.filter { $0.kind == .suspicious || $0.kind == .largeChange }.prefix(10).map {
+        Diagnostic(
+          .warning, code: "review", at: $0.place ?? SourcePlace(file: chapter.path), found: $0.text)
+      }
+    }
+  }
+
   /// Whether a red warning stands anywhere.
   public var hasRedWarning: Bool { verdicts.contains { $0.colour == .red } }
 }

@@ -3,6 +3,9 @@ public struct RunRequest: Sendable {
   /// Scenario files: baselines, variants or both; a variant brings its baseline along.
   public let scenarios: [String]
 
+  /// The baseline that every variant must stand on, where one is named.
+  public let baseline: String?
+
   /// A folder searched for models before any other.
   public let models: String?
 
@@ -13,9 +16,11 @@ public struct RunRequest: Sendable {
 
   /// Makes a request.
   public init(
-    scenarios: [String], models: String? = nil, paths: Int? = nil, seed: UInt64? = nil
+    scenarios: [String], baseline: String? = nil, models: String? = nil, paths: Int? = nil,
+    seed: UInt64? = nil
   ) {
     self.scenarios = scenarios
+    self.baseline = baseline
     self.models = models
     self.paths = paths
     self.seed = seed

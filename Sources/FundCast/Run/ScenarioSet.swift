@@ -54,6 +54,8 @@ public struct ScenarioSet: Sendable {
         faults += error.diagnostics
       }
     }
+    faults += baselineFaults(scenarios, request)
+    if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
     var cases: [[FundCase]] = []
     for scenario in scenarios {
       do {
@@ -66,9 +68,47 @@ public struct ScenarioSet: Sendable {
     return try group(cases.flatMap(\.self), catalogue: catalogue, loader: &loader)
   }
 
+  /// Variants that do not stand on the baseline named, and baselines given where variants belong.
+  private static func baselineFaults(_ scenarios: [Scenario], _ request: RunRequest)
+    -> [Diagnostic]
+  {
+    guard let baseline = request.baseline else { return [] }
+    let named = scenarios.filter { request.scenarios.contains($0.path) }
+    return named.filter { !$0.isSame(as: baseline) }.compactMap { scenario in
+      let root = scenario.stack.first ?? scenario.path
+      if scenario.isVariant, canonicalPath(root) == canonicalPath(baseline) { return nil }
+      return Diagnostic(
+        code: "other-baseline", at: SourcePlace(file: scenario.path),
+        found: scenario.isVariant
+          ? LocalizedText("这个方案叠加在 \(root) 上", "this scenario stacks on \(root)")
+          : LocalizedText("这是一个基线，不是方案", "this is a baseline, not a variant"),
+        expected: LocalizedText("叠加在 \(baseline) 上的方案", "a scenario that stacks on \(baseline)"))
+    }
+  }
+
+  /// Two baselines of one fund would stand in one report as if they were one.
+  private static func doubleFaults(_ baselines: [FundCase]) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    for (index, one) in baselines.enumerated() {
+      guard let other = baselines.prefix(index).first(where: { $0.model.name == one.model.name })
+      else { continue }
+      faults.append(
+        Diagnostic(
+          code: "two-baselines", at: SourcePlace(file: one.scenario.path),
+          found: LocalizedText(
+            "基金 \(one.model.name) 已有基线 \(other.scenario.path)",
+            "the fund \(one.model.name) has a baseline already, \(other.scenario.path)"),
+          expected: LocalizedText("一次运行中每个基金一个基线", "one baseline a fund in a run"),
+          remedy: LocalizedText("请分两次运行", "Run them one after the other")))
+    }
+    return faults
+  }
+
   private static func group(
     _ cases: [FundCase], catalogue: ParameterCatalogue, loader: inout ScenarioLoader
   ) throws(InputFault) -> ScenarioSet {
+    let double = doubleFaults(cases.filter { !$0.scenario.isVariant })
+    if !double.isEmpty { throw InputFault(double) }
     var funds: [Fund] = []
     for baseline in cases where !baseline.scenario.isVariant {
       var variants: [Variant] = []

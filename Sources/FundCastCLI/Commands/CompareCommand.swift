@@ -35,7 +35,8 @@ struct CompareCommand: ParsableCommand {
     let comparison: Comparison
     do {
       let set = try ScenarioSet.load(
-        RunRequest(scenarios: [baseline] + scenarios, models: options.models, paths: 0))
+        RunRequest(
+          scenarios: [baseline] + scenarios, baseline: baseline, models: options.models, paths: 0))
       comparison = try Comparison(set)
     } catch {
       throw options.fail(error)
@@ -88,11 +89,11 @@ struct CompareCommand: ParsableCommand {
     let analysis = entry.analysis
     let total = LocalizedText("合计", "total")
     for (year, _) in analysis.years.enumerated() {
-      for cause in analysis.causes.indices where analysis.causes.count > 1 {
+      for cause in analysis.causes.indices {
         let amounts = analysis.effect(cause)[year]
         print(row(amounts, text, analysis.causes[cause](language)))
       }
-      print(row(analysis.total[year], text, total(language)))
+      if analysis.causes.count > 1 { print(row(analysis.total[year], text, total(language))) }
     }
     print("")
   }

@@ -72,7 +72,15 @@ struct RunCommand: AsyncParsableCommand {
     for verdict in outcome.verdicts where !options.quiet || verdict.colour != .green {
       print("[\(verdict.colour.word(language))] \(verdict.sentence(language))")
     }
+    for hint in outcome.hints { StandardError.write(hint.message(in: language)) }
     if !options.quiet {
+      let count = outcome.findingCount
+      if count > 0 {
+        let text = LocalizedText(
+          "数据审核提示 \(count) 条，见报告“数据审核”一节",
+          "\(count) findings on the data: see “Data review” in the report")
+        print(text(language))
+      }
       let text = LocalizedText(
         "写出 \(written.files.count) 个文件：\(written.folder)/report.html、report.xlsx 和 CSV",
         "\(written.files.count) files written: \(written.folder)/report.html, report.xlsx and CSV")

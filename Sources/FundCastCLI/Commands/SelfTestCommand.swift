@@ -38,6 +38,12 @@ struct SelfTestCommand: ParsableCommand {
       for item in test.items {
         print("\(item.isPassed ? "✓" : "✗") \(item.what(options.language))  \(item.outcome)")
       }
+      let verdict =
+        test.isPassed
+        ? LocalizedText("全部通过", "everything passed")
+        : LocalizedText(
+          "有未通过的项目：请不要使用本机的结果", "not everything passed: do not use results of this machine")
+      print(verdict(options.language))
       print("\(LocalizedText("线性代数内核", "linear-algebra kernel")(options.language))  \(test.kernel)")
     }
     if !test.isPassed { throw Leave.machine }

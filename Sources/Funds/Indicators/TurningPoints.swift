@@ -23,12 +23,13 @@ public struct TurningPoints: Sendable, Hashable {
     public let mostLikely: Date?
   }
 
-  /// The first calendar year that ends with a current deficit; dates are years.
+  /// The first calendar year that ends with a current deficit; dates are years, and the most likely
+  /// one is that of the first deficit.
   public let deficitYear: Answer
 
   /// The period from which the year-to-date result stays below zero to the year's end, in the
-  /// first such year; probabilities are those of a year-to-date result below zero, and none where
-  /// the turn was observed in a closed period.
+  /// first such year on the central path; its probability is that of the year's deficit, and none
+  /// where the turn was observed in a closed period.
   public let yearToDateTurn: Answer
 
   /// The first period with a year-to-date result below zero, lasting or not.
@@ -77,19 +78,27 @@ extension FundTimeline {
     {
       turn = index - 1
     }
-    var turned = answer(turn, dates: periods, moments.map(\.yearToDateDeficit))
-    if turn == 0, let observed = closedTurn() {
-      turned = TurningPoints.Answer(
-        central: TurningPoints.Date(period: observed, probability: nil),
-        asLikelyAsNot: turned.asLikelyAsNot, mostLikely: turned.mostLikely)
-    }
     let years = projection.simulation?.years ?? []
+    // What lasts to the year's end is no likelier than the year's own deficit.
+    let turnDate = turn.map { index in
+      TurningPoints.Date(
+        period: periods[index],
+        probability: years.first { $0.year == periods[index].year }?.deficit)
+    }
+    let observed = turn == 0 ? closedTurn() : nil
+    let turned = TurningPoints.Answer(
+      central: observed.map { TurningPoints.Date(period: $0, probability: nil) } ?? turnDate,
+      asLikelyAsNot: nil, mostLikely: nil)
     let yearDates = ends.map { Period(year: periods[$0].year) }
     let deposits = projection.values(.deposits)
     let book = projection.values(.book)
+    let deficits = answer(
+      firstDeficit.flatMap { ends.firstIndex(of: $0) }, dates: yearDates, years.map(\.deficit))
+    let firsts = answer(nil, dates: yearDates, years.map(\.firstDeficit))
     return TurningPoints(
-      deficitYear: answer(
-        firstDeficit.flatMap { ends.firstIndex(of: $0) }, dates: yearDates, years.map(\.deficit)),
+      deficitYear: TurningPoints.Answer(
+        central: deficits.central, asLikelyAsNot: deficits.asLikelyAsNot,
+        mostLikely: firsts.mostLikely),
       yearToDateTurn: turned,
       firstNegativeYearToDate: results.firstIndex { $0 < 0 }.map {
         TurningPoints.Date(

@@ -93,7 +93,8 @@ struct LinePreparation {
         amounts = zip(amounts, periods).map { own, period in
           let year = formula.amount(inYear: period.year)
           let total = year * formula.share(of: period, timing: spread)
-          return FormulaAmount(total: total, forLaterCover: min(own.forLaterCover, total))
+          let part = own.total > 0 ? own.forLaterCover / own.total : 0
+          return FormulaAmount(total: total, forLaterCover: total * part)
         }
       }
       for (amount, period) in zip(amounts, periods) where !amount.total.isFinite {

@@ -149,6 +149,17 @@ extension FundChapter {
   /// The fund's name in its model.
   public var name: String { model.name }
 
+  /// The baseline's file.
+  public var path: String { baseline.fundCase.scenario.path }
+
+  /// What the review of the data says, of the baseline and of the scenarios, each once.
+  public var findings: [HistoryFinding] {
+    var seen: Set<HistoryFinding> = []
+    return ([baseline] + scenarios).flatMap(\.fundCase.findings).filter {
+      seen.insert($0).inserted
+    }
+  }
+
   /// The worst that is warned of, in one sentence.
   public var verdict: Budgeting.Verdict { review.verdict }
 

@@ -10,7 +10,7 @@ extension FundChapter {
     ReportTable(
       title: ReviewText.findings,
       columns: [label(CommonText.kind), prose(CommonText.note)],
-      rows: baseline.fundCase.findings.map {
+      rows: findings.map {
         ReportTable.Row([.text(ReviewText.kind($0.kind)), .text($0.text)])
       })
   }

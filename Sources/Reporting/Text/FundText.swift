@@ -43,11 +43,11 @@ enum FundText {
 
   static let balancesNote = LocalizedText(
     "账面结余按收付实现制；可动用资金为能够支付的存款，已扣预付医药机构的暂付款；"
-      + "权责口径结余再扣除已发生未支付的费用和为以后年度预收的保费。三者不相加。",
+      + "权责口径结余为账面结余减去已发生未支付的费用和为以后年度预收的保费。三者不相加。",
     "The book balance is on the cash basis. Deposits are what can be paid from, less advances to "
       + "institutions. The accrual balance is the book balance less services rendered and not yet paid "
       + "and contributions received for later cover. The three are never added.")
-  static let prepaid = LocalizedText("其中：为以后年度预收的保费", "of which contributions for later cover")
+  static let prepaid = LocalizedText("减：为以后年度预收的保费", "less contributions for later cover")
   static let unpaid = LocalizedText("已发生未支付的医疗费用", "Services rendered and not yet paid")
   static let bookWithout = LocalizedText("账面结余（不含预收）", "Book balance without them")
   static let depositsWithout = LocalizedText("可动用资金（不含预收）", "Deposits without them")
@@ -59,7 +59,8 @@ enum FundText {
   static let gap = LocalizedText("差距", "Gap")
   static let gapShare = LocalizedText("差距占比", "Gap, share")
 
-  static let answers = LocalizedText("三个不同的问题", "Three different questions")
+  static let answers = LocalizedText(
+    "何时转折：不同的问题、不同的答案", "When it turns: different questions, different answers")
   static let question = LocalizedText("问题", "Question")
   static let onCentral = LocalizedText("中心路径", "Central path")
   static let likely = LocalizedText("概率达到 50%", "As likely as not")
@@ -102,8 +103,8 @@ enum FundText {
           + "\(test.isShort ? " (fewer than ten years are projected)" : "").")
     case .notMet(let year):
       return LocalizedText(
-        "\(year) 年基金率低于 100%，短期充足性测试（连续 10 年不低于 100%）未通过。",
-        "The trust-fund ratio is below 100% in \(year): the short-range test (100% or more for ten years) "
+        "到 \(year) 年基金率仍不足 100%，短期充足性测试（5 年内达到并保持 100% 以上）未通过。",
+        "The trust-fund ratio is still below 100% in \(year): the short-range test (100% within five years and after) "
           + "is not met.")
     }
   }

@@ -42,6 +42,9 @@ enum ReviewText {
 
   static func kind(_ kind: HistoryFinding.Kind) -> LocalizedText {
     switch kind {
+    case .suspicious: LocalizedText("疑似差错", "Suspicious")
+    case .largeChange: LocalizedText("变动较大", "Large change")
+    case .continued: LocalizedText("延续规则", "Continued")
     case .adjustment: LocalizedText("调整数", "Adjustment")
     case .superseded: LocalizedText("数据取代", "Superseded")
     case .interpolated: LocalizedText("分摊补齐", "Interpolated")
@@ -78,11 +81,11 @@ enum HindcastText {
     let (from, to) = (DateText.words(hindcast.closedThrough), DateText.words(hindcast.knownThrough))
     guard of > 0 else {
       return LocalizedText(
-        "以 \(from.chinese)的数据预测，与到 \(to.chinese)的实际比较。",
+        "以 \(from.chinese)的数据预测其后一年，与后来公布的实际（数据至 \(to.chinese)）比较。",
         "Projected from \(from.english) and compared with records to \(to.english).")
     }
     return LocalizedText(
-      "以 \(from.chinese)的数据预测，与到 \(to.chinese)的实际比较：\(of) 项中 \(inside80) 项落在 80% 区间，"
+      "以 \(from.chinese)的数据预测其后一年，与后来公布的实际（数据至 \(to.chinese)）比较：\(of) 项中 \(inside80) 项落在 80% 区间，"
         + "\(inside95) 项落在 95% 区间。",
       "Projected from \(from.english) and compared with records to \(to.english): of \(of) figures "
         + "\(inside80) lie in the 80% range and \(inside95) in the 95% range.")

@@ -15,7 +15,7 @@ enum WarningText {
   static let outcome = LocalizedText("结果", "Outcome")
   static let warns = LocalizedText("触发", "warns")
   static let quiet = LocalizedText("未触发", "quiet")
-  static let covered = LocalizedText("由更严重的同类规则覆盖", "covered by a graver rule")
+  static let covered = LocalizedText("同类事项已另行提示", "the matter is named by another rule")
   static let sentence = LocalizedText("预警内容", "Warning")
   static let when = LocalizedText("时间", "When")
   static let causes = LocalizedText("主要原因", "Causes")

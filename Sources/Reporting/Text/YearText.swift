@@ -4,7 +4,7 @@ import Quantities
 /// Words of years and answers.
 enum YearText {
   static let answersNote = LocalizedText(
-    "三个问题不可混用：当期赤字看当年收支，用尽看历年结余；月份概率指到该月累计收支差为负，或到该月为止已用尽。",
+    "几个问题不可混用：当期赤字看当年收支，用尽看历年结余；月份概率指到该月累计收支差为负，或到该月为止已用尽。",
     "The questions differ: a current deficit is the year's own result, exhaustion is of the balance of all "
       + "years. Monthly probabilities are of a negative result since January, or of exhaustion by then."
   )

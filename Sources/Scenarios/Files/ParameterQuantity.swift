@@ -123,7 +123,7 @@ enum ParameterQuantity {
     // An amount that lacks only its period or its person is not wrong but ambiguous.
     let lacksPart =
       !isShare && unit.powers.money == definition.unit.powers.money && unit.kind == .plain
-      && unit.powers.money != 0
+      && unit.powers.money != 0 && (unit.scale == 1 || unit.powers != .init(money: 1))
     return Diagnostic(
       code: lacksPart ? "ambiguous-unit" : "wrong-unit", at: place,
       found: LocalizedText(

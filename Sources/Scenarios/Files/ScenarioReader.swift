@@ -68,16 +68,37 @@ struct ScenarioReader {
           ])
       }
       seen.append(normal)
-      let root = try YAMLValue.read(current)
+      let root = try read(current, from: layers.last)
       let keys = yaml.mapping(
         root, allowed: ScenarioReader.topKeys, required: ["fundcast"],
         what: LocalizedText("方案文件", "the scenario file"))
       layers.append(Layer(path: current, root: root, keys: keys))
       yaml.version(keys["fundcast"])
       if keys["stacks-on"] != nil { checkVariant(keys) }
-      next = yaml.text(keys["stacks-on"]).map { joinedPath(folder(of: current), $0) }
+      next = yaml.text(keys["stacks-on"]).map {
+        normalizedPath(joinedPath(folder(of: current), $0))
+      }
     }
     return layers.reversed()
+  }
+
+  /// Reads a file; one that cannot be read is named where it is asked for.
+  private func read(_ path: String, from layer: Layer?) throws(InputFault) -> YAMLValue {
+    do {
+      return try YAMLValue.read(path)
+    } catch {
+      guard let asked = layer?.keys["stacks-on"] else { throw error }
+      throw InputFault(
+        error.diagnostics.map { fault in
+          guard fault.place.line == nil else { return fault }
+          return Diagnostic(
+            code: fault.code, at: asked.place,
+            found: LocalizedText(
+              "叠加的文件 \(path) 读不出：\(fault.found.chinese)",
+              "the file \(path) that this one stacks on cannot be read: \(fault.found.english)"),
+            expected: fault.expected, remedy: fault.remedy)
+        })
+    }
   }
 
   private mutating func checkVariant(_ keys: [String: YAMLValue]) {
@@ -329,6 +350,10 @@ struct ScenarioReader {
       return []
     }
     var points: [Scenario.DatedValue] = []
+    if let comma = thousandsComma(list) {
+      yaml.add(comma)
+      return []
+    }
     for (key, value) in list {
       guard let period = yaml.period(key),
         let number = units(value, definition, as: .level)
@@ -336,6 +361,23 @@ struct ScenarioReader {
       points.append(Scenario.DatedValue(period: period, value: number, place: value.place))
     }
     return points.sorted { $0.period.firstMonth < $1.period.firstMonth }
+  }
+
+  /// A thousands comma in braces splits `{2026: 34,470 人}` into `34` and an entry `470 人`.
+  private func thousandsComma(_ list: [(key: YAMLValue, value: YAMLValue)]) -> Diagnostic? {
+    for (entry, next) in zip(list, list.dropFirst()) {
+      guard let head = entry.value.text, let tail = next.key.text, next.value.text ?? "" == "",
+        DecimalText(head) != nil, tail.prefix(3).count == 3,
+        tail.prefix(3).allSatisfy({ $0.isASCII && $0.isNumber })
+      else { continue }
+      return Diagnostic(
+        code: "comma-in-braces", at: entry.value.place,
+        found: LocalizedText(
+          "花括号里的数字带了千分位逗号：“\(head),\(tail)”",
+          "a number in braces has a thousands comma: “\(head),\(tail)”"),
+        expected: LocalizedText("不带逗号的“\(head)\(tail)”", "“\(head)\(tail)”, without the comma"))
+    }
+    return nil
   }
 
   private mutating func continuation(_ value: YAMLValue, of definition: ParameterDefinition)
@@ -418,39 +460,5 @@ struct ScenarioReader {
           "如 payable-months >= 6 by 2027-12 with probability 0.9",
           "such as payable-months >= 6 by 2027-12 with probability 0.9")))
     return nil
-  }
-}
-
-extension Target {
-  /// Reads `payable-months >= 6 by 2027-12 with probability 0.9`; the probability may be left out
-  /// and is then one half. An amount carries its unit: `book >= 1.2 亿元 by 2027-12`.
-  init?(parsing text: String) {
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count >= 5, let measure = Measure(rawValue: words[0]),
-      let comparison = Comparison(rawValue: words[1]), let by = words.firstIndex(of: "by"),
-      by > 2, by + 1 < words.count, let period = Period(words[by + 1])
-    else { return nil }
-    let amount = words[2..<by].joined(separator: " ")
-    let threshold: Double
-    if measure == .payableMonths, let number = DecimalText(amount) {
-      threshold = number.value
-    } else if measure != .payableMonths, let quantity = try? Quantity(amount),
-      quantity.unit.powers == QuantityUnit.Powers(money: 1)
-    {
-      threshold = quantity.baseValue
-    } else {
-      return nil
-    }
-    var probability = 0.5
-    let rest = Array(words[(by + 2)...])
-    if !rest.isEmpty {
-      guard rest.count == 3, rest[0] == "with", rest[1] == "probability",
-        let given = DecimalText(rest[2])?.value, (0...1).contains(given)
-      else { return nil }
-      probability = given
-    }
-    self.init(
-      measure: measure, comparison: comparison, threshold: threshold, period: period,
-      probability: probability)
   }
 }

@@ -34,6 +34,7 @@ struct HistoryBuilder {
     for line in model.lines {
       if let history = try lineHistory(line) { lines[line.name] = history }
     }
+    try checkClosedPeriod(lines)
     var ledgers: [String: Ledger] = [:]
     for book in model.books {
       if let ledger = try ledger(of: book, lines: lines) { ledgers[book.name] = ledger }
@@ -56,6 +57,25 @@ struct HistoryBuilder {
 
   mutating func note(_ finding: HistoryFinding) {
     findings.append(finding)
+  }
+
+  /// A period is closed only where something of it is recorded.
+  private func checkClosedPeriod(_ lines: [String: LineHistory]) throws(InputFault) {
+    let observed = lines.values.filter { !$0.hasInterpolatedFlows }
+    guard let last = observed.compactMap({ $0.flows.lastObservation?.period }).max(),
+      last < closedThrough, observed.count == lines.count
+    else { return }
+    throw InputFault(
+      Diagnostic(
+        code: "closed-without-data",
+        at: SourcePlace(file: records.first?.place.file ?? "-"),
+        found: LocalizedText(
+          "基线写明 \(closedThrough) 已结账，但记录只到 \(last)",
+          "the baseline says that \(closedThrough) is closed, but the records end at \(last)"),
+        expected: LocalizedText("到 \(closedThrough) 为止的记录", "records up to \(closedThrough)"),
+        remedy: LocalizedText(
+          "请补录数据，或把 closed-through 改为 \(last)",
+          "Add the records, or write closed-through: \(last)")))
   }
 
   // MARK: - Budgets

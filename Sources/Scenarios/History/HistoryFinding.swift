@@ -4,6 +4,10 @@ public import Quantities
 public struct HistoryFinding: Sendable, Hashable {
   /// The kinds of finding, in the order in which the report lists them.
   public enum Kind: Int, Sendable, Hashable, Comparable, CaseIterable {
+    /// An amount that looks like a slip of the unit or the sign.
+    case suspicious
+    /// A change that moves a parameter unusually far.
+    case largeChange
     /// A balance that its own flows do not explain.
     case adjustment
     /// A figure that yields to a firmer one.
@@ -18,6 +22,8 @@ public struct HistoryFinding: Sendable, Hashable {
     case unexplained
     /// Periods without a record.
     case missing
+    /// A parameter continued by the catalogue's rule, since no file says how.
+    case continued
 
     /// Orders kinds as the report lists them.
     public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }

@@ -25,14 +25,63 @@ struct ParameterResolution {
   }
 
   /// Every parameter's path, and what is wrong.
-  func resolve() -> (paths: [String: ParameterPath], faults: [Diagnostic]) {
+  func resolve() -> (
+    paths: [String: ParameterPath], faults: [Diagnostic], notes: [HistoryFinding]
+  ) {
     var faults: [Diagnostic] = []
     var paths: [String: ParameterPath] = [:]
     for name in model.parameters {
       guard let definition = catalogue.definition(name) else { continue }
       if let path = path(of: definition, &faults) { paths[name] = path }
     }
-    return (paths, faults)
+    return (paths, faults, notes())
+  }
+
+  /// What a reader should know: parameters continued without a stated rule, and changes that move a
+  /// parameter to more than three times or less than a third of what it was.
+  private func notes() -> [HistoryFinding] {
+    var notes: [HistoryFinding] = []
+    let assumed = Set(scenario.assumptions.map(\.parameter))
+    let silent = model.parameters.compactMap { catalogue.definition($0) }.filter { definition in
+      !assumed.contains(definition.name) && levels.contains { $0.item == definition.name }
+    }
+    if !silent.isEmpty {
+      let chinese = silent.map(\.title.chinese).joined(separator: "、")
+      let english = silent.map(\.title.english).joined(separator: ", ")
+      notes.append(
+        HistoryFinding(
+          .continued,
+          LocalizedText(
+            "基线没有写出今后的假设，按目录的缺省规则延续：\(chinese)",
+            "continued by the catalogue's rule, since the baseline states no assumption: \(english)"
+          )
+        ))
+    }
+    for change in scenario.changes {
+      guard case .set(let points) = change.operation, let point = points.first,
+        let definition = catalogue.definition(change.parameter),
+        model.parameters.contains(change.parameter), point.value > 0
+      else { continue }
+      let before = levels.filter { $0.item == change.parameter && $0.group == change.group }
+        .last { $0.period.firstMonth < point.period.firstMonth }?.value
+      guard let before, before > 0, point.value > 3 * before || point.value * 3 < before else {
+        continue
+      }
+      let scale = definition.unit.scale
+      let (old, new) = (
+        ParameterQuantity.plain((before / scale * 100).rounded() / 100),
+        ParameterQuantity.plain((point.value / scale * 100).rounded() / 100)
+      )
+      notes.append(
+        HistoryFinding(
+          .largeChange,
+          LocalizedText(
+            "“\(definition.title.chinese)”由 \(old) 变为 \(new) \(definition.unit)，变动很大，请核对",
+            "“\(definition.title.english)” goes from \(old) to \(new) \(definition.unit): to be checked"
+          ),
+          place: change.place))
+    }
+    return notes
   }
 
   private func path(of definition: ParameterDefinition, _ faults: inout [Diagnostic])

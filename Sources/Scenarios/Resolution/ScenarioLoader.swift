@@ -267,7 +267,7 @@ public struct ScenarioLoader {
     let resolution = ParameterResolution(
       model: model, scenario: scenario, catalogue: catalogue,
       levels: past.selection.records.filter { $0.basis == .level })
-    let (paths, faults) = resolution.resolve()
+    let (paths, faults, notes) = resolution.resolve()
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
     let plan = Plan(
       model: model, projectThrough: scenario.projectThrough.last(model.frequency),
@@ -276,7 +276,8 @@ public struct ScenarioLoader {
       secondViews: past.secondViews)
     return FundCase(
       scenario: scenario, model: model, form: sources.files.form,
-      history: past.history, plan: plan, findings: past.findings,
+      history: past.history, plan: plan,
+      findings: (notes + past.findings).sorted { $0.kind < $1.kind },
       superseded: past.selection.superseded,
       printedPayableMonths: past.selection.records.compactMap { record in
         record.item == "payable-months"

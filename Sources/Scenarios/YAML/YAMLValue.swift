@@ -63,14 +63,32 @@ struct YAMLValue {
     }
   }
 
+  /// What the parser says, in Chinese where it is one of its common complaints.
+  private static func inChinese(_ problem: String) -> String {
+    let known: [(String, String)] = [
+      ("could not find expected ':'", "键的后面缺少冒号"),
+      ("mapping values are not allowed", "冒号的位置不对，常见原因是上一行缺冒号或冒号后没有空格"),
+      ("found a tab character", "用了制表符缩进"),
+      ("found character that cannot start any token", "有不能用在行首的字符，常见原因是制表符"),
+      ("did not find expected key", "缩进与上下行不一致，或引号、括号不成对"),
+      ("did not find expected ',' or '}'", "花括号没有写完整"),
+      ("did not find expected ',' or ']'", "方括号没有写完整"),
+      ("found unexpected end of stream", "引号没有成对"),
+      ("block sequence entries are not allowed", "“- ”的位置不对"),
+    ]
+    return known.first { problem.contains($0.0) }?.1 ?? problem
+  }
+
   private static func diagnostic(_ error: YamlError, file: String) -> Diagnostic {
     func make(_ place: SourcePlace, _ problem: String) -> Diagnostic {
       Diagnostic(
         code: "not-yaml", at: place,
-        found: LocalizedText("YAML 格式有误（\(problem)）", "YAML cannot be read (\(problem))"),
+        found: LocalizedText(
+          "文件写法有误：\(inChinese(problem))", "YAML cannot be read (\(problem))"),
         remedy: LocalizedText(
-          "请检查缩进、冒号后的空格和引号是否成对",
-          "Check the indentation, the space after each colon and the quotes"))
+          "请检查这一行和上一行：用半角冒号“:”并在其后空一格，用空格（不用制表符）缩进，引号成对",
+          "Check this line and the one above: a colon with a space behind it, indentation by spaces, quotes in pairs"
+        ))
     }
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),

@@ -52,6 +52,8 @@ extension RecordReader {
       fault = error
     }
     switch fault {
+    case .noUnit where !hasUnitColumn:
+      reportMissingUnitColumn()
     case .noUnit:
       report(
         row, "unit", "missing-unit",

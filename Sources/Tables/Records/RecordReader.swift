@@ -6,6 +6,9 @@ struct RecordReader {
   private let match: ColumnMatch
   private var periods: [String: RecordPeriod?] = [:]
   private var units: [String: QuantityUnit?] = [:]
+
+  /// Whether the missing unit column has been reported.
+  private var saysUnitColumn = false
   private(set) var findings: Findings
   private(set) var unavailableCount = 0
   private var withoutSource = 0
@@ -185,6 +188,22 @@ struct RecordReader {
     findings.add(
       Diagnostic(
         code: code, at: place(row, column), found: found, expected: expected, remedy: remedy))
+  }
+
+  /// Whether the table has a column for units.
+  var hasUnitColumn: Bool { match["unit"] != nil }
+
+  /// Without a unit column every value would lack its unit: said once, at the header.
+  mutating func reportMissingUnitColumn() {
+    guard !saysUnitColumn else { return }
+    saysUnitColumn = true
+    findings.add(
+      Diagnostic(
+        code: "missing-column", at: table.headerPlace(0),
+        found: LocalizedText(
+          "缺少列“单位 unit”，数值也没有写单位",
+          "the column “unit” is missing, and the values carry no unit"),
+        expected: LocalizedText("名为 单位 或 unit 的一列", "a column named unit")))
   }
 
   mutating func unit(_ text: String) -> QuantityUnit? {
