@@ -32,12 +32,12 @@ public struct CombinationMethod: ForecastMethod {
   /// Makes a combination.
   ///
   /// - Parameters:
-  ///   - members: At least one method; by default exponential smoothing and ARIMA with forms
-  ///     chosen, and the dynamic optimised Theta method.
+  ///   - members: At least one method; by default exponential smoothing and ARIMA, their forms
+  ///     averaged, and the dynamic optimised Theta method.
   ///   - weighting: How the members' forecasts become one.
   ///   - trials: The earlier origins, six with steps of six periods and 18 ahead by default.
   public init(
-    members: [any ForecastMethod] = [ETSMethod(), AutomaticARIMA(), ThetaMethod()],
+    members: [any ForecastMethod] = [AveragedSmoothing(), AveragedARIMA(), ThetaMethod()],
     weighting: Weighting = .learned(pseudoErrors: 30),
     trials: RollingOrigin = RollingOrigin(horizon: 18, originCount: 6, step: 6)
   ) {
