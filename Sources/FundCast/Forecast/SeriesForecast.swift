@@ -26,7 +26,6 @@ struct SeriesForecast: Sendable {
     let values = series.values.compactMap { $0 }
     let isNonNegative = values.allSatisfy { $0 >= 0 }
     let isConstant = values.allSatisfy { $0 == values[0] }
-    // Values missing at the end are forecast as well, so that all series end together.
     var label = ""
     var found: Forecast?
     var errors: [ScaledError] = []
