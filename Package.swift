@@ -79,7 +79,8 @@ let package = Package(
     room(
       "FundCast",
       [
-        "Quantities", "LinearAlgebra", "Statistics", "Tables", "Forecasting", "Funds", "Scenarios",
+        "Quantities", "LinearAlgebra", "Statistics", "Tables", "Forecasting", "Actuarial", "Funds",
+        "Scenarios",
         "Budgeting",
         "Reporting", "CCrypto",
       ]),

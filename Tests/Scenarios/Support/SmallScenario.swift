@@ -179,6 +179,7 @@ extension SmallScenario {
     resident,resident.subsidy.standard,,2025,level,670,元/人·年,final,,,通知
     resident,resident.general-outpatient.cost,,2021,level,100,元/人·年,final,,,台账
     resident,resident.general-outpatient.cost,,2025,level,121,元/人·年,final,,,台账
+    resident,benefits,,2025-09,flow,0,万元,final,,,报表
 
     """
 }

@@ -1,0 +1,98 @@
+/// What is asked of a triangle of unsettled claims.
+public struct RunoffRequest: Sendable, Hashable {
+  /// How the unsettled amount is estimated.
+  public enum Method: String, Sendable, Hashable, CaseIterable {
+    /// The chain ladder with Mack's standard errors.
+    case mack
+    /// The chain ladder alone, with any average.
+    case chainLadder = "chain-ladder"
+    /// Over-dispersed Poisson bootstrap.
+    case bootstrap
+    /// Bornhuetter–Ferguson with an expected rate a unit of exposure.
+    case bornhuetterFerguson = "bornhuetter-ferguson"
+    /// Benktander, likewise.
+    case benktander
+    /// Cape Cod: the rate from the triangle itself.
+    case capeCod = "cape-cod"
+    /// Per member and lag.
+    case perMember = "per-member"
+
+    /// Whether the method needs exposures.
+    public var needsExposure: Bool {
+      switch self {
+      case .mack, .chainLadder, .bootstrap: false
+      case .bornhuetterFerguson, .benktander, .capeCod, .perMember: true
+      }
+    }
+  }
+
+  /// How link ratios are averaged.
+  public enum Average: String, Sendable, Hashable, CaseIterable {
+    case volume
+    case simple
+    case regression
+    case geometric
+    /// Without the highest and the lowest.
+    case medial
+  }
+
+  /// What comes after the last development.
+  public enum Tail: Sendable, Hashable {
+    case none
+    case factor(Double)
+    case exponential
+    case inversePower
+
+    /// Reads `none`, `exponential`, `inverse-power` or a factor such as `1.02`.
+    public init?(_ text: String) {
+      switch text {
+      case "none": self = .none
+      case "exponential": self = .exponential
+      case "inverse-power": self = .inversePower
+      default:
+        guard let factor = Double(text), factor > 0, factor.isFinite else { return nil }
+        self = .factor(factor)
+      }
+    }
+  }
+
+  /// The file of `origin,development,value` and perhaps `exposure`.
+  public var path: String
+
+  /// The method.
+  public var method: Method
+
+  /// Whether values are cumulative; else they are settled within their development.
+  public var isCumulative: Bool
+
+  /// The average of link ratios.
+  public var average: Average
+
+  /// How many of the last links of each development count; all if `nil`.
+  public var window: Int?
+
+  /// What comes after the last development.
+  public var tail: Tail
+
+  /// The expected amount a unit of exposure, for Bornhuetter–Ferguson and Benktander.
+  public var expectedRate: Double?
+
+  /// The draws of the bootstrap.
+  public var draws: Int
+
+  /// The seed of the bootstrap.
+  public var seed: UInt64
+
+  /// Asks for a method on a file; the rest may be set after.
+  public init(path: String, method: Method = .mack, isCumulative: Bool = false) {
+    self.path = path
+    self.method = method
+    self.isCumulative = isCumulative
+    average = .volume
+    window = nil
+    tail = .none
+    expectedRate = nil
+    draws = 10_000
+    seed = 1
+  }
+}

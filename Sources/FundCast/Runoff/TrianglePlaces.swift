@@ -1,0 +1,141 @@
+import Actuarial
+import Quantities
+
+/// Which row of a file holds which cell of a triangle, to say where an error lies.
+struct TrianglePlaces {
+  private let path: String
+  private let reader: FigureReader
+  private let cells: [(row: Int, origin: Int, development: Int)]
+  private let origins: [Int]
+  private let developments: [Int]
+
+  init(
+    path: String, reader: FigureReader, cells: [(row: Int, origin: Int, development: Int)]
+  ) {
+    self.path = path
+    self.reader = reader
+    self.cells = cells
+    origins = Set(cells.map(\.origin)).sorted()
+    developments = Set(cells.map(\.development)).sorted()
+  }
+
+  /// A finding about an error, at the row it concerns.
+  func fault(_ error: ClaimsError) -> InputFault {
+    let (code, place, found, expected) = finding(error)
+    return InputFault(Diagnostic(code: code, at: place, found: found, expected: expected))
+  }
+
+  private typealias Finding = (String, SourcePlace, LocalizedText, LocalizedText?)
+
+  private func finding(_ error: ClaimsError) -> Finding {
+    switch error {
+    case .empty:
+      ("empty-triangle", whole, LocalizedText("三角中没有数值", "the triangle has no cell"), nil)
+    case .notFinite(let origin, let development):
+      (
+        "not-a-number", place(origin, development),
+        LocalizedText("数值不是有限的数", "the value is not a finite number"), nil
+      )
+    case .repeatedCell(let origin, let development):
+      (
+        "repeated-cell", place(origin, development, last: true),
+        LocalizedText("同一格出现两次", "the cell is given twice"),
+        LocalizedText("每格一行", "one row a cell")
+      )
+    case .mixedGrain(let axis, let position):
+      (
+        "mixed-grain", axis == .origin ? place(position, nil) : place(nil, position),
+        axis == .origin
+          ? LocalizedText(
+            "服务期的间隔从这里起不同，或中间缺期",
+            "the origins' step changes here, or an origin is missing")
+          : LocalizedText(
+            "进展期的间隔与服务期不同，或从这里起改变",
+            "the developments' step differs from the origins', or changes here"),
+        LocalizedText("两个方向的期间等长、连续", "both directions in equal, unbroken steps")
+      )
+    case .emptyOrigin(let origin), .zeroOrigin(let origin):
+      (
+        "zero-origin", place(origin, nil),
+        LocalizedText("该服务期的数值全为零", "all known values of this origin are zero"),
+        LocalizedText(
+          "至少一个不为零的数值，或去掉该期", "one value that is not zero, or no such origin")
+      )
+    default: computation(error)
+    }
+  }
+
+  private func computation(_ error: ClaimsError) -> Finding {
+    switch error {
+    case .noLinks(let development):
+      (
+        "no-links", place(nil, development),
+        LocalizedText("从这个进展期起没有可用的进展率", "no development ratio is left from here on"), nil
+      )
+    case .unusableFactor(let development, let factor):
+      (
+        "unusable-factor", place(nil, development),
+        LocalizedText("进展因子 \(factor) 不是正数", "the development factor \(factor) is not positive"),
+        nil
+      )
+    case .tailNotFitted(let points):
+      (
+        "tail-not-fitted", whole,
+        LocalizedText(
+          "大于 1 的进展因子只有 \(points) 个，无法拟合尾部",
+          "a tail cannot be fitted to \(points) factors above one"),
+        LocalizedText("至少 2 个", "at least two")
+      )
+    case .divergingTail(let slope):
+      (
+        "diverging-tail", whole,
+        LocalizedText("尾部不收敛（斜率 \(slope)）", "the tail diverges (slope \(slope))"),
+        LocalizedText("给出尾部因子，例如 --tail 1.02", "a stated factor, such as --tail 1.02")
+      )
+    case .hole(let origin, let development):
+      (
+        "hole", place(origin, nil),
+        LocalizedText(
+          "第 \(development + 1) 个进展期缺数，此方法需要完整的三角",
+          "development \(development + 1) is missing and the method needs a full triangle"), nil
+      )
+    case .tooFewObservations(let observations, let parameters):
+      (
+        "too-few-values", whole,
+        LocalizedText(
+          "\(observations) 个数值不足以估计 \(parameters) 个参数",
+          "\(observations) values are too few for \(parameters) parameters"), nil
+      )
+    case .unusableExposure(let origin):
+      (
+        "unusable-exposure", place(origin, nil),
+        LocalizedText("人数或预期金额不可用", "the exposure or expected amount cannot be used"),
+        LocalizedText("正数", "a positive number")
+      )
+    case .noErrorFormula:
+      (
+        "no-error-formula", whole,
+        LocalizedText(
+          "这种平均没有标准误公式", "this average has no formula for standard errors"),
+        LocalizedText("volume、simple 或 regression", "volume, simple or regression")
+      )
+    default:
+      (
+        "degenerate", whole,
+        LocalizedText("方程组无唯一解", "the equations have no unique solution"), nil
+      )
+    }
+  }
+
+  private var whole: SourcePlace { SourcePlace(file: path) }
+
+  /// The first or last row of an origin, a development or a cell.
+  private func place(_ origin: Int?, _ development: Int?, last: Bool = false) -> SourcePlace {
+    let rows = cells.filter { cell in
+      (origin == nil || origins.firstIndex(of: cell.origin) == origin)
+        && (development == nil || developments.firstIndex(of: cell.development) == development)
+    }.map(\.row)
+    guard let row = last ? rows.last : rows.first else { return whole }
+    return reader.place(row, origin == nil ? "development" : "origin")
+  }
+}

@@ -1,0 +1,102 @@
+import FoundationEssentials
+import Quantities
+import Testing
+
+@testable import FundCast
+
+@Suite("Mortality from a file")
+struct MortalityJobTests {
+  /// Rates that fall from year to year, of two sexes.
+  private func lines(deaths: Bool) -> [String] {
+    var lines: [String] = []
+    for year in 2000..<2010 {
+      for age in 60..<70 {
+        for (sex, level) in [("male", 0.012), ("female", 0.008)] {
+          let wave = 0.0002 * Double((year * 7 + age * 3) % 5)
+          let rate = level * (1 + 0.1 * Double(age - 60)) * (1 - 0.02 * Double(year - 2000)) + wave
+          lines.append(
+            "\(year),\(age),\(sex)," + (deaths ? "\(rate * 5_000),5000" : "\(rate)"))
+        }
+      }
+    }
+    return lines
+  }
+
+  private func withFile<Result>(
+    _ lines: [String], header: String, _ body: (String) throws -> Result
+  ) throws -> Result {
+    let path = FileManager.default.temporaryDirectory.path + "/rates-\(UUID().uuidString).csv"
+    try Data(([header] + lines).joined(separator: "\n").utf8).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try body(path)
+  }
+
+  private static let withDeaths = "year,age,sex,deaths,exposure"
+  private static let withRates = "year,age,sex,rate"
+
+  @Test("deaths are re-fitted to where they are given, else singular values serve")
+  func methods() throws {
+    try withFile(lines(deaths: true), header: Self.withDeaths) { path in
+      let fit = try MortalityFit(path)
+      #expect(fit.method == .deaths)
+      #expect(fit.summaries.map(\.sex) == ["male", "female"])
+      let poisson = try MortalityFit(path, method: .poisson)
+      #expect(abs(poisson.summaries[0].drift - fit.summaries[0].drift) < 0.05)
+    }
+    try withFile(lines(deaths: false), header: Self.withRates) { path in
+      let fit = try MortalityFit(path)
+      #expect(fit.method == .svd)
+      #expect(throws: InputFault.self) { try MortalityFit(path, method: .poisson) }
+    }
+  }
+
+  @Test("three files are written, with one row for each age and year of each sex")
+  func files() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/mortality-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try withFile(lines(deaths: true), header: Self.withDeaths) {
+      try MortalityFit($0).write(to: folder)
+    }
+    func rows(_ name: String) -> [Substring] {
+      let data = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
+      return String(decoding: data, as: UTF8.self).split(separator: "\n")
+    }
+    #expect(rows("age.csv").count == 21)
+    #expect(rows("age.csv")[0] == "age,sex,ax,bx")
+    #expect(rows("year.csv").count == 21)
+    #expect(rows("year.csv")[0] == "year,sex,kt")
+    #expect(rows("summary.json").contains { $0.contains("\"method\" : \"deaths\"") })
+  }
+
+  @Test("expectancies rise along falling rates and lie within their range")
+  func projection() throws {
+    try withFile(lines(deaths: true), header: Self.withDeaths) { path in
+      let forecast = try MortalityForecast(.init(path: path, years: 20))
+      #expect(forecast.expectancies.count == 40)
+      for row in forecast.expectancies { #expect(row.low <= row.mean && row.mean <= row.high) }
+      let men = forecast.expectancies.filter { $0.sex == "male" }
+      #expect(zip(men, men.dropFirst()).allSatisfy { $0.mean < $1.mean })
+    }
+  }
+
+  @Test("a missing, repeated, negative or zero cell is told with its line")
+  func faults() throws {
+    func fault(_ lines: [String], _ header: String = Self.withRates) throws -> String {
+      try withFile(lines, header: header) { path in
+        do throws(InputFault) {
+          _ = try MortalityFit(path)
+          return ""
+        } catch {
+          let finding = error.diagnostics[0]
+          return finding.code + (finding.place.line.map { " \($0)" } ?? "")
+        }
+      }
+    }
+    let good = lines(deaths: false)
+    #expect(try fault(Array(good.dropLast())) == "missing-cell 3")
+    #expect(try fault(good + [good[4]]) == "repeated-cell 202")
+    #expect(try fault(good.dropLast() + ["2009,69,female,-0.1"]) == "negative-value 201")
+    #expect(try fault(good.dropLast() + ["2009,69,female,0"]) == "unusable-rate 201")
+    #expect(try fault(["2000,60,male"], "year,age,sex") == "missing-column 1")
+  }
+}
