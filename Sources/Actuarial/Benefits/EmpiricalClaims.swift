@@ -46,13 +46,16 @@ public struct EmpiricalClaims: ClaimSize, Equatable {
   /// The mean claim.
   public var mean: Double { cumulativeClaims[cumulativeClaims.count - 1] }
 
+  /// The probability of an amount or less.
   public func cumulative(_ x: Double) -> Double {
     let count = countUpTo(x)
     return count == claims.count ? 1 : count == 0 ? 0 : cumulativeWeights[count - 1]
   }
 
+  /// The probability of more than an amount.
   public func survival(_ x: Double) -> Double { 1 - cumulative(x) }
 
+  /// E[min(X, limit)]: the mean of claims cut at a limit.
   public func limitedExpectedValue(_ limit: Double) -> Double {
     if limit <= 0 { return 0 }
     if limit == .infinity { return mean }
@@ -60,6 +63,7 @@ public struct EmpiricalClaims: ClaimSize, Equatable {
     return (count == 0 ? 0 : cumulativeClaims[count - 1]) + limit * survival(limit)
   }
 
+  /// A random amount from a stream.
   public func draw(from stream: inout RandomStream) -> Double {
     let uniform = stream.nextUniform() * cumulativeWeights[cumulativeWeights.count - 1]
     var (low, high) = (0, claims.count - 1)

@@ -28,23 +28,28 @@ public struct ParetoDistribution: ContinuousDistribution, ClaimSize {
     shape > 2 ? mean * mean * shape / (shape - 2) : .infinity
   }
 
+  /// The density at an amount.
   public func density(at x: Double) -> Double {
     x < 0 ? 0 : shape / (x + scale) * survival(x)
   }
 
+  /// The probability of an amount or less.
   public func cumulative(_ x: Double) -> Double {
     x <= 0 ? 0 : -expm1(-shape * log1p(x / scale))
   }
 
+  /// The probability of more than an amount.
   public func survival(_ x: Double) -> Double {
     x <= 0 ? 1 : exp(-shape * log1p(x / scale))
   }
 
+  /// The amount below which a share of the claims lies.
   public func quantile(_ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
     return scale * expm1(-log1p(-p) / shape)
   }
 
+  /// A random amount from a stream.
   public func draw(from stream: inout RandomStream) -> Double {
     scale * expm1(-log(stream.nextUniform()) / shape)
   }
