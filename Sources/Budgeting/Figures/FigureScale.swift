@@ -50,8 +50,21 @@ public struct FigureScale: Sendable, Hashable {
   /// Ten to the power of the decimals.
   private var places: Int64 { (0..<decimals).reduce(1) { product, _ in product * 10 } }
 
-  /// A printed figure with its unit, for sentences: `1,234.5 万元`.
+  /// A printed figure with its unit, for sentences: `1,234.5 万元`, `12.345 million yuan`.
+  ///
+  /// English counts in millions what Chinese counts in 万 and 亿: the same digits, the point moved.
   public func text(_ count: Int64) -> LocalizedText {
+    let chinese = "\(number(count, decimals)) \(unit.chinese)"
+    for (prefix, factor, shift) in [("10,000 ", Int64(1), 2), ("100 million ", Int64(100), 0)] {
+      guard let found = unit.english.firstRange(of: prefix) else { continue }
+      let name = unit.english[found.upperBound...]
+      return LocalizedText(chinese, "\(number(count * factor, decimals + shift)) million \(name)")
+    }
+    return LocalizedText(chinese, "\(number(count, decimals)) \(unit.english)")
+  }
+
+  /// A count of the last of some decimals as digits grouped by thousands.
+  private func number(_ count: Int64, _ decimals: Int) -> String {
     let digits = String(count.magnitude)
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     let whole = Array(padded.dropLast(decimals))
@@ -60,10 +73,7 @@ public struct FigureScale: Sendable, Hashable {
       if index > 0 && (whole.count - index) % 3 == 0 { grouped += "," }
       grouped.append(digit)
     }
-    let number =
-      (count < 0 ? "−" : "") + grouped + (decimals == 0 ? "" : "." + padded.suffix(decimals))
-    let times = unit.english.first?.isNumber == true ? "× " : ""
-    return LocalizedText("\(number) \(unit.chinese)", "\(number) \(times)\(unit.english)")
+    return (count < 0 ? "−" : "") + grouped + (decimals == 0 ? "" : "." + padded.suffix(decimals))
   }
 }
 

@@ -17,6 +17,20 @@ struct FigureScaleTests {
     #expect(scale.amount(101) == 10_100)
   }
 
+  @Test("English counts in millions what Chinese counts in 万 and 亿, with the same digits")
+  func millions() {
+    let tenThousands = FigureScale(
+      unit: LocalizedText("万元", "× 10,000 yuan"), minorUnits: 1_000_000, decimals: 0)
+    #expect(tenThousands.text(769).english == "7.69 million yuan")
+    #expect(tenThousands.text(-5).english == "−0.05 million yuan")
+    let hundredMillions = FigureScale(
+      unit: LocalizedText("亿元", "100 million yuan"), minorUnits: 10_000_000_000, decimals: 1)
+    #expect(hundredMillions.text(1_235).english == "12,350.0 million yuan")
+    let dollars = FigureScale(
+      unit: LocalizedText("百万美元", "million USD"), minorUnits: 100_000_000, decimals: 0)
+    #expect(dollars.text(1_234).english == "1,234 million USD")
+  }
+
   @Test("parts rounded by largest remainder add up and stay within one", arguments: 0..<200)
   func apportionment(number: Int) {
     var random = CaseGenerator("largest remainder", case: number)
