@@ -29,7 +29,7 @@ build: packages ## build the command in release
 .PHONY: demo
 demo: build ## run the main job: China's national resident and employee funds
 	.build/release/fundcast run scenarios/china-national/resident.yaml \
-	  scenarios/china-national/employee.yaml --out $(OUT)
+	  scenarios/china-national/employee.yaml --out $(OUT) || [ $$? = 1 ]   # 1: a red warning stands
 	@echo
 	@echo "The report lies at $(abspath $(OUT))/report.html"
 
@@ -37,7 +37,8 @@ demo: build ## run the main job: China's national resident and employee funds
 county: build ## run the example county with two variants
 	.build/release/fundcast run scenarios/example-county/baseline.yaml \
 	  scenarios/example-county/variants/contribution-450.yaml \
-	  scenarios/example-county/variants/total-budget-residents.yaml --out $(OUT)/example-county
+	  scenarios/example-county/variants/total-budget-residents.yaml --out $(OUT)/example-county \
+	  || [ $$? = 1 ]
 	@echo
 	@echo "The report lies at $(abspath $(OUT))/example-county/report.html"
 
