@@ -13,7 +13,7 @@ extension HistoryBuilder {
 
   /// What is known of a line's past; `nil` without any record.
   mutating func lineHistory(_ line: LineItem) throws(InputFault) -> LineHistory? {
-    let own = records.filter { $0.item == line.name && isOwnScope($0.scope, of: line) }
+    let own = records(of: line.name).filter { isOwnScope($0.scope, of: line) }
     let flows = own.filter { $0.basis == .flow && $0.period.frequency == frequency }
     let cumulative = own.filter { $0.basis == .cumulative }
     let annual =
@@ -24,9 +24,8 @@ extension HistoryBuilder {
       }
     guard !(flows.isEmpty && cumulative.isEmpty && annual.isEmpty) else { return nil }
     let incurred = series(
-      records.filter {
-        $0.item == "incurred.\(line.name)" && $0.basis == .flow
-          && $0.period.frequency == frequency
+      records(of: "incurred.\(line.name)").filter {
+        $0.basis == .flow && $0.period.frequency == frequency
       })
     if let observed = series(flows), cumulative.isEmpty, annual.isEmpty {
       return observedHistory(line, observed, flows, incurred: incurred)
@@ -68,7 +67,9 @@ extension HistoryBuilder {
         year: $0.period.year, amount: $0.value,
         standing: standing(of: flows.filter { [year = $0.period.year] in $0.period.year == year }))
     }
-    let complete = CumulativeYear.completeYears(of: observed).filter { $0.total > 0 }
+    let complete =
+      estimatesSeasons
+      ? CumulativeYear.completeYears(of: observed).filter { $0.total > 0 } : []
     return LineHistory(
       flows: observed, isInterpolated: [Bool](repeating: false, count: observed.count),
       years: years, cumulative: [], incurred: incurred, seasonal: seasonal(complete))
@@ -259,7 +260,7 @@ extension HistoryBuilder {
     of line: LineItem, totals: [LineHistory.AnnualTotal], points: [LineHistory.CumulativePoint]
   ) -> [CumulativeYear] {
     guard let scope = line.seasonalScope else { return years(totals, points) }
-    let wide = records.filter { $0.item == line.name && $0.scope == scope }
+    let wide = records(of: line.name).filter { $0.scope == scope }
     let wideTotals = wide.filter { $0.basis == .flow && $0.period.frequency == .year }.map {
       LineHistory.AnnualTotal(
         year: $0.period.year, amount: $0.value, standing: FigureStanding($0.standing))
@@ -290,8 +291,8 @@ extension HistoryBuilder {
     -> [LineHistory.AnnualTotal]
   {
     guard let splice = line.splice else { return totals }
-    let wide = records.filter {
-      $0.item == line.name && $0.scope == splice.scope && $0.basis == .flow
+    let wide = records(of: line.name).filter {
+      $0.scope == splice.scope && $0.basis == .flow
         && $0.period.frequency == .year
     }
     let ratios = splice.years.compactMap { year -> Double? in

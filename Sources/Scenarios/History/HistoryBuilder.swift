@@ -10,20 +10,37 @@ struct HistoryBuilder {
 
   /// The records in use, up to the last closed period.
   let records: [Record]
+
+  /// The same records by item.
+  private let byItem: [String: [Record]]
   let unit: QuantityUnit
+
+  /// Whether seasons are estimated where every period was observed; a review does without.
+  let estimatesSeasons: Bool
   private(set) var findings: [HistoryFinding] = []
 
-  init(model: FundModel, closedThrough: Period, records: [Record], unit: QuantityUnit) {
+  init(
+    model: FundModel, closedThrough: Period, records: [Record], unit: QuantityUnit,
+    estimatesSeasons: Bool = true
+  ) {
     self.model = model
     self.closedThrough = closedThrough.last(model.frequency)
     let last = closedThrough.lastMonth
-    self.records = records.filter {
+    let known = records.filter {
       $0.basis == .budget || $0.basis == .adjustedBudget || $0.period.lastMonth <= last
     }
+    self.records = known
+    byItem = Dictionary(grouping: known, by: \.item)
     self.unit = unit
+    self.estimatesSeasons = estimatesSeasons
   }
 
   var frequency: Frequency { model.frequency }
+
+  /// The records of an item, in their order.
+  func records(of item: String) -> [Record] {
+    byItem[item] ?? []
+  }
 
   /// The history.
   ///
@@ -41,8 +58,8 @@ struct HistoryBuilder {
     }
     let end = closedThrough
     func stock(_ item: String) -> Double? {
-      records.first {
-        $0.item == item && $0.basis == .stock && $0.period.last(frequency) == end
+      records(of: item).first {
+        $0.basis == .stock && $0.period.last(frequency) == end
           && $0.group == nil
       }?.value
     }
@@ -98,8 +115,8 @@ struct HistoryBuilder {
     throws(InputFault) -> Ledger?
   {
     var published: [Period: Money] = [:]
-    for record in records
-    where record.item == "balance.book" && record.basis == .stock
+    for record in records(of: "balance.book")
+    where record.basis == .stock
       && (record.group == book.name || (record.group == nil && model.books.count == 1))
     {
       if let money = record.money { published[record.period.last(frequency)] = money }

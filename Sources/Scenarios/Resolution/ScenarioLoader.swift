@@ -300,7 +300,7 @@ public struct ScenarioLoader {
     let selection = try RecordSelection(sources.records)
     var builder = HistoryBuilder(
       model: model, closedThrough: scenario.closedThrough, records: selection.records,
-      unit: scenario.unit)
+      unit: scenario.unit, estimatesSeasons: forecastsSeries)
     let history = try builder.build()
     let bare = Plan(
       model: model, projectThrough: scenario.projectThrough.last(model.frequency), parameters: [:],

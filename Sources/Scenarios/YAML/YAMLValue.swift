@@ -44,7 +44,8 @@ struct YAMLValue {
   /// Reads a text as a document.
   static func parse(_ text: String, file: String) throws(InputFault) -> YAMLValue {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      // Every value is read as the text it is: what a plain word means is decided by its reader.
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         throw InputFault(
           Diagnostic(
             code: "empty-file", at: SourcePlace(file: file),
