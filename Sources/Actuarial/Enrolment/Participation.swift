@@ -35,13 +35,50 @@ public struct Participation: Sendable, Equatable {
     self.marginalCostRatio = marginalCostRatio
   }
 
+  /// β: the change of the logit for a change of the standard's logarithm.
+  public var slope: Double { elasticity / (1 - reference) }
+
   /// The participation when the standard relative to income is `ratio` times the reference.
   ///
+  /// - Parameters:
+  ///   - ratio: the standard over income, over the same at the reference.
+  ///   - incentives: what terms other than the standard add to the logit, zero at the reference;
+  ///     see `incentive(points:)`.
   /// - Precondition: the ratio is positive.
-  public func rate(atStandardRatio ratio: Double) -> Double {
+  public func rate(atStandardRatio ratio: Double, incentives: Double = 0) -> Double {
     precondition(ratio > 0, "A contribution standard can only be compared by a positive ratio.")
-    let slope = elasticity / (1 - reference)
-    return logistic(logit(reference) + slope * log(ratio))
+    return logistic(logit(reference) + slope * log(ratio) + incentives)
+  }
+
+  /// The term in the logit of an incentive that alone would change participation at the reference
+  /// by `points`, a share: rewards for years without a break or without a claim, a waiting time for
+  /// those who join late, a drive among students.
+  ///
+  /// Several incentives add up in the logit, so that together they never take participation beyond
+  /// its bounds.
+  ///
+  /// - Throws: `unusableValue` where the reference and the points leave (0, 1).
+  public func incentive(points: Double) throws(BenefitError) -> Double {
+    guard reference + points > 0, reference + points < 1 else {
+      throw .unusableValue(position: 0, value: points)
+    }
+    return logit(reference + points) - logit(reference)
+  }
+
+  /// What becomes of the members of a group, and of their cost.
+  ///
+  /// - Parameters:
+  ///   - eligible: people who may take part, as many before as after.
+  ///   - meanCost: the mean cost of a member at the reference.
+  ///   - ratio: as for `rate(atStandardRatio:incentives:)`.
+  ///   - incentives: likewise.
+  public func change(
+    eligible: Double, meanCost: Double, standardRatio ratio: Double, incentives: Double = 0
+  ) -> MembershipChange {
+    MembershipChange(
+      before: eligible * reference,
+      after: eligible * rate(atStandardRatio: ratio, incentives: incentives),
+      meanCost: meanCost, marginalCostRatio: marginalCostRatio)
   }
 
   /// The mean cost of a member relative to the reference when participation is `rate`.

@@ -14,3 +14,6 @@ func exponential(_ x: Double) -> Double { exp(x) }
 
 /// log(1 + x), accurate for a small x.
 func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
+
+/// The natural logarithm.
+func naturalLogarithm(_ x: Double) -> Double { log(x) }

@@ -1,0 +1,150 @@
+import Glibc
+
+/// How participation answers to the contribution standard, from groups' own history as far as that
+/// can be believed, and from a stated elasticity for the rest.
+///
+/// From one period to the next each group's logit changes by β Δlog s, s being the standard over
+/// income. Each such step is an estimate of its own, Δlogit p / Δlog s, turned into an elasticity by
+/// 1 − p at the group's last period and weighted by Δ(log s)² times the harmonic mean of n p (1 − p)
+/// of both periods, as a regression through the origin would weight it. Steps in which the standard
+/// stays the same say nothing and are left out. The groups' elasticities are then those of
+/// `BuhlmannStraub`, leaning on the stated one. With the stated spread of elasticities between
+/// groups, or with one group only, that spread takes the place of the one estimated between groups.
+///
+/// A steady trend of participation that has nothing to do with the standard shows in the elasticity:
+/// the standard has risen every year. Give such causes as incentives.
+public struct ParticipationFit: Sendable, Equatable {
+  /// One period of one group.
+  public struct Observation: Sendable, Equatable {
+    /// People taking part.
+    public let members: Double
+    /// People who may take part.
+    public let eligible: Double
+    /// The contribution standard over income.
+    public let standard: Double
+    /// What other terms added to the logit in the period.
+    public let incentives: Double
+
+    /// Makes an observation.
+    public init(members: Double, eligible: Double, standard: Double, incentives: Double = 0) {
+      self.members = members
+      self.eligible = eligible
+      self.standard = standard
+      self.incentives = incentives
+    }
+  }
+
+  /// The elasticity leant on.
+  public let statedElasticity: Double
+
+  /// Each group's own elasticity; the stated one where its history says nothing.
+  public let ownElasticities: [Double]
+
+  /// The share of its own elasticity in each group's, from 0 to 1.
+  public let credibility: [Double]
+
+  /// Each group's elasticity at its last participation.
+  public let elasticities: [Double]
+
+  /// Each group's participation in its last period.
+  public let lastRates: [Double]
+
+  /// Estimates the groups' elasticities.
+  ///
+  /// - Parameters:
+  ///   - groups: the periods of each group, in order.
+  ///   - statedElasticity: the elasticity to lean on; −0.1, say.
+  ///   - spread: the standard deviation of elasticities between groups, where it is stated;
+  ///     estimated between the groups if `nil`, and nothing is believed where that is impossible.
+  /// - Throws: `empty` for a group without periods; `unusableValue` (position of the group) for
+  ///   members not between 0 and the eligible, or a standard that is not positive.
+  public init(
+    groups: [[Observation]], statedElasticity: Double, spread: Double? = nil
+  ) throws(BenefitError) {
+    var rates: [[Double]] = []
+    var weights: [[Double]] = []
+    var last: [Double] = []
+    for (position, periods) in groups.enumerated() {
+      for period in periods {
+        for value in [
+          period.members, period.eligible - period.members, period.standard,
+        ] where !(value > 0 && value.isFinite) {
+          throw .unusableValue(position: position, value: value)
+        }
+      }
+      guard let end = periods.last else { throw .empty }
+      let rate = end.members / end.eligible
+      last.append(rate)
+      let steps = zip(periods, periods.dropFirst()).map { Self.step($0, $1) }
+      rates.append(steps.map { $0.slope * (1 - rate) })
+      weights.append(steps.map { $0.weight / ((1 - rate) * (1 - rate)) })
+    }
+    self.statedElasticity = statedElasticity
+    lastRates = last
+    let exposures = weights.map { $0.reduce(0, +) }
+    let means = zip(rates, weights).enumerated().map { group, lists in
+      exposures[group] > 0
+        ? zip(lists.0, lists.1).reduce(0) { $0 + $1.0 * $1.1 } / exposures[group]
+        : statedElasticity
+    }
+    ownElasticities = means
+    if let spread {
+      credibility = Self.credibility(rates, weights, means, exposures, spread: spread)
+    } else {
+      let estimated = try? BuhlmannStraub(rates: rates, weights: weights, prior: statedElasticity)
+      credibility = estimated?.credibility ?? groups.map { _ in 0 }
+    }
+    elasticities = zip(means, credibility).map { $1 * $0 + (1 - $1) * statedElasticity }
+  }
+
+  /// The response of a group, its last period being the reference.
+  ///
+  /// - Throws: `unusableValue` for a cost ratio below zero.
+  public func participation(
+    ofGroup group: Int, marginalCostRatio: Double = 1
+  ) throws(BenefitError) -> Participation {
+    precondition(
+      lastRates.indices.contains(group), "There is no group \(group) of \(lastRates.count).")
+    return try Participation(
+      reference: lastRates[group], elasticity: elasticities[group],
+      marginalCostRatio: marginalCostRatio)
+  }
+
+  /// One step's slope and what it weighs.
+  private static func step(
+    _ before: Observation, _ after: Observation
+  ) -> (slope: Double, weight: Double) {
+    let (first, second) = (before.members / before.eligible, after.members / after.eligible)
+    let change = log(after.standard / before.standard)
+    if abs(change) < 1e-9 { return (0, 0) }
+    let response = logit(second) - logit(first) - (after.incentives - before.incentives)
+    let information = [
+      before.members * (1 - first), after.members * (1 - second),
+    ]
+    let mean = 2 / (1 / information[0] + 1 / information[1])
+    return (response / change, change * change * mean)
+  }
+
+  /// z = w / (w + s² / τ²) with the variance s² within groups and τ as stated.
+  private static func credibility(
+    _ rates: [[Double]], _ weights: [[Double]], _ means: [Double], _ exposures: [Double],
+    spread: Double
+  ) -> [Double] {
+    var within = 0.0
+    var freedom = 0
+    for group in rates.indices {
+      for (rate, weight) in zip(rates[group], weights[group]) where weight > 0 {
+        within += weight * (rate - means[group]) * (rate - means[group])
+        freedom += 1
+      }
+      if exposures[group] > 0 { freedom -= 1 }
+    }
+    // Two steps of one group are the least from which their scatter can be told.
+    guard freedom > 0 else { return exposures.map { _ in 0 } }
+    let variance = within / Double(freedom)
+    return exposures.map { exposure in
+      let own = exposure * spread * spread
+      return own > 0 ? own / (own + variance) : 0
+    }
+  }
+}
