@@ -22,7 +22,8 @@ public struct CohortProjection: Sendable, Equatable {
   private let cellsPerYear: Int
 
   private let lastAge: Int
-  private var cells: Sexes<[Double]>
+  /// People by year of age, or by completed month of age with the last cell open.
+  private(set) var cells: Sexes<[Double]>
   private var stepsDone = 0
 
   /// Starts from a population.
