@@ -11,8 +11,13 @@ public struct BootstrapOutcome: Sendable, Equatable {
   /// The unsettled amount of all origins, draw by draw.
   public private(set) var totals: [Double]
 
-  init(draws: Int, origins: Int) {
+  /// Settlements of each future period, draw by draw; empty unless they were asked for. The periods
+  /// are those of `UnsettledClaims.settlements`.
+  public private(set) var byPeriod: [[Double]]
+
+  init(draws: Int, origins: Int, periods: Int) {
     drawCount = draws
+    byPeriod = [[Double]](repeating: [Double](repeating: 0, count: draws), count: periods)
     byOrigin = [[Double]](repeating: [Double](repeating: 0, count: draws), count: origins)
     totals = [Double](repeating: 0, count: draws)
   }
@@ -32,7 +37,12 @@ public struct BootstrapOutcome: Sendable, Equatable {
     quantiles.of(origin.map { byOrigin[$0] } ?? totals)
   }
 
-  mutating func store(_ unsettled: [[Double]], at start: Int, count: Int) {
+  mutating func store(
+    _ unsettled: [[Double]], _ settlements: [[Double]], at start: Int, count: Int
+  ) {
+    for period in byPeriod.indices {
+      for index in 0..<count { byPeriod[period][start + index] = settlements[period][index] }
+    }
     for origin in unsettled.indices {
       for index in 0..<count {
         byOrigin[origin][start + index] = unsettled[origin][index]

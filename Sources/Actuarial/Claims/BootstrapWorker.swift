@@ -7,10 +7,14 @@ struct BootstrapWorker {
   /// The unsettled amounts of the block: one array an origin, one element a draw.
   private(set) var unsettled: [[Double]]
 
+  /// The settlements of the block by future period, likewise; empty unless asked for.
+  private(set) var settlements: [[Double]]
+
   private let bootstrap: ClaimsBootstrap
   private let picks: RandomField
   private let positive: GammaField
   private let negative: GammaField
+  private let byCell: GammaField
   private let means: [Double]
   private let roots: [Double]
 
@@ -20,7 +24,7 @@ struct BootstrapWorker {
   private var ends: [[Double]] = []
   private var latest: [[Double]] = []
 
-  init(_ bootstrap: ClaimsBootstrap, key: RandomKey) {
+  init(_ bootstrap: ClaimsBootstrap, key: RandomKey, byPeriod: Bool) {
     func part(_ name: String) -> RandomKey {
       RandomKey(seed: key.seed, fund: key.fund, variable: key.variable + name)
     }
@@ -28,6 +32,8 @@ struct BootstrapWorker {
     picks = RandomField(part("/residual"))
     positive = GammaField(part("/settlement"))
     negative = GammaField(part("/recovery"))
+    byCell = GammaField(part("/cell"))
+    settlements = [[Double]](repeating: [], count: byPeriod ? bootstrap.periodCount : 0)
     means = bootstrap.model.cells.map(\.fitted)
     roots = means.map { abs($0).squareRoot() }
     unsettled = [[Double]](repeating: [], count: bootstrap.originCount)
@@ -41,7 +47,10 @@ struct BootstrapWorker {
     latest = [[Double]](repeating: zeros, count: bootstrap.originCount)
     drawTriangles(draws)
     turnIntoFactors()
-    for origin in 0..<bootstrap.originCount { project(origin, draws) }
+    for period in settlements.indices { settlements[period] = zeros }
+    for origin in 0..<bootstrap.originCount {
+      if settlements.isEmpty { project(origin, draws) } else { projectCells(origin, draws) }
+    }
   }
 
   /// Draws the known cells and adds up, for each development, where links start and end.
@@ -100,5 +109,33 @@ struct BootstrapWorker {
     }
     for index in gains.indices { gains[index] -= losses[index] }
     unsettled[origin] = gains
+  }
+
+  /// The future increments of an origin, each with noise of its own, by period and together.
+  private mutating func projectCells(_ origin: Int, _ draws: Range<Int>) {
+    var amount = latest[origin]
+    var sum = [Double](repeating: 0, count: amount.count)
+    var sizes = sum
+    let addsNoise = bootstrap.addsProcessNoise && bootstrap.model.dispersion > 0
+    for development in bootstrap.lastKnown[origin]..<(bootstrap.developmentCount - 1) {
+      let period = bootstrap.periods[origin][development + 1]
+      var increments = sum
+      for index in amount.indices {
+        increments[index] = amount[index] * (ends[development][index] - 1)
+        amount[index] += increments[index]
+      }
+      if addsNoise {
+        for index in sizes.indices { sizes[index] = abs(increments[index]) }
+        byCell.replaceMeans(
+          &sizes, scale: bootstrap.model.dispersion,
+          period: origin * bootstrap.developmentCount + development, paths: draws)
+        for index in sizes.indices {
+          increments[index] = increments[index] < 0 ? -sizes[index] : sizes[index]
+        }
+      }
+      Self.add(increments, to: &sum)
+      Self.add(increments, to: &settlements[period])
+    }
+    unsettled[origin] = sum
   }
 }

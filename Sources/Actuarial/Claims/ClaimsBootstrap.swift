@@ -29,6 +29,10 @@ public struct ClaimsBootstrap: Sendable, Equatable {
   let developmentCount: Int
   let lastKnown: [Int]
   let residuals: [Double]
+  let periodCount: Int
+
+  /// The future period of each development of an origin.
+  let periods: [[Int]]
 
   /// Prepares the bootstrap of a triangle.
   ///
@@ -43,6 +47,11 @@ public struct ClaimsBootstrap: Sendable, Equatable {
     originCount = triangle.originCount
     developmentCount = triangle.developmentCount
     lastKnown = triangle.lastKnown
+    let horizon = max(0, triangle.originCount + triangle.developmentCount - 2 - triangle.valuation)
+    periodCount = horizon
+    periods = triangle.origins.indices.map { origin in
+      triangle.developments.indices.map { triangle.period(of: origin, $0, horizon: horizon) }
+    }
     let pool = model.cells.compactMap(\.adjustedResidual)
     if pool.isEmpty { throw .degenerate }
     let shift = centresResiduals ? sampleMean(pool) : 0
@@ -54,16 +63,23 @@ public struct ClaimsBootstrap: Sendable, Equatable {
   /// - Parameters:
   ///   - draws: how many draws, numbered from the first of the range.
   ///   - key: whose luck it is; the residuals and the noise have variables of their own under it.
+  ///   - byPeriod: whether the settlements of each future period are wanted too. The noise is then
+  ///     drawn cell by cell, so that in every draw periods and origins add up to one total; this
+  ///     takes longer, and the draws are others of the same distribution.
   /// - Complexity: proportional to the draws times the cells of the triangle; memory for the result
   ///   and one block of draws.
-  public func draw(_ draws: Range<Int>, key: RandomKey) -> BootstrapOutcome {
-    var outcome = BootstrapOutcome(draws: draws.count, origins: originCount)
-    var worker = BootstrapWorker(self, key: key)
+  public func draw(
+    _ draws: Range<Int>, key: RandomKey, byPeriod: Bool = false
+  ) -> BootstrapOutcome {
+    var outcome = BootstrapOutcome(
+      draws: draws.count, origins: originCount, periods: byPeriod ? periodCount : 0)
+    var worker = BootstrapWorker(self, key: key, byPeriod: byPeriod)
     var start = draws.lowerBound
     while start < draws.upperBound {
       let stop = min(draws.upperBound, start + BootstrapWorker.blockSize)
       worker.run(start..<stop)
-      outcome.store(worker.unsettled, at: start - draws.lowerBound, count: stop - start)
+      outcome.store(
+        worker.unsettled, worker.settlements, at: start - draws.lowerBound, count: stop - start)
       start = stop
     }
     return outcome

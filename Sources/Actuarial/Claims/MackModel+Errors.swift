@@ -25,7 +25,7 @@ struct LinkSpread: Sendable {
   }
 
   /// Mack (1993), p. 217; zero where fewer than two values come before or the last is zero.
-  private static func extrapolated(_ squares: [Double]) -> Double {
+  static func extrapolated(_ squares: [Double]) -> Double {
     guard squares.count >= 2 else { return 0 }
     let last = squares[squares.count - 1]
     let before = squares[squares.count - 2]

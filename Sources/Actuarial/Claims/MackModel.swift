@@ -37,6 +37,9 @@ public struct MackModel: Sendable, Equatable {
   /// The total's error from estimated factors, which all origins share.
   public let totalParameterError: Double
 
+  /// α of the weights Cᵅ.
+  let exponent: Int
+
   /// Each origin's standard error of the unsettled amount.
   public var standardErrors: [Double] {
     zip(processErrors, parameterErrors).map { ($0 * $0 + $1 * $1).squareRoot() }
@@ -55,7 +58,7 @@ public struct MackModel: Sendable, Equatable {
     _ triangle: ClaimsTriangle, rule: DevelopmentRule = DevelopmentRule(),
     tail: DevelopmentTail = .none
   ) throws(ClaimsError) {
-    let exponent = try Self.exponent(rule.average)
+    exponent = try Self.exponent(rule.average)
     let ladder = try ChainLadder(triangle, rule: rule, tail: tail)
     pattern = ladder.pattern
     claims = ladder.claims
