@@ -1,3 +1,5 @@
+import Quantities
+
 /// A period of service as a triangle's file writes it.
 struct OriginText: Hashable {
   /// What kind of number it is; one file holds one kind.
@@ -50,8 +52,20 @@ struct OriginText: Hashable {
     }
   }
 
-  private init(grain: Grain, number: Int) {
+  init(grain: Grain, number: Int) {
     self.grain = grain
     self.number = number
   }
+
+  /// The calendar period; a plain number is taken for a year.
+  var period: Period {
+    switch grain {
+    case .number: Period(year: number)
+    case .quarter: Period(frequency: .quarter, ordinal: number)
+    case .month: Period(frequency: .month, ordinal: number)
+    }
+  }
+
+  /// The period in its usual writing.
+  var text: String { grain == .number ? "\(number)" : "\(period)" }
 }

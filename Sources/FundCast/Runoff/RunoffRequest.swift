@@ -56,11 +56,47 @@ public struct RunoffRequest: Sendable, Hashable {
     }
   }
 
+  /// Link ratios that are left out before all else.
+  public enum Exclusion: Sendable, Hashable {
+    /// All of an origin.
+    case origin(String)
+    /// The one from a development of an origin to the next.
+    case link(origin: String, development: Int)
+    /// All that end on the diagonal of a period.
+    case diagonal(String)
+    /// The highest ratios of each development.
+    case highest(Int)
+    /// The lowest ratios of each development.
+    case lowest(Int)
+
+    /// Reads `2024-01`, `2024-01:3`, `diagonal:2024-06`, `highest:1` or `lowest:1`.
+    public init?(_ text: String) {
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 1, !text.isEmpty {
+        self = .origin(text)
+        return
+      }
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+      let count = Int(parts[1])
+      switch (parts[0], count) {
+      case ("diagonal", _): self = .diagonal(parts[1])
+      case ("highest", .some(let count)) where count > 0: self = .highest(count)
+      case ("lowest", .some(let count)) where count > 0: self = .lowest(count)
+      case ("highest", _), ("lowest", _): return nil
+      case (_, .some(let development)): self = .link(origin: parts[0], development: development)
+      default: return nil
+      }
+    }
+  }
+
   /// The file of `origin,development,value` and perhaps `exposure`.
   public var path: String
 
   /// The method.
   public var method: Method
+
+  /// The method to stand beside it; chosen by what the file holds if `nil`.
+  public var beside: Method?
 
   /// Whether values are cumulative; else they are settled within their development.
   public var isCumulative: Bool
@@ -70,6 +106,9 @@ public struct RunoffRequest: Sendable, Hashable {
 
   /// How many of the last links of each development count; all if `nil`.
   public var window: Int?
+
+  /// Link ratios left out, before the window is laid and the average taken.
+  public var exclusions: [Exclusion]
 
   /// What comes after the last development.
   public var tail: Tail
@@ -88,6 +127,8 @@ public struct RunoffRequest: Sendable, Hashable {
     self.path = path
     self.method = method
     self.isCumulative = isCumulative
+    beside = nil
+    exclusions = []
     average = .volume
     window = nil
     tail = .none

@@ -20,16 +20,43 @@ struct RunoffCommand: ParsableCommand {
       """, transform: { try named($0) })
   var method: RunoffRequest.Method = .mack
 
+  @Option(
+    help: "并列的第二种方法；有人数时缺省 per-member，否则自动。The method beside it.",
+    transform: { try named($0) })
+  var beside: RunoffRequest.Method?
+
   @Flag(help: "数值为累计数；缺省为当期数。Values are cumulative.")
   var cumulative = false
 
   @Option(help: "结果文件。The file to write.")
   var out: String
 
+  @Option(help: "写出今后各期预计支付及区间。Where to write the expected settlements by period.")
+  var runOff: String?
+
+  @Option(help: "写出进展因子和完成率。Where to write factors and completion.")
+  var factors: String?
+
+  @Option(help: "写出图表网页。Where to write a page with charts.")
+  var html: String?
+
   @Option(
     help: "进展率的平均：volume, simple, regression, geometric, medial。The average.",
     transform: { try named($0) })
   var average: RunoffRequest.Average = .volume
+
+  @Option(
+    help: """
+      先剔除的进展率，可多次：2024-01、2024-01:3、diagonal:2024-06、highest:1、lowest:1；\
+      顺序为剔除、取窗口、平均。Ratios to leave out, before window and average.
+      """,
+    transform: { text in
+      guard let exclusion = RunoffRequest.Exclusion(text) else {
+        throw ValidationError("\(text): 2024-01, 2024-01:3, diagonal:2024-06, highest:1, lowest:1")
+      }
+      return exclusion
+    })
+  var exclude: [RunoffRequest.Exclusion] = []
 
   @Option(help: "只用每个进展期最近的几个进展率。How many of the last ratios count.")
   var window: Int?
@@ -48,19 +75,35 @@ struct RunoffCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  /// A result as machines read it.
-  private struct Summary: Encodable {
+  /// One method's result as machines read it.
+  private struct View: Encodable {
     let method: String
     let latest: Double
     let ultimate: Double
     let unsettled: Double
     let standardError: Double?
     let settlements: [Double]
+    let settlementErrors: [Double?]
     let beyond: Double
-    let otherMethod: String?
-    let otherUnsettled: Double?
-    let otherStandardError: Double?
-    let file: String
+
+    init(_ view: RunoffView) {
+      method = view.method.rawValue
+      latest = view.total.latest
+      ultimate = view.total.ultimate
+      unsettled = view.total.unsettled
+      standardError = view.total.standardError
+      settlements = view.settlements.map(\.expected)
+      settlementErrors = view.settlements.map(\.standardError)
+      beyond = view.beyond?.expected ?? 0
+    }
+  }
+
+  /// A result as machines read it.
+  private struct Summary: Encodable {
+    let first: View
+    let second: View?
+    let oneYearStandardError: Double?
+    let files: [String]
   }
 
   func validate() throws {
@@ -69,14 +112,17 @@ struct RunoffCommand: ParsableCommand {
     }
     if let window, window < 1 { throw ValidationError("--window: 1, 2, …") }
     if !(2...10_000_000).contains(draws) { throw ValidationError("--draws: 2–10000000") }
-    let needsRate = method == .bornhuetterFerguson || method == .benktander
-    if needsRate && rate == nil {
+    for method in [method] + (beside.map { [$0] } ?? [])
+    where rate == nil && (method == .bornhuetterFerguson || method == .benktander) {
       throw ValidationError("--rate: \(method.rawValue)")
     }
+    if beside == method { throw ValidationError("--beside: \(method.rawValue) = --method") }
   }
 
   func run() throws {
     var request = RunoffRequest(path: triangle, method: method, isCumulative: cumulative)
+    request.beside = beside
+    request.exclusions = exclude
     request.average = average
     request.window = window
     request.tail = RunoffRequest.Tail(tail) ?? .none
@@ -91,48 +137,48 @@ struct RunoffCommand: ParsableCommand {
     }
     do {
       try outcome.write(to: out)
+      if let runOff { try outcome.writeRunOff(to: runOff) }
+      if let factors { try outcome.writeFactors(to: factors) }
+      if let html { try outcome.writePage(to: html, in: options.language) }
     } catch {
       StandardError.write(error.message(in: options.language))
       throw Leave.machine
     }
+    let files = [out] + [runOff, factors, html].compactMap(\.self)
     if options.json {
-      print(JSONText.encode(summary(outcome)))
+      print(
+        JSONText.encode(
+          Summary(
+            first: View(outcome.first), second: outcome.second.map(View.init),
+            oneYearStandardError: outcome.oneYearError, files: files)))
     } else if !options.quiet {
       for note in outcome.notes { StandardError.write(note.message(in: options.language)) }
-      say(outcome)
+      say(outcome, files)
     }
   }
 
-  private func summary(_ outcome: RunoffOutcome) -> Summary {
-    Summary(
-      method: outcome.method.rawValue, latest: outcome.total.latest,
-      ultimate: outcome.total.ultimate, unsettled: outcome.total.unsettled,
-      standardError: outcome.total.standardError, settlements: outcome.settlements,
-      beyond: outcome.beyond, otherMethod: outcome.comparison?.method.rawValue,
-      otherUnsettled: outcome.comparison?.unsettled,
-      otherStandardError: outcome.comparison?.standardError, file: out)
-  }
-
-  private func say(_ outcome: RunoffOutcome) {
+  private func say(_ outcome: RunoffOutcome, _ files: [String]) {
     let language = options.language
-    func line(_ method: RunoffRequest.Method, _ unsettled: Double, _ error: Double?) {
-      let range = error.map {
+    for view in [outcome.first] + (outcome.second.map { [$0] } ?? []) {
+      let amount = rounded(view.total.unsettled)
+      let text = LocalizedText(
+        "\(view.method.title.chinese)：应付未付 \(amount)",
+        "\(view.method.title.english): unsettled \(amount)")
+      let error = view.total.standardError.map {
         LocalizedText("，标准误 \(rounded($0))", ", standard error \(rounded($0))")(language)
       }
-      let text = LocalizedText(
-        "\(method.rawValue)：应付未付 \(rounded(unsettled))",
-        "\(method.rawValue): unsettled \(rounded(unsettled))")
-      print(text(language) + (range ?? ""))
+      print(text(language) + (error ?? ""))
     }
-    line(outcome.method, outcome.total.unsettled, outcome.total.standardError)
-    if let other = outcome.comparison {
-      line(other.method, other.unsettled, other.standardError)
+    for row in outcome.first.settlements.prefix(6) {
+      let error = row.standardError.map { " ± \(rounded($0))" } ?? ""
+      print("  \(row.period)  \(rounded(row.expected))\(error)")
     }
-    let next = outcome.settlements.prefix(6).map(rounded).joined(separator: "  ")
-    if !next.isEmpty {
-      print(LocalizedText("今后各期预计支付：\(next)", "expected in the coming periods: \(next)")(language))
+    if outcome.first.settlements.count > 6 {
+      let rest = outcome.first.settlements.dropFirst(6).reduce(0) { $0 + $1.expected }
+      print(
+        LocalizedText("  其后各期 \(rounded(rest))", "  later periods \(rounded(rest))")(language))
     }
-    print(LocalizedText("写出 \(out)", "\(out) written")(language))
+    for file in files { print(LocalizedText("写出 \(file)", "\(file) written")(language)) }
   }
 
   private func rounded(_ value: Double) -> String {

@@ -1,0 +1,62 @@
+public import Quantities
+
+extension RunoffRequest.Method {
+  /// The method in words.
+  public var title: LocalizedText {
+    switch self {
+    case .mack: LocalizedText("链梯法（Mack 标准误）", "chain ladder (Mack's errors)")
+    case .chainLadder: LocalizedText("链梯法", "chain ladder")
+    case .bootstrap: LocalizedText("链梯法（自助法）", "chain ladder (bootstrap)")
+    case .bornhuetterFerguson: LocalizedText("Bornhuetter–Ferguson 法", "Bornhuetter–Ferguson")
+    case .benktander: LocalizedText("Benktander 法", "Benktander")
+    case .capeCod: LocalizedText("Cape Cod 法", "Cape Cod")
+    case .perMember: LocalizedText("人均分期法", "per member and lag")
+    }
+  }
+
+  /// What the standard errors and ranges of the method rest on; `nil` where it has none.
+  var basis: LocalizedText? {
+    switch self {
+    case .mack:
+      LocalizedText(
+        "标准误含过程误差和参数误差（Mack 1993、1999）；区间按同均值、同标准误的对数正态分布。",
+        "Errors hold process and parameter error (Mack 1993, 1999); ranges are those of a "
+          + "lognormal of the same mean and error.")
+    case .bootstrap:
+      LocalizedText(
+        "标准误和区间由过度离散泊松自助法抽样得出。",
+        "Errors and ranges come from draws of the over-dispersed Poisson bootstrap.")
+    case .perMember:
+      LocalizedText(
+        "标准误按可加模型（方差与人数成正比）；区间按同均值、同标准误的对数正态分布。",
+        "Errors are those of the additive model, variance in proportion to members; ranges are "
+          + "those of a lognormal of the same mean and error.")
+    case .chainLadder, .bornhuetterFerguson, .benktander, .capeCod: nil
+    }
+  }
+}
+
+/// Words of the run-off page.
+enum RunoffText {
+  static let title = LocalizedText("应付未付流量三角测算", "Unsettled claims")
+  static let beyond = LocalizedText("以后", "later")
+  static let total = LocalizedText("合计", "total")
+  static let origin = LocalizedText("服务期", "origin")
+  static let period = LocalizedText("支付期", "period")
+  static let latest = LocalizedText("已结算", "settled")
+  static let unsettled = LocalizedText("应付未付", "unsettled")
+  static let ultimate = LocalizedText("最终", "ultimate")
+  static let expected = LocalizedText("预计支付", "expected")
+  static let standardError = LocalizedText("标准误", "standard error")
+  static let range = LocalizedText("80% 区间", "80% range")
+  static let difference = LocalizedText("两法之差", "difference")
+  static let amount = LocalizedText("与文件相同", "that of the file")
+
+  static func period(_ text: String) -> LocalizedText {
+    switch text {
+    case "beyond": beyond
+    case "total": total
+    default: LocalizedText(verbatim: text)
+    }
+  }
+}
