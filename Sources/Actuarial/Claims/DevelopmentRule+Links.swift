@@ -69,11 +69,12 @@ extension DevelopmentRule {
     }
   }
 
-  /// Leaves out the links that come first in an order of ratios; of equals the older.
+  /// Leaves out the links that come first in an order of ratios, of equals the older, but for the
+  /// last.
   private func drop(
     _ count: Int, from links: inout [DevelopmentLink], before: (Double, Double) -> Bool
   ) {
-    for _ in 0..<max(0, count) {
+    for _ in 0..<max(0, count) where links.count(where: { !$0.ratio.isNaN }) > 1 {
       var chosen: Int?
       for (index, link) in links.enumerated() where !link.ratio.isNaN {
         if let best = chosen, !before(link.ratio, links[best].ratio) { continue }

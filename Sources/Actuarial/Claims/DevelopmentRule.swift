@@ -26,9 +26,11 @@ public struct DevelopmentRule: Sendable, Equatable {
     case origin(Int)
     /// All links that end on a diagonal: origin + development + 1 of the link.
     case diagonal(Int)
-    /// The highest ratios of each development, after the exclusions above.
+    /// The highest ratios of each development, after the exclusions above; a development's last
+    /// ratio stays.
     case highest(Int)
-    /// The lowest ratios of each development, after the exclusions above.
+    /// The lowest ratios of each development, after the exclusions above; a development's last
+    /// ratio stays.
     case lowest(Int)
   }
 

@@ -72,6 +72,17 @@ struct RunoffPage {
     NumberText.number(value, decimals: decimals, zero: .digits)
   }
 
+  /// Parts rounded so that they add up to their total as printed; the total comes last.
+  private func printed(_ parts: [Double], _ total: Double) -> [PrintedFigure?] {
+    let values = parts + [total]
+    guard values.allSatisfy({ abs($0) < 1e12 }) else {
+      return values.map { PrintedFigure(rounding: $0, decimals: decimals) }
+    }
+    let root = RoundingNode(total, children: parts.map { RoundingNode($0) })
+    let figures = RoundedTree(rounding: root, decimals: decimals).figures
+    return Array(figures.dropFirst()) + [figures[0]]
+  }
+
   /// Expected settlements over time with their ranges and the second method's.
   private var runOffChart: TimeChart? {
     let rows = outcome.first.settlements
@@ -136,19 +147,23 @@ struct RunoffPage {
       }
       for index in 1...3 { columns[index].group = outcome.first.method.title }
     }
-    let rows = outcome.settlements.map { row in
+    let settlements = outcome.settlements
+    let expected = printed(
+      settlements.dropLast().map(\.first.expected), outcome.first.whole.expected)
+    let others = outcome.second.map { second in
+      printed(settlements.dropLast().map { $0.second?.expected ?? 0 }, second.whole.expected)
+    }
+    let rows = settlements.enumerated().map { index, row in
       var cells: [DataTable.Cell] = [
-        .init(RunoffText.period(row.first.period)), .verbatim(figure(row.first.expected)),
+        .init(RunoffText.period(row.first.period)), cell(expected[index]),
         .verbatim(figure(row.first.standardError)),
         row.first.ranges.first.map { range in
           let (low, high) = (figure(range.lowerBound), figure(range.upperBound))
           return DataTable.Cell(LocalizedText("\(low) 至 \(high)", "\(low) to \(high)"))
         } ?? .verbatim(NumberText.notApplicable),
       ]
-      if outcome.second != nil {
-        cells += [
-          .verbatim(figure(row.second?.expected)), .verbatim(figure(row.second?.standardError)),
-        ]
+      if let others {
+        cells += [cell(others[index]), .verbatim(figure(row.second?.standardError))]
       }
       return DataTable.Row(row.first.period == "total" ? .total : .line, cells: cells)
     }
@@ -170,23 +185,42 @@ struct RunoffPage {
       }
       columns.append(DataTable.Column(RunoffText.difference))
     }
-    let others = outcome.second.map { $0.origins + [$0.total] }
+    let latest = printed(first.origins.map(\.latest), first.total.latest)
+    let unsettled = printed(first.origins.map(\.unsettled), first.total.unsettled)
+    let others = outcome.second.map { second in
+      (
+        figures: printed(second.origins.map(\.unsettled), second.total.unsettled),
+        errors: (second.origins + [second.total]).map(\.standardError)
+      )
+    }
     let rows = (first.origins + [first.total]).enumerated().map { index, row in
       let isTotal = index == first.origins.count
       var cells: [DataTable.Cell] = [
         .init(isTotal ? RunoffText.total : LocalizedText(verbatim: row.origin)),
-        .verbatim(figure(row.latest)), .verbatim(figure(row.ultimate)),
-        .verbatim(figure(row.unsettled)), .verbatim(figure(row.standardError)),
+        cell(latest[index]), cell(sum(latest[index], unsettled[index])), cell(unsettled[index]),
+        .verbatim(figure(row.standardError)),
       ]
       if let others {
-        let other = others[index]
+        let other = others.figures[index]
+        let difference = other.flatMap { figure in
+          unsettled[index].map { figure.change(from: $0) }
+        }
         cells += [
-          .verbatim(figure(other.unsettled)), .verbatim(figure(other.standardError)),
-          .verbatim(figure(other.unsettled - row.unsettled)),
+          cell(other), .verbatim(figure(others.errors[index])), .change(difference),
         ]
       }
       return DataTable.Row(isTotal ? .total : .line, cells: cells)
     }
     return DataTable(columns: columns, rows: rows)
+  }
+
+  /// The sum of two printed figures.
+  private func sum(_ left: PrintedFigure?, _ right: PrintedFigure?) -> PrintedFigure? {
+    guard let left, let right else { return nil }
+    return PrintedFigure(count: left.count + right.count, decimals: decimals)
+  }
+
+  private func cell(_ figure: PrintedFigure?) -> DataTable.Cell {
+    .verbatim(NumberText.figure(figure, zero: .digits))
   }
 }

@@ -1,0 +1,42 @@
+/// What groups' own experience is worth against a reference table, such as a province's.
+///
+/// The ratios of actual to expected events of groups and years, weighted by expected events, are
+/// given credibility by Bühlmann and Straub's model with the table itself, a ratio of one, as the
+/// mean to lean on. A group's rates are then the table's times z A/E + (1 − z).
+public struct TableCredibility: Sendable, Equatable {
+  /// The model of the ratios.
+  public let model: BuhlmannStraub
+
+  /// By what the table's rates are multiplied for each group.
+  public var factors: [Double] { model.estimates }
+
+  /// z of each group.
+  public var credibility: [Double] { model.credibility }
+
+  /// Weighs groups' experience.
+  ///
+  /// - Parameters:
+  ///   - actual: events by group and year.
+  ///   - expected: what the table expects, likewise; a year in which it expects nothing counts for
+  ///     nothing.
+  /// - Throws: `tooFewValues` for fewer than two groups, or no group with two years;
+  ///   `unusableValue`.
+  /// - Precondition: both have one shape.
+  public init(actual: [[Double]], expected: [[Double]]) throws(BenefitError) {
+    precondition(
+      actual.count == expected.count && zip(actual, expected).allSatisfy { $0.count == $1.count },
+      "Actual and expected events must have the same shape.")
+    let ratios = zip(actual, expected).map { events, means in
+      zip(events, means).map { $1 > 0 ? $0 / $1 : 0 }
+    }
+    model = try BuhlmannStraub(rates: ratios, weights: expected, prior: 1)
+  }
+
+  /// The rates of a group.
+  ///
+  /// - Precondition: there is such a group.
+  public func rates(of group: Int, table: [Double]) -> [Double] {
+    let factor = factors[group]
+    return table.map { factor * $0 }
+  }
+}
