@@ -21,19 +21,14 @@ public struct AveragedSmoothing: ForecastMethod, Hashable {
   public func fit(_ series: Series) throws(ForecastingError) -> MixtureModel {
     let forms = ETSForm.candidates(
       seasonal: series.frequency.periodsPerYear > 1, positive: series.trimmed().isPositive)
-    var models: [any FittedModel] = []
-    var failure: ForecastingError?
-    for form in forms {
-      do throws(ForecastingError) {
-        let model = try ETSModel(fitting: form, to: series)
-        if CombinationMethod.isReasonable(model, horizon: 24) { models.append(model) }
-      } catch {
-        failure = failure ?? error
-      }
+    // Forms farther behind the best carry no weight, unless those before them run away.
+    for distance in [MixtureModel.largestDistance, .infinity] {
+      let models: [any FittedModel] = try ETSModel.ranked(forms, on: series, within: distance)
+        .filter { CombinationMethod.isReasonable($0, horizon: 24) }
+      if let mixture = MixtureModel(models) { return mixture }
+      if let first = models.first { return MixtureModel(members: [first], weights: [1]) }
     }
-    if let mixture = MixtureModel(models) { return mixture }
-    if let first = models.first { return MixtureModel(members: [first], weights: [1]) }
-    throw failure ?? .numericallyUnstable(method: name.english)
+    throw .numericallyUnstable(method: name.english)
   }
 }
 

@@ -19,6 +19,9 @@ public struct MixtureModel: FittedModel {
   /// The least weight of a form, relative to all.
   static let leastWeight = 0.05
 
+  /// By how much a criterion may exceed the least one for its form to be kept, −2 log 0.05.
+  static let largestDistance = 6.0
+
   init(members: [any FittedModel], weights: [Double]) {
     self.members = members
     self.weights = weights

@@ -1,81 +1,64 @@
-/// Bounded coordinates for the parameters of a form.
-///
-/// Each smoothing parameter is the part of its usual range, 0…1, that lies below it, so that the
-/// bounds of one do not move with another; initial states are their own coordinates, without
-/// bounds.
-struct ETSCoordinates {
-  let form: ETSForm
-  let seasonLength: Int
-  let order: ETSParameterOrder
+/// The passage between the parameters of a form and a point of ``ETSKernel``.
+enum ETSCoordinates {
+  private typealias Place = ETSKernel.Place
 
-  init(_ form: ETSForm, seasonLength: Int) {
-    self.form = form
-    self.seasonLength = seasonLength
-    order = ETSParameterOrder(form)
-  }
-
-  /// The bounds of the smoothing parameters, which come first.
-  var bounds: [ClosedRange<Double>] {
-    [ClosedRange<Double>](repeating: 0...1, count: form.smoothingParameterCount)
-  }
-
-  /// The coordinates of smoothing parameters given as parts of their ranges, and of a state.
-  func coordinates(
-    alphaPart: Double, betaPart: Double, gammaPart: Double, phiPart: Double, state: ETSState
-  ) -> [Double] {
-    var result = [alphaPart]
-    if form.trend != .none { result.append(betaPart) }
-    if form.season != .none { result.append(gammaPart) }
-    if form.trend == .damped { result.append(phiPart) }
-    result.append(state.level)
-    if form.trend != .none { result.append(state.slope) }
-    if form.season != .none { result += state.seasons.dropFirst() }
+  /// The places that a form uses.
+  static func places(_ form: ETSForm, seasonLength: Int) -> [Int] {
+    var result = [Place.alpha]
+    if form.trend != .none { result.append(Place.beta) }
+    if form.season != .none { result.append(Place.gamma) }
+    if form.trend == .damped { result.append(Place.phi) }
+    result.append(Place.level)
+    if form.trend != .none { result.append(Place.slope) }
+    if form.season != .none { result += Place.season..<Place.season + seasonLength - 1 }
     return result
   }
 
-  /// The parameters at coordinates.
-  func parameters(_ coordinates: [Double]) -> ETSParameters {
-    let edge = ETSBounds.edge
-    let alpha = edge + (1 - 2 * edge) * coordinates[order.alpha]
-    let range = ETSBounds.damping
+  /// A point with smoothing parameters given as parts of their ranges, and a state.
+  static func point(
+    _ form: ETSForm, seasonLength: Int, parts: (Double, Double, Double, Double), state: ETSState
+  ) -> [Double] {
+    var point = [Double](repeating: 0, count: ETSKernel.width(seasonLength: seasonLength))
+    point[Place.alpha] = parts.0
+    if form.trend != .none { point[Place.beta] = parts.1 }
+    if form.season != .none { point[Place.gamma] = parts.2 }
+    if form.trend == .damped { point[Place.phi] = parts.3 }
+    point[Place.level] = state.level
+    if form.trend != .none { point[Place.slope] = state.slope }
+    for (offset, effect) in state.seasons.dropFirst().enumerated() {
+      point[Place.season + offset] = effect
+    }
+    return point
+  }
+
+  /// The point of parameters, those outside the usual range a little inside it.
+  static func point(_ form: ETSForm, seasonLength: Int, _ parameters: ETSParameters) -> [Double] {
+    func part(_ value: Double, _ low: Double, _ high: Double) -> Double {
+      high > low ? min(max((value - low) / (high - low), 0.001), 0.999) : 0.5
+    }
+    let (edge, range, alpha) = (ETSBounds.edge, ETSBounds.damping, parameters.alpha)
+    return point(
+      form, seasonLength: seasonLength,
+      parts: (
+        part(alpha, edge, 1 - edge), part(parameters.beta, edge, alpha),
+        part(parameters.gamma, edge, 1 - alpha),
+        part(parameters.phi, range.lowerBound, range.upperBound)
+      ), state: parameters.initial)
+  }
+
+  /// The parameters at a point.
+  static func parameters(_ form: ETSForm, seasonLength: Int, _ point: [Double]) -> ETSParameters {
+    let motion = ETSMotion(form, point)
     var seasons: [Double] = []
     if form.season != .none {
-      let free = coordinates[order.firstSeason...]
+      let free = point[Place.season..<Place.season + seasonLength - 1]
       let total = form.season == .multiplicative ? Double(seasonLength) : 0
       seasons = [total - free.reduce(0, +)] + free
     }
     return ETSParameters(
-      alpha: alpha,
-      beta: order.beta.map { edge + (alpha - edge) * coordinates[$0] } ?? 0,
-      gamma: order.gamma.map { edge + (1 - alpha - edge) * coordinates[$0] } ?? 0,
-      phi: order.phi.map {
-        range.lowerBound + (range.upperBound - range.lowerBound) * coordinates[$0]
-      } ?? 1,
+      alpha: motion.alpha, beta: motion.beta, gamma: motion.gamma, phi: motion.phi,
       initial: ETSState(
-        level: coordinates[order.level], slope: order.slope.map { coordinates[$0] } ?? 0,
+        level: point[Place.level], slope: form.trend == .none ? 0 : point[Place.slope],
         seasons: seasons))
-  }
-
-  /// Turns derivatives with respect to parameters into those with respect to coordinates.
-  func convert(_ jacobian: inout [Double], rows: Int, at coordinates: [Double]) {
-    let width = coordinates.count
-    let edge = ETSBounds.edge
-    let alphaRange = 1 - 2 * edge
-    let alpha = edge + alphaRange * coordinates[order.alpha]
-    let phiRange = ETSBounds.damping.upperBound - ETSBounds.damping.lowerBound
-    for row in 0..<rows {
-      let start = row * width
-      var alphaSlope = jacobian[start]
-      if let beta = order.beta {
-        alphaSlope += jacobian[start + beta] * coordinates[beta]
-        jacobian[start + beta] *= alpha - edge
-      }
-      if let gamma = order.gamma {
-        alphaSlope -= jacobian[start + gamma] * coordinates[gamma]
-        jacobian[start + gamma] *= 1 - alpha - edge
-      }
-      if let phi = order.phi { jacobian[start + phi] *= phiRange }
-      jacobian[start] = alphaSlope * alphaRange
-    }
   }
 }

@@ -46,21 +46,7 @@ public struct ETSMethod: ForecastMethod, Hashable {
       forms
       ?? ETSForm.candidates(
         seasonal: seasonLength > 1, positive: series.trimmed().isPositive)
-    var best: ETSModel?
-    var failure: ForecastingError?
-    for form in candidates {
-      do throws(ForecastingError) {
-        let model = try ETSModel(fitting: form, to: series)
-        guard let current = best else {
-          best = model
-          continue
-        }
-        if model.ranking < current.ranking { best = model }
-      } catch {
-        if failure == nil { failure = error }
-      }
-    }
-    guard let best else { throw failure ?? .noObservation }
-    return best
+    let ranked = try ETSModel.ranked(candidates, on: series, within: 0)
+    return ranked[0]
   }
 }

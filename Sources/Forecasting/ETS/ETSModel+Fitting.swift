@@ -10,27 +10,72 @@ extension ETSModel {
   ///   `tooShort(observations:needed:)`, `numericallyUnstable(method:)`.
   public init(fitting form: ETSForm, to whole: Series) throws(ForecastingError) {
     let series = whole.trimmed()
-    guard !series.isEmpty else { throw .noObservation }
+    if let obstacle = ETSModel.obstacle(to: form, on: series) { throw obstacle }
+    let unit = ETSModel.unit(of: series)
+    var search = ETSModel.search(series, unit: unit)
+    guard let best = search.best(form) else {
+      throw .numericallyUnstable(method: form.description)
+    }
+    try self.init(form, best.scaled(by: unit, form), on: series)
+  }
+
+  /// The forms given whose corrected criterion lies within a distance of the best, the best first.
+  ///
+  /// Cheaper than fitting each by itself, for what one form has found starts the next; forms far
+  /// behind are not followed to their end.
+  ///
+  /// - Throws: The first ``ForecastingError`` where no form can be fitted.
+  static func ranked(_ forms: [ETSForm], on whole: Series, within distance: Double)
+    throws(ForecastingError) -> [ETSModel]
+  {
+    let series = whole.trimmed()
+    var failure: ForecastingError?
+    var possible: [ETSForm] = []
+    for form in forms {
+      if let obstacle = obstacle(to: form, on: series) {
+        failure = failure ?? obstacle
+      } else {
+        possible.append(form)
+      }
+    }
+    guard let first = possible.first else { throw failure ?? .noObservation }
+    let unit = unit(of: series)
+    var search = search(series, unit: unit)
+    var models: [ETSModel] = []
+    for candidate in search.contest(possible, within: distance) {
+      guard let parameters = search.polished(candidate.form) else { continue }
+      do throws(ForecastingError) {
+        models.append(
+          try ETSModel(candidate.form, parameters.scaled(by: unit, candidate.form), on: series))
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    guard !models.isEmpty else {
+      throw failure ?? .numericallyUnstable(method: first.description)
+    }
+    return models
+  }
+
+  private static func search(_ series: Series, unit: Double) -> ETSSearch {
+    ETSSearch(
+      values: series.storage.map { $0 / unit }, seasonLength: series.frequency.periodsPerYear)
+  }
+
+  /// Why a form cannot be fitted to a trimmed series, `nil` where it can.
+  private static func obstacle(to form: ETSForm, on series: Series) -> ForecastingError? {
+    if series.isEmpty { return .noObservation }
     let seasonLength = series.frequency.periodsPerYear
-    if form.season != .none && seasonLength == 1 { throw .notSeasonal }
+    if form.season != .none && seasonLength == 1 { return .notSeasonal }
     if form.needsPositiveValues {
       for observation in series.observations where observation.value <= 0 {
-        throw .notPositive(observation.period)
+        return .notPositive(observation.period)
       }
     }
     let free = form.smoothingParameterCount + form.initialStateCount(seasonLength: seasonLength)
     let observations = series.observedCount
-    guard observations >= free + 2 else {
-      throw .tooShort(observations: observations, needed: free + 2)
-    }
-    let unit = ETSModel.unit(of: series)
-    let scaled = series.storage.map { $0 / unit }
-    let search = ETSSearch(form: form, values: scaled, seasonLength: seasonLength)
-    guard var best = search.best() else { throw .numericallyUnstable(method: form.description) }
-    best.initial.level *= unit
-    best.initial.slope *= unit
-    if form.season == .additive { best.initial.seasons = best.initial.seasons.map { $0 * unit } }
-    try self.init(form, best, on: series)
+    return observations >= free + 2
+      ? nil : .tooShort(observations: observations, needed: free + 2)
   }
 
   /// The mean size of the values, or 1 where all are zero.
@@ -41,77 +86,30 @@ extension ETSModel {
   }
 }
 
-/// The search for the parameters of one form.
-struct ETSSearch {
-  let form: ETSForm
-  let values: [Double]
-  let seasonLength: Int
-
-  /// Starting points as parts of the ranges of α, β, γ and φ.
-  private static let starts: [(alpha: Double, beta: Double, gamma: Double, phi: Double)] = [
-    (0.2, 0.05, 0.05, 0.8), (0.6, 0.01, 0.05, 0.95), (0.05, 0.1, 0.02, 0.9), (0.9, 0, 0.05, 0.2),
-    (0.4, 0, 0, 1), (0.1, 0.02, 0.3, 0.5), (0.8, 0.1, 0.02, 0.5), (0.02, 0, 0.02, 1),
-  ]
-
-  /// The parameters of the highest likelihood found, `nil` when no starting point is allowed.
-  func best() -> ETSParameters? {
-    let coordinates = ETSCoordinates(form, seasonLength: seasonLength)
-    let tangents = ETSTangents(form: form, values: values, seasonLength: seasonLength)
-    let state = initialState()
-    func evaluate(_ point: [Double]) -> GaussNewton.Evaluation? {
-      let parameters = coordinates.parameters(point)
-      guard parameters.areAdmissible(for: form, seasonLength: seasonLength),
-        var result = tangents.evaluate(parameters)
-      else { return nil }
-      coordinates.convert(&result.jacobian, rows: result.errors.count, at: point)
-      return (result.errors, result.jacobian)
+extension ETSModel: Refittable {
+  func refitted(to whole: Series) throws(ForecastingError) -> any FittedModel {
+    let series = whole.trimmed()
+    guard series.start == self.series.start, ETSModel.obstacle(to: form, on: series) == nil else {
+      return try ETSModel(fitting: form, to: series)
     }
-    func minimise(_ point: [Double], steps: Int, tolerance: Double) -> GaussNewton.Outcome? {
-      GaussNewton.minimise(
-        from: point, bounds: coordinates.bounds, steps: steps, tolerance: tolerance, evaluate)
+    let unit = ETSModel.unit(of: series)
+    var search = ETSModel.search(series, unit: unit)
+    guard let found = search.refined(form, from: parameters.scaled(by: 1 / unit, form)) else {
+      return try ETSModel(fitting: form, to: series)
     }
-    let outcomes = ETSSearch.starts.compactMap { start in
-      minimise(
-        coordinates.coordinates(
-          alphaPart: start.alpha, betaPart: start.beta, gammaPart: start.gamma,
-          phiPart: start.phi, state: state), steps: 15, tolerance: 1e-5)
-    }
-    let leaders = outcomes.sorted { $0.sumOfSquares < $1.sumOfSquares }.prefix(3)
-    let refined = leaders.compactMap { minimise($0.point, steps: 200, tolerance: 1e-10) }
-    guard let best = refined.min(by: { $0.sumOfSquares < $1.sumOfSquares }) else { return nil }
-    return coordinates.parameters(best.point)
+    return try ETSModel(form, found.scaled(by: unit, form), on: series)
   }
+}
 
-  /// A first guess at the state before the first value: level and slope from the means of the
-  /// first years, seasonal effects from the first years' departures from their line.
-  func initialState() -> ETSState {
-    let span = max(seasonLength, 4)
-    func mean(_ range: Range<Int>) -> Double? {
-      let part = values[range.clamped(to: values.indices)].filter { !$0.isNaN }
-      return part.isEmpty ? nil : part.reduce(0, +) / Double(part.count)
+extension ETSParameters {
+  /// The parameters of a series whose values are multiplied by a factor.
+  func scaled(by factor: Double, _ form: ETSForm) -> ETSParameters {
+    var result = self
+    result.initial.level *= factor
+    result.initial.slope *= factor
+    if form.season == .additive {
+      result.initial.seasons = result.initial.seasons.map { $0 * factor }
     }
-    let whole = mean(values.indices) ?? 0
-    let first = mean(0..<span) ?? whole
-    let later = mean(span..<3 * span)
-    let years = min(values.count, 3 * span) - span
-    let slope = later.map { ($0 - first) / (Double(span + years) / 2) } ?? 0
-    let level = first - slope * Double(span + 1) / 2
-    let hasTrend = form.trend != .none
-    guard form.season != .none else {
-      return ETSState(level: hasTrend ? level : first, slope: hasTrend ? slope : 0)
-    }
-    var sums = [Double](repeating: 0, count: seasonLength)
-    var counts = sums
-    let isProduct = form.season == .multiplicative
-    for index in 0..<min(values.count, 3 * seasonLength) where !values[index].isNaN {
-      let line = level + slope * Double(index + 1)
-      sums[index % seasonLength] +=
-        isProduct ? (line > 0 ? values[index] / line : 1) : values[index] - line
-      counts[index % seasonLength] += 1
-    }
-    var seasons = zip(sums, counts).map { $1 > 0 ? $0 / $1 : (isProduct ? 1 : 0) }
-    let average = seasons.reduce(0, +) / Double(seasonLength)
-    seasons = seasons.map { isProduct ? $0 / average : $0 - average }
-    return ETSState(level: hasTrend ? level : first, slope: hasTrend ? slope : 0, seasons: seasons)
+    return result
   }
 }

@@ -1,71 +1,102 @@
-internal import LinearAlgebra
-
 /// Means and variances of forecasts where level and season multiply.
-enum ETSMoments {
+///
+/// With the relative error ε of variance σ² and base = l + φb, a period turns level and slope into
+/// (base, φb) + ε(α base, β base) and its seasonal factor s into s(1 + γε). A forecast h periods
+/// ahead is base times its factor, and that factor moves only with the errors of the periods a
+/// whole number of years before it. So its moments follow from those of level and slope, carried
+/// along with 1 + γε taken in at these periods: the moments of class 3 of Hyndman et al. (2008),
+/// section 6.4.3, without the matrices of all products of states. Errors are normal, as there.
+struct ETSMoments {
   typealias Moment = (mean: Double, variance: Double)
 
-  /// The moments of a model with a multiplicative error and season.
-  ///
-  /// Level and slope form one linear system, the seasonal factors another; the forecast is linear
-  /// in the products of their states, whose means and covariances obey the recursions of Hyndman
-  /// et al. (2008), section 6.4.3 (class 3).
-  static func multiplicativeSeason(_ model: ETSModel, horizon: Int) -> [Moment] {
-    let parameters = model.parameters
-    let season = model.finalState.seasons
-    let count = season.count
-    let hasTrend = model.form.trend != .none
-    let variance = model.residualVariance
-    let transition =
-      hasTrend
-      ? Matrix(rows: [[1, parameters.phi], [0, parameters.phi]]) : Matrix(rows: [[1]])
-    let gain =
-      hasTrend
-      ? Matrix(rows: [
-        [parameters.alpha, parameters.alpha * parameters.phi],
-        [parameters.beta, parameters.beta * parameters.phi],
-      ]) : Matrix(rows: [[parameters.alpha]])
-    let reading = hasTrend ? Matrix(rows: [[1, parameters.phi]]) : Matrix(rows: [[1]])
-    // The factors turn: the next one is read at place 0 and goes to the end of the queue.
-    let turning = Matrix(rows: count, columns: count) { row, column in
-      column == (row + 1) % count ? 1 : 0
-    }
-    let seasonGain = Matrix(rows: count, columns: count) { row, column in
-      row == count - 1 && column == 0 ? parameters.gamma : 0
-    }
-    let first = Matrix(rows: 1, columns: count) { _, column in column == 0 ? 1 : 0 }
-
-    let levels =
-      hasTrend ? [model.finalState.level, model.finalState.slope] : [model.finalState.level]
-    var means = Matrix(column: levels) * Matrix(rows: [season])
-    let read = kronecker(first, reading)
-    let move = kronecker(turning, transition)
-    let both = kronecker(seasonGain, gain)
-    let either = kronecker(seasonGain, transition) + kronecker(turning, gain)
-    var covariance = Matrix(rows: read.columns, columns: read.columns)
-
-    return (0..<horizon).map { _ in
-      let mean = (read * Matrix(column: means.elements))[0, 0]
-      let spread = (read * covariance * read.transposed())[0, 0]
-      let moment = (mean: mean, variance: (1 + variance) * spread + variance * mean * mean)
-      let vector = Matrix(column: means.elements)
-      let square = vector * vector.transposed()
-      let crossed = move * covariance * both.transposed()
-      let linear = either * (covariance + square) * either.transposed()
-      let cubic = both * (3 * covariance + 2 * square) * both.transposed()
-      covariance =
-        move * covariance * move.transposed()
-        + variance * (crossed + crossed.transposed() + linear + variance * cubic)
-      means =
-        transition * means * turning.transposed()
-        + variance * (gain * means * seasonGain.transposed())
-      return moment
-    }
+  /// A symmetric matrix of level and slope.
+  private struct Square {
+    var level = 0.0
+    var cross = 0.0
+    var slope = 0.0
   }
 
-  private static func kronecker(_ left: Matrix, _ right: Matrix) -> Matrix {
-    Matrix(rows: left.rows * right.rows, columns: left.columns * right.columns) { row, column in
-      left[row / right.rows, column / right.columns]
-        * right[row % right.rows, column % right.columns]
+  private let alpha: Double
+  private let beta: Double
+  private let gamma: Double
+  private let phi: Double
+  private let variance: Double
+
+  /// The mean of level and slope, times the factor's change so far, and their covariance.
+  private var level: Double
+  private var slope: Double
+  private var covariance = Square()
+
+  private init(_ model: ETSModel) {
+    alpha = model.parameters.alpha
+    beta = model.parameters.beta
+    gamma = model.parameters.gamma
+    phi = model.parameters.phi
+    variance = model.residualVariance
+    level = model.finalState.level
+    slope = model.finalState.slope
+  }
+
+  /// The moments of a model with a multiplicative error and season.
+  static func multiplicativeSeason(_ model: ETSModel, horizon: Int) -> [Moment] {
+    let season = model.finalState.seasons
+    var result = [Moment](repeating: (0, 0), count: horizon)
+    for place in 0..<min(season.count, horizon) {
+      var state = ETSMoments(model)
+      for step in 0..<horizon {
+        if step % season.count == place {
+          let base = state.base
+          let factor = season[place]
+          let spread = (1 + state.variance) * base.variance
+          result[step] = (
+            factor * base.mean, factor * factor * (spread + state.variance * base.mean * base.mean)
+          )
+        }
+        state.advance(takesFactor: step % season.count == place)
+      }
     }
+    return result
+  }
+
+  /// The moments of l + φb.
+  private var base: Moment {
+    (
+      level + phi * slope,
+      covariance.level + 2 * phi * covariance.cross + phi * phi * covariance.slope
+    )
+  }
+
+  /// Moves on by a period, with the factor's 1 + γε or without.
+  private mutating func advance(takesFactor: Bool) {
+    let (mean, fading) = (level + phi * slope, phi * slope)
+    let means = Square(level: mean * mean, cross: mean * fading, slope: fading * fading)
+    let spread = Square(
+      level: base.variance, cross: phi * (covariance.cross + phi * covariance.slope),
+      slope: phi * phi * covariance.slope)
+    // Products of (base, φb) with (α base, β base), both ways, and of the latter with itself.
+    func mixed(_ square: Square) -> Square {
+      Square(
+        level: 2 * alpha * square.level, cross: beta * square.level + alpha * square.cross,
+        slope: 2 * beta * square.cross)
+    }
+    func driven(_ square: Square) -> Square {
+      Square(
+        level: alpha * alpha * square.level, cross: alpha * beta * square.level,
+        slope: beta * beta * square.level)
+    }
+    let gain = takesFactor ? gamma : 0
+    let shift = gain * variance
+    let terms: [(Double, Square)] = [
+      (1 + gain * shift, spread), (gain * shift, means),
+      (2 * shift, mixed(spread)), (shift, mixed(means)),
+      (variance + 3 * shift * shift, driven(spread)), (variance + 2 * shift * shift, driven(means)),
+    ]
+    covariance = terms.reduce(into: Square()) { sum, term in
+      sum.level += term.0 * term.1.level
+      sum.cross += term.0 * term.1.cross
+      sum.slope += term.0 * term.1.slope
+    }
+    level = mean + shift * alpha * mean
+    slope = fading + shift * beta * mean
   }
 }

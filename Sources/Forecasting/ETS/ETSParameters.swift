@@ -69,10 +69,20 @@ extension ETSParameters {
   /// 407–426; for seasonal forms the roots of their polynomial must not lie outside the unit
   /// circle.
   public func areAdmissible(for form: ETSForm, seasonLength: Int) -> Bool {
+    var polynomial: [Double] = []
+    return ETSParameters.areAdmissible(
+      form, seasonLength, alpha: alpha, beta: beta, gamma: gamma, phi: phi, &polynomial)
+  }
+
+  /// The same in memory that the caller keeps.
+  static func areAdmissible(
+    _ form: ETSForm, _ seasonLength: Int, alpha: Double, beta slopePart: Double, gamma: Double,
+    phi damping: Double, _ polynomial: inout [Double]
+  ) -> Bool {
     let slack = 1e-8
-    let phi = form.trend == .damped ? self.phi : 1
+    let phi = form.trend == .damped ? damping : 1
     guard phi > 0, phi <= 1 + slack else { return false }
-    let beta = form.trend == .none ? 0 : self.beta
+    let beta = form.trend == .none ? 0 : slopePart
     guard form.season != .none, seasonLength > 1 else {
       if alpha < 1 - 1 / phi - slack || alpha > 1 + 1 / phi + slack { return false }
       return form.trend == .none
@@ -83,11 +93,23 @@ extension ETSParameters {
       alpha >= 1 - 1 / phi - gamma * (1 - m + phi + phi * m) / (2 * phi * m) - slack,
       beta >= -(1 - phi) * (gamma / m + alpha) - slack
     else { return false }
-    // The characteristic polynomial, constant term first.
-    var polynomial = [phi * (1 - alpha - gamma), alpha + beta - alpha * phi + gamma - 1]
-    polynomial += [Double](repeating: alpha + beta - alpha * phi, count: seasonLength - 2)
-    polynomial += [alpha + beta - phi, 1]
-    return UnitCircle.containsRoots(of: polynomial, radius: 1 + 1e-6)
+    // The characteristic polynomial, constant term first, at 1 + 1e-6 times its variable.
+    let radius = 1 + 1e-6
+    var power = 1.0
+    polynomial.removeAll(keepingCapacity: true)
+    for degree in 0...seasonLength + 1 {
+      let coefficient =
+        switch degree {
+        case 0: phi * (1 - alpha - gamma)
+        case 1: alpha + beta - alpha * phi + gamma - 1
+        case seasonLength: alpha + beta - phi
+        case seasonLength + 1: 1.0
+        default: alpha + beta - alpha * phi
+        }
+      polynomial.append(coefficient * power)
+      power *= radius
+    }
+    return UnitCircle.isStable(&polynomial)
   }
 }
 

@@ -11,16 +11,33 @@ enum UnitCircle {
   static func containsRoots(of polynomial: [Double], radius: Double) -> Bool {
     // Roots of p(radius · z) inside the unit circle are roots of p inside the radius.
     var power = 1.0
-    var coefficients = polynomial.map { coefficient in
-      defer { power *= radius }
-      return coefficient * power
+    var coefficients = polynomial
+    for index in coefficients.indices {
+      coefficients[index] *= power
+      power *= radius
     }
-    while coefficients.count > 1 {
-      guard let leading = coefficients.last, leading != 0 else { return false }
-      let reflection = coefficients[0] / leading
+    return isStable(&coefficients)
+  }
+
+  /// The test for the unit circle, which spends the coefficients.
+  static func isStable(_ coefficients: inout [Double]) -> Bool {
+    // A reduction shortens the polynomial from below.
+    var first = 0
+    let last = coefficients.count - 1
+    while first < last {
+      let leading = coefficients[last]
+      guard leading != 0 else { return false }
+      let reflection = coefficients[first] / leading
       guard abs(reflection) < 1 else { return false }
-      let reversed = Array(coefficients.reversed())
-      coefficients = zip(coefficients, reversed).dropFirst().map { $0 - reflection * $1 }
+      var (low, high) = (first, last)
+      while low < high {
+        let (lower, upper) = (coefficients[low], coefficients[high])
+        coefficients[low] = lower - reflection * upper
+        coefficients[high] = upper - reflection * lower
+        (low, high) = (low + 1, high - 1)
+      }
+      if low == high { coefficients[low] -= reflection * coefficients[low] }
+      first += 1
     }
     return true
   }

@@ -33,48 +33,6 @@ struct ETSModelTests {
     #expect(ETSForm(text) == nil)
   }
 
-  @Test("The derivatives carried along are those of finite differences", arguments: forms)
-  func tangents(form: ETSForm) throws {
-    let values = Self.series().storage.map { $0 / 200 }.enumerated().map { $0 == 30 ? .nan : $1 }
-    let coordinates = ETSCoordinates(form, seasonLength: 12)
-    let tangents = ETSTangents(form: form, values: values, seasonLength: 12)
-    let search = ETSSearch(form: form, values: values, seasonLength: 12)
-    let point = coordinates.coordinates(
-      alphaPart: 0.3, betaPart: 0.2, gammaPart: 0.25, phiPart: 0.6, state: search.initialState())
-    var exact = try #require(tangents.evaluate(coordinates.parameters(point)))
-    coordinates.convert(&exact.jacobian, rows: exact.errors.count, at: point)
-    let width = point.count
-    for place in 0..<width {
-      let step = 1e-6
-      var (above, below) = (point, point)
-      above[place] += step
-      below[place] -= step
-      let upper = try #require(tangents.evaluate(coordinates.parameters(above))).errors
-      let lower = try #require(tangents.evaluate(coordinates.parameters(below))).errors
-      for row in upper.indices {
-        let slope = (upper[row] - lower[row]) / (2 * step)
-        let carried = exact.jacobian[row * width + place]
-        #expect(abs(slope - carried) < 1e-6 * (1 + abs(slope)), "\(form) \(place) \(row)")
-      }
-    }
-  }
-
-  @Test("The errors with derivatives are those of the plain recursion", arguments: forms)
-  func errors(form: ETSForm) throws {
-    let values = Self.series().storage
-    let search = ETSSearch(form: form, values: values, seasonLength: 12)
-    let coordinates = ETSCoordinates(form, seasonLength: 12)
-    let parameters = coordinates.parameters(
-      coordinates.coordinates(
-        alphaPart: 0.4, betaPart: 0.1, gammaPart: 0.3, phiPart: 0.5, state: search.initialState()))
-    let fast = try #require(
-      ETSTangents(form: form, values: values, seasonLength: 12).evaluate(parameters))
-    let plain = ETSRecursion(form, parameters, over: values)
-    let likelihood =
-      -Double(values.count) * log(fast.errors.reduce(0) { $0 + $1 * $1 }) / 2
-    #expect(abs(likelihood - plain.logLikelihood(form)) < 1e-9)
-  }
-
   @Test("Means and deviations of forecasts are those of simulated paths", arguments: forms)
   func moments(form: ETSForm) throws {
     let seasons = (0..<12).map { place -> Double in
