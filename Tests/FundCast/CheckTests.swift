@@ -20,10 +20,10 @@ struct CheckTests {
   }
 
   @Test("every model, form, scenario and record file of the project is sound")
-  func projectFiles() {
+  func projectFiles() async {
     let files = Self.files()
     #expect(files.count > 20)
-    let outcome = checkFiles(files.map(Project.path), models: nil)
+    let outcome = await checkFiles(files.map(Project.path), models: nil)
     for finding in outcome.findings where finding.severity == .error {
       Issue.record("\(finding.message(in: .english))")
     }
@@ -31,8 +31,8 @@ struct CheckTests {
   }
 
   @Test("what is missing or unknown is said by name")
-  func missingFile() {
-    let outcome = checkFiles([Project.path("scenarios/nowhere.yaml")], models: nil)
+  func missingFile() async {
+    let outcome = await checkFiles([Project.path("scenarios/nowhere.yaml")], models: nil)
     #expect(outcome.hasErrors)
     #expect(outcome.findings.first?.place.file.hasSuffix("nowhere.yaml") ?? false)
   }

@@ -124,16 +124,16 @@ struct RunTests {
   }
 
   @Test("variants of another baseline, and two baselines of one fund, are refused by name")
-  func mixedBaselines() throws {
+  func mixedBaselines() async throws {
     let county = Project.path("scenarios/example-county/baseline.yaml")
     let national = Self.national[0]
     let variant = Project.path("scenarios/example-county/variants/subsidy-late.yaml")
-    #expect {
-      try ScenarioSet.load(
+    await #expect {
+      try await ScenarioSet.load(
         RunRequest(scenarios: [national, variant], baseline: national, paths: 0))
     } throws: { ($0 as? InputFault)?.diagnostics.contains { $0.code == "other-baseline" } ?? false }
-    #expect {
-      try ScenarioSet.load(RunRequest(scenarios: [national, county], paths: 0))
+    await #expect {
+      try await ScenarioSet.load(RunRequest(scenarios: [national, county], paths: 0))
     } throws: { ($0 as? InputFault)?.diagnostics.map(\.code) == ["two-baselines"] }
   }
 
@@ -153,7 +153,7 @@ struct RunTests {
           from: 2026-01
       """.utf8
     ).write(to: variant)
-    let set = try ScenarioSet.load(RunRequest(scenarios: [variant.path], paths: 0))
+    let set = try await ScenarioSet.load(RunRequest(scenarios: [variant.path], paths: 0))
     #expect(set.funds.map(\.baseline.model.name) == ["resident", "employee"])
     #expect(set.funds.map(\.variants.count) == [1, 0])
     let comparison = try Comparison(set)

@@ -16,12 +16,12 @@ public struct CheckOutcome: Sendable {
 }
 
 /// Reviews scenario, model, form, catalogue and record files without computing or changing anything.
-public func checkFiles(_ paths: [String], models: String?) -> CheckOutcome {
+public func checkFiles(_ paths: [String], models: String?) async -> CheckOutcome {
   var sound: [(String, LocalizedText)] = []
   var findings: [Diagnostic] = []
   for path in paths {
     do {
-      let (what, notes) = try check(path, models: models)
+      let (what, notes) = try await check(path, models: models)
       sound.append((path, what))
       findings += notes
     } catch {
@@ -31,7 +31,7 @@ public func checkFiles(_ paths: [String], models: String?) -> CheckOutcome {
   return CheckOutcome(sound: sound, findings: findings)
 }
 
-private func check(_ path: String, models: String?) throws(InputFault) -> (
+private func check(_ path: String, models: String?) async throws(InputFault) -> (
   LocalizedText, [Diagnostic]
 ) {
   let request = RunRequest(scenarios: [path], models: models, paths: 0)
@@ -51,7 +51,9 @@ private func check(_ path: String, models: String?) throws(InputFault) -> (
   case .scenario:
     var loader = ScenarioLoader(
       catalogue: catalogue, modelFolders: modelFolders(request), exists: fileExists)
-    let cases = try loader.review(try loader.scenario(path))
+    let scenario = try loader.scenario(path)
+    await loader.readAhead([scenario])
+    let cases = try loader.review(scenario)
     let names = cases.map(\.title.chinese).joined(separator: "、")
     let english = cases.map(\.title.english).joined(separator: ", ")
     return (LocalizedText("方案，涉及 \(names)", "scenario for \(english)"), [])

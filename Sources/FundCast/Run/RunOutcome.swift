@@ -52,7 +52,7 @@ public func run(
 ) async throws(InputFault) -> RunOutcome {
   var watch = StepWatch()
   progress(LocalizedText("读取和检查", "reading and checking"))
-  let set = try ScenarioSet.load(request)
+  let set = try await ScenarioSet.load(request)
   watch.lap(LocalizedText("读取和检查", "reading and checking"))
 
   let cases = set.funds.flatMap { fund in

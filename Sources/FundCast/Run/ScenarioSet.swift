@@ -34,7 +34,7 @@ public struct ScenarioSet: Sendable {
   /// Reads all that a request names.
   ///
   /// - Throws: ``Quantities/InputFault`` with everything wrong in any file.
-  public static func load(_ request: RunRequest) throws(InputFault) -> ScenarioSet {
+  public static func load(_ request: RunRequest) async throws(InputFault) -> ScenarioSet {
     let catalogue = try ParameterCatalogue.builtIn()
     var loader = ScenarioLoader(
       catalogue: catalogue, modelFolders: modelFolders(request), exists: fileExists)
@@ -56,16 +56,19 @@ public struct ScenarioSet: Sendable {
     }
     faults += baselineFaults(scenarios, request)
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
+    scenarios = scenarios.map { $0.simulating(request) }
+    await loader.readAhead(scenarios)
+    await loader.forecastAhead(scenarios)
     var cases: [[FundCase]] = []
     for scenario in scenarios {
       do {
-        cases.append(try loader.cases(scenario.simulating(request)))
+        cases.append(try loader.cases(scenario))
       } catch {
         faults += error.diagnostics
       }
     }
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
-    return try group(cases.flatMap(\.self), catalogue: catalogue, loader: &loader)
+    return try await group(cases.flatMap(\.self), catalogue: catalogue, loader: &loader)
   }
 
   /// Variants that do not stand on the baseline named, and baselines given where variants belong.
@@ -106,11 +109,14 @@ public struct ScenarioSet: Sendable {
 
   private static func group(
     _ cases: [FundCase], catalogue: ParameterCatalogue, loader: inout ScenarioLoader
-  ) throws(InputFault) -> ScenarioSet {
-    let double = doubleFaults(cases.filter { !$0.scenario.isVariant })
+  ) async throws(InputFault) -> ScenarioSet {
+    let baselines = cases.filter { !$0.scenario.isVariant }
+    let double = doubleFaults(baselines)
     if !double.isEmpty { throw InputFault(double) }
+    await loader.forecastAhead(
+      hindcasts: baselines.compactMap { one in one.hindcastClosing.map { (one, $0) } })
     var funds: [Fund] = []
-    for baseline in cases where !baseline.scenario.isVariant {
+    for baseline in baselines {
       var variants: [Variant] = []
       for one in cases
       where one.scenario.isVariant && one.model.name == baseline.model.name

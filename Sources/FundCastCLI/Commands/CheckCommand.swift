@@ -3,7 +3,7 @@ import FundCast
 import Quantities
 
 /// `fundcast check`: reviews files and changes nothing.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "检查方案、模型、表式和数据文件，不改动任何东西。Review files; change nothing.")
@@ -13,8 +13,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() throws {
-    let outcome = checkFiles(files, models: options.models)
+  func run() async throws {
+    let outcome = await checkFiles(files, models: options.models)
     if options.json {
       print(JSONText.findings(outcome.findings, language: options.language))
     } else {

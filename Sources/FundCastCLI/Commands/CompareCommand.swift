@@ -5,7 +5,7 @@ import Quantities
 import Reporting
 
 /// `fundcast compare`: scenarios side by side, the difference taken apart by cause.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "比较方案与基线，并按原因分解差额。Compare scenarios with their baseline, by cause.")
@@ -31,10 +31,10 @@ struct CompareCommand: ParsableCommand {
     let unit: String
   }
 
-  func run() throws {
+  func run() async throws {
     let comparison: Comparison
     do {
-      let set = try ScenarioSet.load(
+      let set = try await ScenarioSet.load(
         RunRequest(
           scenarios: [baseline] + scenarios, baseline: baseline, models: options.models, paths: 0))
       comparison = try Comparison(set)

@@ -14,22 +14,30 @@ extension Plan {
   ///
   /// - Throws: ``ProjectionError/historyTooShort(line:found:needed:)``.
   public func forecastingSeries(from history: FundHistory) throws(ProjectionError) -> Plan {
-    let start = history.closedThrough.advanced(by: 1)
-    let count = max(0, start.distance(to: projectThrough) + 1)
     var main: [String: SeriesForecast] = [:]
     var second: [String: SeriesForecast] = [:]
     for line in model.lines {
-      let projection = SeriesProjection(
-        line: line.name, past: history.lines[line.name], start: start, count: count)
-      if case .series(let method) = line.method {
-        main[line.name] = try projection.forecast(method)
-      }
-      if let method = line.secondView {
-        second[line.name] = try projection.forecast(method)
-      }
+      let made = try forecasts(of: line, from: history)
+      main[line.name] = made.main
+      second[line.name] = made.second
     }
     return Plan(
       model: model, projectThrough: projectThrough, parameters: parameters, events: events,
       targets: targets, simulation: simulation, seriesForecasts: main, secondViews: second)
+  }
+
+  /// The forecasts of one line, which need nothing of the others.
+  ///
+  /// - Throws: ``ProjectionError/historyTooShort(line:found:needed:)``.
+  public func forecasts(of line: LineItem, from history: FundHistory) throws(ProjectionError)
+    -> LineForecasts
+  {
+    let start = history.closedThrough.advanced(by: 1)
+    let projection = SeriesProjection(
+      line: line.name, past: history.lines[line.name], start: start,
+      count: max(0, start.distance(to: projectThrough) + 1))
+    var main: SeriesForecast?
+    if case .series(let method) = line.method { main = try projection.forecast(method) }
+    return LineForecasts(main: main, second: try line.secondView.map(projection.forecast))
   }
 }

@@ -13,6 +13,10 @@ public struct DecimalText: Sendable, Hashable {
 
   /// Reads a number, or nothing where the text is not one or has more than 17 digits.
   public init?(_ text: some StringProtocol) {
+    if let plain = DecimalText.plain(text.utf8) {
+      (significand, decimals) = plain
+      return
+    }
     var characters = text.unicodeScalars.map(DecimalText.narrowed)
     while characters.first == " " { characters.removeFirst() }
     while characters.last == " " { characters.removeLast() }
@@ -55,6 +59,28 @@ public struct DecimalText: Sendable, Hashable {
     else { return nil }
     self.significand = isNegative ? -significand : significand
     self.decimals = decimals
+  }
+
+  /// A number of up to 17 digits with no more than a minus before and a point between: most of them.
+  private static func plain(_ bytes: some Collection<UInt8>) -> (Int64, Int)? {
+    var significand: Int64 = 0
+    var (digits, decimals) = (0, 0)
+    var (isNegative, sawPoint, isFirst) = (false, false, true)
+    for byte in bytes {
+      switch byte {
+      case 0x30...0x39:
+        digits += 1
+        guard digits <= 17 else { return nil }
+        significand = significand * 10 + Int64(byte - 0x30)
+        if sawPoint { decimals += 1 }
+      case 0x2E where !sawPoint && digits > 0: sawPoint = true
+      case 0x2D where isFirst: isNegative = true
+      default: return nil
+      }
+      isFirst = false
+    }
+    guard digits > 0, !sawPoint || decimals > 0 else { return nil }
+    return (isNegative ? -significand : significand, decimals)
   }
 
   /// The nearest Double.

@@ -139,13 +139,13 @@ struct HistoryBuilder {
             "至少一条 item=balance.book、basis=stock 的记录",
             "at least one record with item balance.book and basis stock")))
     }
+    let bookFlows = items.map { (side: $0.side, flows: lines[$0.name]?.flows) }
     var flows: [Ledger.Flow] = []
     var period = opening.advanced(by: 1)
     while period <= closedThrough {
       func sum(_ side: Side) -> Money {
-        items.filter { $0.side == side }.reduce(Money.zero) { total, line in
-          let amount = lines[line.name]?.flows[period] ?? 0
-          return (try? total.adding(Money(rounding: amount) ?? .zero)) ?? total
+        bookFlows.filter { $0.side == side }.reduce(Money.zero) { total, line in
+          (try? total.adding(Money(rounding: line.flows?[period] ?? 0) ?? .zero)) ?? total
         }
       }
       flows.append(

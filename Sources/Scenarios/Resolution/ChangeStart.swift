@@ -93,7 +93,7 @@ extension ScenarioLoader {
   func checkChanges(_ scenario: Scenario, models: [FundModel]) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     let start = ChangeStart(scenario: scenario, catalogue: catalogue)
-    let closed = scenario.closedThrough.lastMonth
+    let (closed, end) = (scenario.closedThrough.lastMonth, scenario.projectThrough.lastMonth)
     let read = Set(models.flatMap(\.parameters))
     for assumption in scenario.assumptions where !read.contains(assumption.parameter) {
       faults.append(unread(assumption.parameter, at: assumption.place, among: models))
@@ -104,6 +104,7 @@ extension ScenarioLoader {
         continue
       }
       if month <= closed { faults.append(closedMonth(change, month, closed, start, models)) }
+      if month > end { faults.append(beyondEnd(month, end, at: change.place)) }
       if let until = change.until, until.lastMonth < change.from.firstMonth {
         faults.append(
           Diagnostic(
@@ -137,10 +138,12 @@ extension ScenarioLoader {
               "the matter falls in \(event.period), but \(scenario.closedThrough) is closed"),
             expected: LocalizedText(
               "\(closed.advanced(by: 1)) 或以后", "\(closed.advanced(by: 1)) or later")))
+      } else if event.period.firstMonth > end {
+        faults.append(beyondEnd(event.period, end, at: event.place))
       }
     }
     for placed in scenario.targets {
-      let (month, end) = (placed.target.period.lastMonth, scenario.projectThrough.lastMonth)
+      let month = placed.target.period.lastMonth
       if month <= closed || month > end {
         faults.append(
           Diagnostic(
@@ -153,6 +156,18 @@ extension ScenarioLoader {
       }
     }
     return faults
+  }
+
+  /// What acts only past the projection's end moves nothing.
+  private func beyondEnd(_ period: Period, _ end: Period, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      code: "beyond-end", at: place,
+      found: LocalizedText(
+        "\(period) 才起作用，而测算到 \(end) 为止", "it acts from \(period), but \(end) is the end"),
+      expected: LocalizedText("\(end) 或以前", "\(end) or earlier"),
+      remedy: LocalizedText(
+        "请核对年份，或在基线中推后 project-through",
+        "Check the year, or move the baseline's project-through"))
   }
 
   private func unknownFund(_ fund: String, at place: SourcePlace, among models: [FundModel])

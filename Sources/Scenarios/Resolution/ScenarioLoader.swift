@@ -11,22 +11,22 @@ public struct ScenarioLoader {
   /// Folders searched for models, after the scenario's own and those above it.
   private let modelFolders: [String]
   private var models: [String: ModelFiles] = [:]
-  private var files: [String: RecordFile] = [:]
-  private var histories: [HistoryKey: History] = [:]
-  private let exists: (String) -> Bool
+  var files: [String: RecordFile] = [:]
+  var histories: [HistoryKey: History] = [:]
+  let exists: (String) -> Bool
 
   /// Whether series lines are forecast while histories are built; a review does not wait for it.
-  private var forecastsSeries = true
+  var forecastsSeries = true
 
   /// A model and the form it names, with the files they were read from.
-  private struct ModelFiles {
+  struct ModelFiles {
     let model: FundModel
     let form: BudgetForm?
     let paths: [String]
   }
 
   /// A fund's model and records, before anything is resolved.
-  private struct Sources {
+  struct Sources {
     let source: Scenario.FundSource
     let files: ModelFiles
     let records: [Record]
@@ -35,21 +35,43 @@ public struct ScenarioLoader {
   }
 
   /// What a history depends on.
-  private struct HistoryKey: Hashable {
+  struct HistoryKey: Hashable {
     let model: String
     let data: [String]
     let closedThrough: Period
     let projectThrough: Period
     let unit: QuantityUnit
+
+    init(_ scenario: Scenario, _ sources: Sources) {
+      model = sources.files.paths.joined(separator: "\n")
+      data = sources.source.data.map { joinedPath(scenario.dataFolder, $0) }
+      closedThrough = scenario.closedThrough
+      projectThrough = scenario.projectThrough
+      unit = scenario.unit
+    }
   }
 
   /// A history with everything that goes with it.
-  private struct History {
+  struct History {
     let history: FundHistory
     let forecasts: [String: SeriesForecast]
     let secondViews: [String: SeriesForecast]
     let selection: RecordSelection
     let findings: [HistoryFinding]
+
+    /// The history with its lines' forecasts.
+    func forecast(main: [String: SeriesForecast], second: [String: SeriesForecast]) -> History {
+      History(
+        history: history, forecasts: main, secondViews: second, selection: selection,
+        findings: findings)
+    }
+
+    /// A plan that says how far the lines are forecast, and nothing else.
+    func plan(_ scenario: Scenario, _ model: FundModel) -> Plan {
+      Plan(
+        model: model, projectThrough: scenario.projectThrough.last(model.frequency),
+        parameters: [:], events: [], targets: [], simulation: scenario.simulation)
+    }
   }
 
   /// Makes a loader.
@@ -144,6 +166,16 @@ public struct ScenarioLoader {
   public mutating func hindcast(of fundCase: FundCase, from closing: Period)
     throws(InputFault) -> FundCase
   {
+    guard let (scenario, sources) = try earlierSources(of: fundCase, at: closing) else {
+      return fundCase
+    }
+    return try self.fundCase(scenario, sources)
+  }
+
+  /// What was known of a fund at an earlier closing.
+  mutating func earlierSources(of fundCase: FundCase, at closing: Period)
+    throws(InputFault) -> (Scenario, Sources)?
+  {
     let catalogue = catalogue
     // What was in force by then: a cover year's standard is known while it is collected.
     func isKnown(_ parameter: String, _ period: Period) -> Bool {
@@ -160,15 +192,14 @@ public struct ScenarioLoader {
         $0.basis == .level
           ? isKnown($0.item, $0.period) : $0.period.lastMonth <= closing.lastMonth
       }
-      return try self.fundCase(
-        scenario, Sources(source: source, files: files, records: records))
+      return (scenario, Sources(source: source, files: files, records: records))
     }
-    return fundCase
+    return nil
   }
 
   // MARK: - Files
 
-  private mutating func model(_ source: Scenario.FundSource, _ scenario: Scenario)
+  mutating func model(_ source: Scenario.FundSource, _ scenario: Scenario)
     throws(InputFault) -> ModelFiles
   {
     let path = try find("\(source.model).yaml", scenario, at: source.modelPlace)
@@ -212,7 +243,7 @@ public struct ScenarioLoader {
         remedy: LocalizedText("可用 --models 指定目录", "Name its folder with --models")))
   }
 
-  private mutating func records(
+  mutating func records(
     _ source: Scenario.FundSource, _ scenario: Scenario, _ model: FundModel
   ) throws(InputFault) -> [Record] {
     var faults: [Diagnostic] = []
@@ -230,14 +261,7 @@ public struct ScenarioLoader {
         continue
       }
       do {
-        let file =
-          try files[full]
-          ?? RecordFile.read(full) { key in
-            guard key.basis == .level, let definition = catalogue.definition(key.item) else {
-              return key.item == "admissions"
-            }
-            return definition.range.lowerBound >= 0
-          }
+        let file = try files[full] ?? ScenarioLoader.read(full, catalogue)
         files[full] = file
         records += file.records.filter { $0.fund == model.name }
       } catch {
@@ -255,6 +279,18 @@ public struct ScenarioLoader {
     }
     if !faults.isEmpty { throw InputFault(faults) }
     return records
+  }
+
+  /// A file of records, in which what the catalogue bounds below by zero is never negative.
+  static func read(_ path: String, _ catalogue: ParameterCatalogue) throws(InputFault)
+    -> RecordFile
+  {
+    try RecordFile.read(path) { key in
+      guard key.basis == .level, let definition = catalogue.definition(key.item) else {
+        return key.item == "admissions"
+      }
+      return definition.range.lowerBound >= 0
+    }
   }
 
   // MARK: - One case
@@ -290,33 +326,31 @@ public struct ScenarioLoader {
   private mutating func history(_ scenario: Scenario, _ sources: Sources) throws(InputFault)
     -> History
   {
-    let (source, model) = (sources.source, sources.model)
-    let key = HistoryKey(
-      model: sources.files.paths.joined(separator: "\n"),
-      data: source.data.map { joinedPath(scenario.dataFolder, $0) },
-      closedThrough: scenario.closedThrough, projectThrough: scenario.projectThrough,
-      unit: scenario.unit)
+    let key = HistoryKey(scenario, sources)
     if let known = histories[key] { return known }
-    let selection = try RecordSelection(sources.records)
-    var builder = HistoryBuilder(
-      model: model, closedThrough: scenario.closedThrough, records: selection.records,
-      unit: scenario.unit, estimatesSeasons: forecastsSeries)
-    let history = try builder.build()
-    let bare = Plan(
-      model: model, projectThrough: scenario.projectThrough.last(model.frequency), parameters: [:],
-      events: [], targets: [], simulation: scenario.simulation)
+    let bare = try bareHistory(scenario, sources)
+    guard forecastsSeries else { return bare }
     do {
-      let forecast = forecastsSeries ? try bare.forecastingSeries(from: history) : bare
-      let made = History(
-        history: history, forecasts: forecast.seriesForecasts, secondViews: forecast.secondViews,
-        selection: selection, findings: builder.findings.sorted { $0.kind < $1.kind })
-      if forecastsSeries { histories[key] = made }
+      let plan = try bare.plan(scenario, sources.model).forecastingSeries(from: bare.history)
+      let made = bare.forecast(main: plan.seriesForecasts, second: plan.secondViews)
+      histories[key] = made
       return made
     } catch {
       throw InputFault(
-        ProjectionFault(error, model: model).diagnostic(
-          at: source.dataPlaces.first ?? SourcePlace(file: scenario.path)))
+        ProjectionFault(error, model: sources.model).diagnostic(
+          at: sources.source.dataPlaces.first ?? SourcePlace(file: scenario.path)))
     }
+  }
+
+  /// A fund's history before its lines are forecast.
+  func bareHistory(_ scenario: Scenario, _ sources: Sources) throws(InputFault) -> History {
+    let selection = try RecordSelection(sources.records)
+    var builder = HistoryBuilder(
+      model: sources.model, closedThrough: scenario.closedThrough, records: selection.records,
+      unit: scenario.unit, estimatesSeasons: forecastsSeries)
+    return History(
+      history: try builder.build(), forecasts: [:], secondViews: [:], selection: selection,
+      findings: builder.findings.sorted { $0.kind < $1.kind })
   }
 
   private func events(_ scenario: Scenario, _ model: FundModel) -> [FundEvent] {

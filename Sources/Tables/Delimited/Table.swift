@@ -62,6 +62,14 @@ public struct Table: Sendable {
     Table.text(cell(row, column), bytes)
   }
 
+  /// The bytes of a field as they stand in the file, doubled quotes and spaces included.
+  ///
+  /// - Precondition: `0 <= row < rowCount` and `0 <= column < columnCount`.
+  func content(row: Int, column: Int) -> ArraySlice<UInt8> {
+    let cell = cell(row, column)
+    return bytes[Int(cell.start)..<Int(cell.end)]
+  }
+
   /// Where a field starts.
   ///
   /// - Precondition: `0 <= row < rowCount` and `0 <= column < columnCount`.

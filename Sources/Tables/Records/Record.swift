@@ -1,122 +1,91 @@
 public import Quantities
 
-/// What one figure is about.
-public struct RecordKey: Sendable, Hashable {
-  /// The fund, such as `居民医保` or `resident`.
-  public let fund: String
-
-  /// The line item or measure.
-  public let item: String
-
-  /// The group of people or institutions, where the figure has one.
-  public let group: String?
-
-  /// The period; of a cumulative figure, the last month of it.
-  public let period: Period
-
-  /// What the figure measures.
-  public let basis: RecordBasis
-
-  /// What the figure covers where that changes, such as `含个人账户`.
-  public let scope: String?
-
-  /// Makes a key.
-  public init(
-    fund: String, item: String, group: String? = nil, period: Period, basis: RecordBasis,
-    scope: String? = nil
-  ) {
-    self.fund = fund
-    self.item = item
-    self.group = group
-    self.period = period
-    self.basis = basis
-    self.scope = scope
-  }
-}
-
-extension RecordKey {
-  /// Whether the names are the same bytes and the rest is equal.
-  public static func == (left: RecordKey, right: RecordKey) -> Bool {
-    left.period == right.period && left.basis == right.basis
-      && sameBytes(left.item, right.item) && sameBytes(left.fund, right.fund)
-      && sameBytes(left.group, right.group) && sameBytes(left.scope, right.scope)
-  }
-
-  /// Feeds the bytes of the names: the library's hash of a text beyond ASCII normalises it first,
-  /// which takes most of the time of reading a file.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(period.ordinal)
-    hasher.combine(basis)
-    var mixed: UInt64 = 0xCBF2_9CE4_8422_2325
-    for text in [item, fund, group ?? "", scope ?? ""] {
-      for byte in text.utf8 { mixed = (mixed ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      mixed = (mixed ^ 0xFF) &* 0x100_0000_01B3
-    }
-    hasher.combine(mixed)
-  }
-}
-
-private func sameBytes(_ left: String, _ right: String) -> Bool {
-  left.utf8.elementsEqual(right.utf8)
-}
-
-private func sameBytes(_ left: String?, _ right: String?) -> Bool {
-  guard let left, let right else { return left == nil && right == nil }
-  return left.utf8.elementsEqual(right.utf8)
-}
-
-extension RecordKey: CustomStringConvertible {
-  /// `居民医保 · 住院支出 · 2024-09 · 当期`.
-  public var description: String { text(in: .chinese) }
-
-  /// The key in words.
-  public func text(in language: Language) -> String {
-    [fund, item, group, period.description, basis.label(language), scope].compactMap(\.self)
-      .joined(separator: " · ")
-  }
-}
-
 /// One figure of a fund's books or reports: the tidy row that every fund file is made of.
+///
+/// A record is a value that shares its contents between copies: thousands of them are filtered,
+/// grouped and paired on the way to a history.
 public struct Record: Sendable, Hashable {
+  private final class Contents: Sendable, Hashable {
+    let key: RecordKey
+    let number: DecimalText
+    let unit: QuantityUnit
+    let value: Double
+    let money: Money?
+    let standing: RecordStanding
+    let note: String?
+    let source: String?
+    let place: SourcePlace
+
+    init(
+      key: RecordKey, number: DecimalText, unit: QuantityUnit, value: Double, money: Money?,
+      standing: RecordStanding, note: String?, source: String?, place: SourcePlace
+    ) {
+      self.key = key
+      self.number = number
+      self.unit = unit
+      self.value = value
+      self.money = money
+      self.standing = standing
+      self.note = note
+      self.source = source
+      self.place = place
+    }
+
+    static func == (left: Contents, right: Contents) -> Bool {
+      left === right
+        || left.key == right.key && left.number == right.number && left.unit == right.unit
+          && left.standing == right.standing && left.note == right.note
+          && left.source == right.source && left.place == right.place
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(key)
+      hasher.combine(number)
+      hasher.combine(standing)
+    }
+  }
+
+  private let contents: Contents
+
   /// What the figure is about.
-  public let key: RecordKey
+  public var key: RecordKey { contents.key }
 
   /// The number as written, before its unit is applied.
-  public let number: DecimalText
+  public var number: DecimalText { contents.number }
 
   /// The unit as written.
-  public let unit: QuantityUnit
+  public var unit: QuantityUnit { contents.unit }
 
   /// The figure in base units: currency units, persons, cases, years; shares as fractions.
-  public let value: Double
+  public var value: Double { contents.value }
 
   /// The exact amount where the unit is money and the figure is a whole number of minor units.
-  public let money: Money?
+  public var money: Money? { contents.money }
 
   /// How final the figure is.
-  public let standing: RecordStanding
+  public var standing: RecordStanding { contents.standing }
 
   /// A remark.
-  public let note: String?
+  public var note: String? { contents.note }
 
   /// Where the figure was published.
-  public let source: String?
+  public var source: String? { contents.source }
 
   /// Where the figure stands in the user's file.
-  public let place: SourcePlace
+  public var place: SourcePlace { contents.place }
 
   /// The key's fund.
-  public var fund: String { key.fund }
+  public var fund: String { contents.key.fund }
   /// The key's item.
-  public var item: String { key.item }
+  public var item: String { contents.key.item }
   /// The key's group, where it has one.
-  public var group: String? { key.group }
+  public var group: String? { contents.key.group }
   /// The key's period.
-  public var period: Period { key.period }
+  public var period: Period { contents.key.period }
   /// The key's basis.
-  public var basis: RecordBasis { key.basis }
+  public var basis: RecordBasis { contents.key.basis }
   /// The key's scope, where it has one.
-  public var scope: String? { key.scope }
+  public var scope: String? { contents.key.scope }
 
   /// The largest amount of money admitted, in minor units: a hundred of them can be summed.
   static let largestMoney: Int64 = 90_000_000_000_000_000
@@ -128,21 +97,16 @@ public struct Record: Sendable, Hashable {
     key: RecordKey, number: DecimalText, unit: QuantityUnit, standing: RecordStanding = .final,
     note: String? = nil, source: String? = nil, place: SourcePlace
   ) {
-    self.key = key
-    self.number = number
-    self.unit = unit
-    self.standing = standing
-    self.note = note
-    self.source = source
-    self.place = place
     let plain = Quantity(number.value, unit).baseValue
-    guard unit.isMoney, let power = decimalPower(of: unit.scale) else {
-      (value, money) = (plain, nil)
-      return
+    var (value, money): (Double, Money?) = (plain, nil)
+    if unit.isMoney, let power = decimalPower(of: unit.scale) {
+      guard abs(plain) * 100 <= Double(Record.largestMoney) else { return nil }
+      money = number.scaled(byPowerOfTen: power + 2).map(Money.init(minorUnits:))
+      value = money?.units ?? plain
     }
-    guard abs(plain) * 100 <= Double(Record.largestMoney) else { return nil }
-    money = number.scaled(byPowerOfTen: power + 2).map(Money.init(minorUnits:))
-    value = money?.units ?? plain
+    contents = Contents(
+      key: key, number: number, unit: unit, value: value, money: money, standing: standing,
+      note: note, source: source, place: place)
   }
 }
 
@@ -153,11 +117,12 @@ extension QuantityUnit {
 
 /// The power of ten that a scale is, if it is one between 10⁻³ and 10¹².
 func decimalPower(of scale: Double) -> Int? {
-  let scales: [Double] = [
-    1e-3, 1e-2, 1e-1, 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
-  ]
-  return scales.firstIndex { abs($0 - scale) <= 1e-12 * scale }.map { $0 - 3 }
+  powersOfTen.firstIndex { abs($0 - scale) <= 1e-12 * scale }.map { $0 - 3 }
 }
+
+private let powersOfTen: [Double] = [
+  1e-3, 1e-2, 1e-1, 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+]
 
 extension Record {
   /// The figure with its unit as in the file, without separators: `20637.18 亿元`.

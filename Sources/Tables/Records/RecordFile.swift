@@ -49,12 +49,11 @@ public struct RecordFile: Sendable {
     try findings.check(file: table.path)
 
     var reader = RecordReader(table: table, match: match, findings: findings)
-    var records: [Record] = []
-    records.reserveCapacity(table.rowCount)
+    var pairing = RecordPairing(expecting: table.rowCount)
     for row in 0..<table.rowCount {
       guard let record = reader.record(row) else { continue }
       if record.value < 0, neverNegative(record.key) { reader.reportNegative(row, record) }
-      records.append(record)
+      pairing.add(record)
     }
     findings = reader.findings
     if table.rowCount == 0 {
@@ -63,12 +62,11 @@ public struct RecordFile: Sendable {
           code: "no-rows", at: SourcePlace(file: table.path),
           found: LocalizedText("表头下面没有数据", "no rows below the header")))
     }
-    let (unique, duplicates) = withoutDuplicates(records)
-    findings.add(duplicates)
+    findings.add(pairing.findings)
     findings.add(reader.summary())
     try findings.check(file: table.path)
     self.path = table.path
-    self.records = unique
+    self.records = pairing.unique
     self.unavailableCount = reader.unavailableCount
     self.notes = findings.inOrder(file: table.path)
   }

@@ -17,18 +17,18 @@ extension RecordReader {
   private static let deficit = "赤字"
 
   mutating func value(_ row: Int) -> Value {
-    let written = text(row, "value")
-    if RecordReader.unavailableSigns.contains(written) {
+    let written = text(row, .value)
+    let number = DecimalText(written)
+    if number == nil, RecordReader.unavailableSigns.contains(written) {
       countUnavailable()
       return .unavailable
     }
-    let unitText = text(row, "unit")
+    let (unitText, unit) = unit(row)
     if unitText.isEmpty { return valueWithUnit(row, written) }
-    let unit = unit(unitText)
-    if unit == nil { reportUnit(row, "unit", unitText) }
-    guard let number = DecimalText(written) else {
+    if unit == nil { reportUnit(row, .unit, unitText) }
+    guard let number else {
       report(
-        row, "value", "not-a-number",
+        row, .value, "not-a-number",
         found: LocalizedText("数值“\(written)”不是数字", "the value “\(written)” is not a number"),
         expected: LocalizedText(
           "只有数字，例如 1,234.5；单位写在单位列",
@@ -56,24 +56,24 @@ extension RecordReader {
       reportMissingUnitColumn()
     case .noUnit:
       report(
-        row, "unit", "missing-unit",
+        row, .unit, "missing-unit",
         found: LocalizedText("数值“\(written)”没有单位", "the value “\(written)” has no unit"),
         expected: LocalizedText("元、万元、亿元、人、%", "元, 万元, 亿元, 人 or %"))
     case .unknownUnit(let text):
-      reportUnit(row, "value", text)
+      reportUnit(row, .value, text)
     case .noNumber:
       report(
-        row, "value", "not-a-number",
+        row, .value, "not-a-number",
         found: LocalizedText("数值“\(written)”不是数字", "the value “\(written)” is not a number"),
         expected: LocalizedText("数字，例如 1,234.5", "a number, such as 1,234.5"))
     }
     return .faulty
   }
 
-  private mutating func reportUnit(_ row: Int, _ column: String, _ text: String) {
+  private mutating func reportUnit(_ row: Int, _ field: RecordField, _ text: String) {
     let usual = ["元", "万元", "亿元", "人", "万人", "人次", "万人次", "%", "元/人·年", "元/人·月"]
     report(
-      row, column, "unknown-unit",
+      row, field, "unknown-unit",
       found: LocalizedText("不认识的单位“\(text)”", "an unknown unit, “\(text)”"),
       expected: LocalizedText(
         usual.joined(separator: "、") + " 等", usual.joined(separator: ", ") + " or the like"),
@@ -83,9 +83,9 @@ extension RecordReader {
   }
 
   mutating func reportNegative(_ row: Int, _ record: Record) {
-    let written = text(row, "value")
+    let written = text(row, .value)
     report(
-      row, "value", "negative-value",
+      row, .value, "negative-value",
       found: LocalizedText(
         "\(record.key.text(in: .chinese)) 是负数 \(written)",
         "\(record.key.text(in: .english)) is negative, \(written)"),

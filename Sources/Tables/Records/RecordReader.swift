@@ -3,9 +3,16 @@ internal import Quantities
 /// Reads the rows of a table as records and gathers what is wrong with them.
 struct RecordReader {
   private let table: Table
-  private let match: ColumnMatch
-  private var periods: [String: RecordPeriod?] = [:]
-  private var units: [String: QuantityUnit?] = [:]
+
+  /// The table's column of each field, in the fields' order.
+  private let columns: [Int?]
+
+  // What the fields' texts mean, by their number in the pool.
+  private var pool = FieldPool()
+  private var periods: [Int: RecordPeriod?] = [:]
+  private var units: [Int: QuantityUnit?] = [:]
+  private var bases: [Int: RecordBasis] = [:]
+  private var standings: [Int: RecordStanding] = [:]
 
   /// Whether the missing unit column has been reported.
   private var saysUnitColumn = false
@@ -15,33 +22,33 @@ struct RecordReader {
 
   init(table: Table, match: ColumnMatch, findings: Findings) {
     self.table = table
-    self.match = match
+    columns = RecordField.allCases.map { match[$0.name] }
     self.findings = findings
   }
 
   /// The record of a row, or nothing where it holds no figure or a fault.
   mutating func record(_ row: Int) -> Record? {
-    let fund = name(row, "fund")
-    let item = name(row, "item")
+    let fund = name(row, .fund)
+    let item = name(row, .item)
     let time = period(row)
     let standing = standing(row)
     let value = value(row)
     guard let fund, let item, let time, let standing, case .number(let number, let unit) = value
     else { return nil }
-    let source = optional(row, "source")
+    let source = optional(row, .source)
     if source == nil { withoutSource += 1 }
     let record = Record(
       key: RecordKey(
-        fund: fund, item: item, group: optional(row, "group"), period: time.period,
-        basis: time.basis, scope: optional(row, "scope")),
-      number: number, unit: unit, standing: standing, note: optional(row, "note"),
-      source: source, place: place(row, "value"))
+        fund: fund, item: item, group: optional(row, .group), period: time.period,
+        basis: time.basis, scope: optional(row, .scope)),
+      number: number, unit: unit, standing: standing, note: optional(row, .note),
+      source: source, place: place(row, .value))
     if record == nil {
       report(
-        row, "value", "value-too-large",
+        row, .value, "value-too-large",
         found: LocalizedText(
-          "金额超过九百万亿元：\(text(row, "value")) \(unit)",
-          "an amount above 900 trillion: \(text(row, "value")) \(unit)"),
+          "金额超过九百万亿元：\(text(row, .value)) \(unit)",
+          "an amount above 900 trillion: \(text(row, .value)) \(unit)"),
         remedy: LocalizedText("请核对单位", "Check the unit"))
     }
     return record
@@ -72,28 +79,29 @@ struct RecordReader {
 
   // MARK: Fields
 
-  private mutating func name(_ row: Int, _ column: String) -> String? {
-    if let text = optional(row, column) { return text }
+  private mutating func name(_ row: Int, _ field: RecordField) -> String? {
+    if let text = optional(row, field) { return text }
     report(
-      row, column, "empty-name", found: LocalizedText("这一格是空的", "the field is empty"),
-      expected: column == "fund"
+      row, field, "empty-name", found: LocalizedText("这一格是空的", "the field is empty"),
+      expected: field == .fund
         ? LocalizedText("基金名称", "the fund's name") : LocalizedText("项目名称", "the item's name"))
     return nil
   }
 
   private mutating func period(_ row: Int) -> (period: Period, basis: RecordBasis)? {
-    let reading = word(row, "basis", RecordBasis.words)
-    let written = text(row, "period")
+    let reading = basis(row)
+    let number = number(row, .period)
+    let written = number.map { pool.texts[$0] } ?? ""
     let read: RecordPeriod?
-    if let known = periods[written] {
+    if let number, let known = periods[number] {
       read = known
     } else {
       read = RecordPeriod(written)
-      periods[written] = .some(read)
+      if let number { periods[number] = .some(read) }
     }
     guard let read else {
       report(
-        row, "period", "unreadable-period",
+        row, .period, "unreadable-period",
         found: written.isEmpty
           ? LocalizedText("期间是空的", "the period is empty")
           : LocalizedText("读不懂的期间“\(written)”", "a period that cannot be read, “\(written)”"),
@@ -113,7 +121,7 @@ struct RecordReader {
     }
     if let resolved = read.resolved(given) { return resolved }
     report(
-      row, "basis", given == nil ? "missing-basis" : "contradictory-basis",
+      row, .basis, given == nil ? "missing-basis" : "contradictory-basis",
       found: given.map {
         LocalizedText(
           "口径“\($0.label.chinese)”与期间“\(written)”矛盾",
@@ -136,11 +144,24 @@ struct RecordReader {
   }
 
   private mutating func standing(_ row: Int) -> RecordStanding? {
-    switch word(row, "standing", RecordStanding.words) {
-    case .word(let standing): standing
-    case .empty: .final
-    case .unknown: nil
+    guard let number = number(row, .standing) else { return .final }
+    if let known = standings[number] { return known }
+    let standing: RecordStanding
+    switch word(row, .standing, RecordStanding.words) {
+    case .word(let word): standing = word
+    case .empty: standing = .final
+    case .unknown: return nil
     }
+    standings[number] = standing
+    return standing
+  }
+
+  private mutating func basis(_ row: Int) -> WordReading<RecordBasis> {
+    guard let number = number(row, .basis) else { return .empty }
+    if let known = bases[number] { return .word(known) }
+    let reading = word(row, .basis, RecordBasis.words)
+    if case .word(let basis) = reading { bases[number] = basis }
+    return reading
   }
 
   /// A field that holds a word of a fixed list.
@@ -151,14 +172,13 @@ struct RecordReader {
   }
 
   private mutating func word<Word>(
-    _ row: Int, _ column: String, _ words: WordList<Word>
+    _ row: Int, _ field: RecordField, _ words: WordList<Word>
   ) -> WordReading<Word> {
-    let written = text(row, column)
-    if written.isEmpty { return .empty }
+    guard let written = optional(row, field) else { return .empty }
     if let word = words[written] { return .word(word) }
     let candidates = words.all
     report(
-      row, column, "unknown-" + column,
+      row, field, "unknown-" + field.name,
       found: LocalizedText("不认识的词“\(written)”", "an unknown word, “\(written)”"),
       expected: LocalizedText(
         candidates.joined(separator: "、"), candidates.joined(separator: ", ")),
@@ -168,30 +188,39 @@ struct RecordReader {
     return .unknown
   }
 
-  func text(_ row: Int, _ column: String) -> String {
-    match[column].map { table[row, $0] } ?? ""
+  /// The number of a field's text in the pool, where the table has the column.
+  private mutating func number(_ row: Int, _ field: RecordField) -> Int? {
+    columns[field.rawValue].map { pool.number(ofRow: row, column: $0, in: table) }
   }
 
-  private func optional(_ row: Int, _ column: String) -> String? {
-    let text = text(row, column)
+  /// The text of a field that many rows share.
+  private mutating func optional(_ row: Int, _ field: RecordField) -> String? {
+    guard let number = number(row, field) else { return nil }
+    let text = pool.texts[number]
     return text.isEmpty ? nil : text
   }
 
-  private func place(_ row: Int, _ column: String) -> SourcePlace {
-    table.place(row: row, column: match[column] ?? match["period"] ?? 0)
+  /// The text of a field of its own.
+  func text(_ row: Int, _ field: RecordField) -> String {
+    columns[field.rawValue].map { table[row, $0] } ?? ""
+  }
+
+  private func place(_ row: Int, _ field: RecordField) -> SourcePlace {
+    let column = columns[field.rawValue] ?? columns[RecordField.period.rawValue] ?? 0
+    return table.place(row: row, column: column)
   }
 
   mutating func report(
-    _ row: Int, _ column: String, _ code: String, found: LocalizedText,
+    _ row: Int, _ field: RecordField, _ code: String, found: LocalizedText,
     expected: LocalizedText? = nil, remedy: LocalizedText? = nil
   ) {
     findings.add(
       Diagnostic(
-        code: code, at: place(row, column), found: found, expected: expected, remedy: remedy))
+        code: code, at: place(row, field), found: found, expected: expected, remedy: remedy))
   }
 
   /// Whether the table has a column for units.
-  var hasUnitColumn: Bool { match["unit"] != nil }
+  var hasUnitColumn: Bool { columns[RecordField.unit.rawValue] != nil }
 
   /// Without a unit column every value would lack its unit: said once, at the header.
   mutating func reportMissingUnitColumn() {
@@ -206,11 +235,14 @@ struct RecordReader {
         expected: LocalizedText("名为 单位 或 unit 的一列", "a column named unit")))
   }
 
-  mutating func unit(_ text: String) -> QuantityUnit? {
-    if let known = units[text] { return known }
+  /// The unit written in a row's own column, with its text; an empty text where there is none.
+  mutating func unit(_ row: Int) -> (text: String, unit: QuantityUnit?) {
+    guard let number = number(row, .unit) else { return ("", nil) }
+    let text = pool.texts[number]
+    if let known = units[number] { return (text, known) }
     let unit = QuantityUnit(text)
-    units[text] = .some(unit)
-    return unit
+    units[number] = .some(unit)
+    return (text, unit)
   }
 
   mutating func countUnavailable() { unavailableCount += 1 }

@@ -44,44 +44,16 @@ public struct RecordSelection: Sendable {
   /// - Throws: ``Quantities/InputFault`` where two records of the same key and standing differ, or
   ///   records of one key are in units of different kinds.
   public init(_ all: [Record]) throws(InputFault) {
-    let (unique, duplicates) = withoutDuplicates(all)
-    var findings = duplicates
-    // The index of the best record so far, by key and by the key's place in the order.
-    var slots: [RecordKey: Int] = [:]
-    slots.reserveCapacity(unique.count)
-    var best: [Int] = []
-    var slotOfRecord: [Int] = []
-    for (index, record) in unique.enumerated() {
-      guard let slot = slots[record.key] else {
-        slots[record.key] = best.count
-        slotOfRecord.append(best.count)
-        best.append(index)
-        continue
-      }
-      let rival = unique[best[slot]]
-      if record.unit.powers != rival.unit.powers || record.unit.kind != rival.unit.kind {
-        findings.append(RecordSelection.mismatch(record, rival))
-      }
-      if record.standing > rival.standing { best[slot] = index }
-      slotOfRecord.append(slot)
-    }
+    var pairing = RecordPairing(expecting: all.count)
+    for record in all { pairing.add(record) }
+    let (unique, findings) = (pairing.unique, pairing.findings)
     if findings.contains(where: { $0.severity == .error }) { throw InputFault(findings) }
-    records = best.map { unique[$0] }
+    records = pairing.best.map { unique[$0] }
     superseded = unique.indices.compactMap { index in
-      let winner = best[slotOfRecord[index]]
+      let winner = pairing.best[pairing.keyOfRecord[index]]
       return winner == index
         ? nil : SupersededFigure(superseded: unique[index], winner: unique[winner])
     }
     notes = InputFault(findings).diagnostics
-  }
-
-  private static func mismatch(_ record: Record, _ rival: Record) -> Diagnostic {
-    Diagnostic(
-      code: "unit-mismatch", at: record.place,
-      found: LocalizedText(
-        "\(record.key.text(in: .chinese)) 的单位是 \(record.unit)，而 \(rival.place) 是 \(rival.unit)",
-        "\(record.key.text(in: .english)) is in \(record.unit), but in \(rival.unit) at"
-          + " \(rival.place)"),
-      expected: LocalizedText("同一项目用同类单位", "units of one kind for one item"))
   }
 }

@@ -1,0 +1,225 @@
+import Funds
+import Quantities
+
+/// Assumptions and changes: dated values of parameters.
+extension ScenarioReader {
+  private mutating func definition(_ value: YAMLValue?) -> ParameterDefinition? {
+    guard let value, let word = yaml.text(value) else { return nil }
+    if let definition = catalogue.definition(word) { return definition }
+    yaml.add(
+      Diagnostic(
+        code: "unknown-parameter", at: value.place,
+        found: LocalizedText("没有名为“\(word)”的参数", "there is no parameter “\(word)”"),
+        expected: LocalizedText(
+          "参数目录中的名称或中文名（fundcast parameters 列出全部）",
+          "a name or Chinese label of the catalogue (fundcast parameters lists them)"),
+        remedy: catalogue.nearest(to: word).map {
+          LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
+        }))
+    return nil
+  }
+
+  mutating func assumption(_ value: YAMLValue) -> Scenario.Assumption? {
+    let entry = yaml.mapping(
+      value, allowed: ["parameter", "group", "values", "cover", "then", "source"],
+      required: ["parameter", "source"], what: LocalizedText("假设", "an assumption"))
+    guard let definition = definition(entry["parameter"]) else { return nil }
+    let points = points(entry, of: definition)
+    return Scenario.Assumption(
+      parameter: definition.name, group: yaml.text(entry["group"]), points: points,
+      then: entry["then"].flatMap { continuation($0, of: definition) },
+      source: yaml.text(entry["source"]) ?? "", place: value.place)
+  }
+
+  mutating func change(_ value: YAMLValue, scenario: String) -> Scenario.Change? {
+    let operations = ["values", "cover", "value", "shift", "scale"]
+    let entry = yaml.mapping(
+      value,
+      allowed: ["parameter", "group", "from", "until", "then", "source", "title"] + operations,
+      required: ["parameter"], what: LocalizedText("变动", "a change"))
+    guard let definition = definition(entry["parameter"]) else { return nil }
+    let chosen = operations.filter { entry[$0] != nil }
+    guard chosen.count == 1, let operand = entry[chosen[0]] else {
+      let list = operations.joined(separator: ", ")
+      yaml.add(
+        Diagnostic(
+          code: "change-operation", at: value.place,
+          found: LocalizedText(
+            "变动写了 \(chosen.count) 种做法", "the change has \(chosen.count) operations"),
+          expected: LocalizedText("\(list) 中的一种", "exactly one of \(list)")))
+      return nil
+    }
+    let operation: Scenario.Change.Operation
+    var from = yaml.period(entry["from"])
+    if chosen[0] == "values" || chosen[0] == "cover" {
+      let points = points(entry, of: definition)
+      guard let first = points.first else { return nil }
+      operation = .set(points)
+      if let place = entry["from"] {
+        yaml.add(
+          Diagnostic(
+            code: "idle-key", at: place.place,
+            found: LocalizedText(
+              "\(chosen[0]) 自带日期，from 不起作用", "\(chosen[0]) has dates of its own: from does nothing"),
+            remedy: LocalizedText("请删去 from", "Remove from")))
+      }
+      from = first.period
+    } else {
+      guard let start = from else {
+        if entry["from"] == nil {
+          yaml.add(
+            Diagnostic(
+              code: "missing-key", at: value.place,
+              found: LocalizedText("变动没有写从何时起", "the change does not say when it starts"),
+              remedy: LocalizedText("请补上一行“from: 2026-01”", "Add a line “from: 2026-01”")))
+        }
+        return nil
+      }
+      guard let read = self.operation(chosen[0], operand, of: definition, from: start) else {
+        return nil
+      }
+      operation = read
+      if let place = entry["then"], chosen[0] != "value" {
+        yaml.add(
+          Diagnostic(
+            code: "idle-key", at: place.place,
+            found: LocalizedText(
+              "\(chosen[0]) 是在基线上变动，then 不起作用",
+              "\(chosen[0]) moves the baseline's values: then does nothing"),
+            remedy: LocalizedText("请删去 then", "Remove then")))
+      }
+    }
+    guard let from else { return nil }
+    return Scenario.Change(
+      parameter: definition.name, group: yaml.text(entry["group"]), operation: operation,
+      from: from, until: yaml.period(entry["until"]),
+      then: entry["then"].flatMap { continuation($0, of: definition) }, scenario: scenario,
+      source: yaml.text(entry["source"]) ?? "", place: operand.place)
+  }
+
+  private mutating func operation(
+    _ kind: String, _ operand: YAMLValue, of definition: ParameterDefinition, from: Period
+  ) -> Scenario.Change.Operation? {
+    switch kind {
+    case "value":
+      guard let number = units(operand, definition, as: .level) else { return nil }
+      return .set([Scenario.DatedValue(period: from, value: number, place: operand.place)])
+    case "shift":
+      return units(operand, definition, as: .shift).map { .shift($0) }
+    default:
+      return units(operand, definition, as: .scale).map { .scale($0) }
+    }
+  }
+
+  /// The dated values under `values` or `cover`, in order of date.
+  private mutating func points(_ entry: [String: YAMLValue], of definition: ParameterDefinition)
+    -> [Scenario.DatedValue]
+  {
+    let (right, wrong) =
+      definition.timing == .cover ? ("cover", "values") : ("values", "cover")
+    if let misplaced = entry[wrong] {
+      let meaning = definition.timing == .cover
+      yaml.add(
+        Diagnostic(
+          code: "wrong-timing", at: misplaced.place,
+          found: LocalizedText(
+            "“\(definition.title.chinese)”用了 \(wrong)",
+            "“\(definition.title.english)” is given under \(wrong)"),
+          expected: LocalizedText(
+            meaning ? "cover：按参保年度写" : "values：按资金所属年月写",
+            meaning ? "cover: dated by cover year" : "values: dated by the month it acts"),
+          remedy: LocalizedText("请把 \(wrong) 改为 \(right)", "Write \(right) for \(wrong)")))
+      return []
+    }
+    guard let list = entry[right]?.entries else {
+      if let value = entry[right] {
+        yaml.add(
+          yaml.wrongShape(
+            value, LocalizedText("{2026: 430 元/人·年}", "{2026: 430 元/人·年}")))
+      }
+      return []
+    }
+    var points: [Scenario.DatedValue] = []
+    if let comma = thousandsComma(list) {
+      yaml.add(comma)
+      return []
+    }
+    for (key, value) in list {
+      guard let period = yaml.period(key),
+        let number = units(value, definition, as: .level)
+      else { continue }
+      points.append(Scenario.DatedValue(period: period, value: number, place: value.place))
+    }
+    return points.sorted { $0.period.firstMonth < $1.period.firstMonth }
+  }
+
+  /// A thousands comma in braces splits `{2026: 34,470 人}` into `34` and an entry `470 人`.
+  private func thousandsComma(_ list: [(key: YAMLValue, value: YAMLValue)]) -> Diagnostic? {
+    for (entry, next) in zip(list, list.dropFirst()) {
+      guard let head = entry.value.text, let tail = next.key.text, next.value.text ?? "" == "",
+        DecimalText(head) != nil, tail.prefix(3).count == 3,
+        tail.prefix(3).allSatisfy({ $0.isASCII && $0.isNumber })
+      else { continue }
+      return Diagnostic(
+        code: "comma-in-braces", at: entry.value.place,
+        found: LocalizedText(
+          "花括号里的数字带了千分位逗号：“\(head),\(tail)”",
+          "a number in braces has a thousands comma: “\(head),\(tail)”"),
+        expected: LocalizedText("不带逗号的“\(head)\(tail)”", "“\(head)\(tail)”, without the comma"))
+    }
+    return nil
+  }
+
+  private mutating func continuation(_ value: YAMLValue, of definition: ParameterDefinition)
+    -> ContinuationRule?
+  {
+    guard let text = yaml.text(value) else { return nil }
+    if text == "hold" || text == "不变" { return .hold }
+    if let quantity = try? Quantity(text), quantity.unit.kind == .percent,
+      definition.unit.kind == .plain
+    {
+      return .growth(quantity.baseValue)
+    }
+    if let quantity = try? Quantity(text), quantity.unit.kind == .percentagePoint,
+      definition.unit.kind == .percent
+    {
+      return .step(quantity.baseValue)
+    }
+    if let quantity = try? Quantity(text), quantity.unit.kind == .plain,
+      quantity.unit.powers == definition.unit.powers
+    {
+      return .step(quantity.baseValue)
+    }
+    let isShare = definition.unit.kind == .percent
+    yaml.add(
+      Diagnostic(
+        code: "continuation", at: value.place,
+        found: LocalizedText("then 写的是“\(text)”", "then is “\(text)”"),
+        expected: isShare
+          ? LocalizedText(
+            "hold（不变），或每年变动的百分点，如 -0.5 个百分点",
+            "hold, or percentage points a year, such as -0.5 个百分点")
+          : LocalizedText(
+            "hold（不变）、每年增长率如 3 %，或每年增加额如 +20 \(definition.unit)",
+            "hold, a growth a year such as 3 %, or a step a year such as +20 \(definition.unit)"),
+        remedy: isShare && text.hasSuffix("%")
+          ? LocalizedText(
+            "“\(definition.title.chinese)”本身是比例，“\(text)”有两种读法：请写成个百分点",
+            "“\(definition.title.english)” is itself a share, so “\(text)” reads two ways:"
+              + " write percentage points")
+          : nil))
+    return nil
+  }
+
+  private mutating func units(
+    _ value: YAMLValue, _ definition: ParameterDefinition, as use: ParameterQuantity.Use
+  ) -> Double? {
+    guard let text = yaml.text(value) else { return nil }
+    switch ParameterQuantity.read(text, definition: definition, use: use, place: value.place) {
+    case .success(let number): return number
+    case .failure(let diagnostic):
+      yaml.add(diagnostic)
+      return nil
+    }
+  }
+}

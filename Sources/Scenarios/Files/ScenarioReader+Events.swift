@@ -1,0 +1,43 @@
+import Funds
+import Quantities
+
+/// Known matters and targets.
+extension ScenarioReader {
+  mutating func event(_ value: YAMLValue, isOfVariant: Bool) -> Scenario.Event? {
+    let entry = yaml.mapping(
+      value, allowed: ["fund", "line", "month", "amount", "title", "source", "author", "date"],
+      required: ["line", "month", "amount", "title", "source"],
+      what: LocalizedText("已知事项", "a known matter"))
+    guard let line = yaml.text(entry["line"]), let period = yaml.period(entry["month"]),
+      let amount = entry["amount"], let text = yaml.text(amount),
+      let title = yaml.localized(entry["title"]), let source = yaml.text(entry["source"])
+    else { return nil }
+    guard let quantity = try? Quantity(text), quantity.unit.kind == .plain,
+      quantity.unit.powers == QuantityUnit.Powers(money: 1)
+    else {
+      yaml.add(
+        yaml.wrongShape(amount, LocalizedText("金额，如 350 万元", "an amount such as 350 万元")))
+      return nil
+    }
+    return Scenario.Event(
+      fund: yaml.text(entry["fund"]), line: line, period: period, amount: quantity.baseValue,
+      title: title, source: source,
+      author: yaml.text(entry["author"]), date: yaml.text(entry["date"]),
+      isOfVariant: isOfVariant, place: value.place)
+  }
+
+  mutating func target(_ value: YAMLValue) -> Scenario.PlacedTarget? {
+    guard let text = yaml.text(value) else { return nil }
+    if let target = Target(parsing: text) {
+      return Scenario.PlacedTarget(target: target, place: value.place)
+    }
+    yaml.add(
+      Diagnostic(
+        code: "target", at: value.place,
+        found: LocalizedText("目标“\(text)”读不懂", "the target “\(text)” cannot be read"),
+        expected: LocalizedText(
+          "如 payable-months >= 6 by 2027-12 with probability 0.9",
+          "such as payable-months >= 6 by 2027-12 with probability 0.9")))
+    return nil
+  }
+}
