@@ -72,6 +72,12 @@ county-data: packages ## make the example county's records again from their seed
 bench: build ## time the command and the engine
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release FundCastBenchmarks .
 
+.PHONY: notebook
+notebook: demo ## execute the review notebook on the main job's run (needs jupyter)
+	FUNDCAST_RUN=$(abspath $(OUT)) jupyter nbconvert --to notebook --execute \
+	  --ExecutePreprocessor.record_timing=False \
+	  notebooks-export/run-review.ipynb --output china-national.ipynb
+
 .PHONY: architecture
 architecture: ## list every source file with its first sentence in ARCHITECTURE.md
 	@awk '/^<!-- tree -->/ { print; exit } { print }' ARCHITECTURE.md > ARCHITECTURE.md.new

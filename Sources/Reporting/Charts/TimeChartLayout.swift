@@ -76,9 +76,7 @@ struct TimeChartLayout {
       if case .band(let band) = layer { plot.drawLabel(of: band, on: &picture) }
       if case .rule(let period, let label) = layer { rule(period, label, on: &picture) }
       if case .level(let value, let label) = layer {
-        picture.text(
-          label(language), x: frame.left + 6, y: plot.y(value) - 5, size: size.type - 1,
-          hasHalo: true)
+        self.level(label(language), y: plot.y(value), plot, on: &picture)
       }
     }
     eventRows.draw(in: frame, time: time, type: size.type, on: &picture)
@@ -90,6 +88,17 @@ struct TimeChartLayout {
         size: size.type, fill: Palette.ink, hasHalo: true)
     }
     return picture
+  }
+
+  /// The words of a level: on the axis between its ticks where they fit, else inside above the line.
+  private func level(_ label: String, y: Double, _ plot: TimePlot, on picture: inout Drawing) {
+    let type = size.type - 1
+    let isFree = values.ticks.allSatisfy { abs(plot.y($0) - y) > type }
+    if isFree, TextMeasure.width(label, size: type) + 8 <= frame.left {
+      picture.text(label, x: frame.left - 6, y: y + type * 0.35, size: type, anchor: .end)
+    } else {
+      picture.text(label, x: frame.left + 6, y: y - 5, size: type, hasHalo: true)
+    }
   }
 
   private func rule(_ period: Period, _ label: LocalizedText, on picture: inout Drawing) {
