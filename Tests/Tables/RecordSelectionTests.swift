@@ -66,10 +66,18 @@ import Testing
 
   @Test("Units of different kinds for one key are an error")
   func units() throws {
-    let both = try records("f,i,2024,flow,1,元,flash,s\nf,i,2024,flow,1,人,,s\n")
-    let all = findings { () throws(InputFault) in _ = try RecordSelection(both) }
-    #expect(all.map(\.code) == ["unit-mismatch"])
-    for finding in all { expectBilingual(finding) }
+    let rows = "f,i,2024,flow,1,元,flash,s\nf,i,2024,flow,1,人,,s\n"
+    let inOneFile = findings { () throws(InputFault) in
+      _ = try RecordFile(Table(path: "a.csv", text: header + rows))
+    }
+    let two =
+      try records("f,i,2024,flow,1,元,flash,s\n")
+      + records("f,i,2024,flow,1,人,,s\n", file: "b.csv")
+    let inTwo = findings { () throws(InputFault) in _ = try RecordSelection(two) }
+    for all in [inOneFile, inTwo] {
+      #expect(all.map(\.code) == ["unit-mismatch"])
+      for finding in all { expectBilingual(finding) }
+    }
   }
 
   @Test("A superseded zero has no percentage")

@@ -275,6 +275,12 @@ struct BadScenarioTests {
         "target-outside", at: "7:5", ["目标的期间 2031-12 不在测算期内", "2025-10 至 2029-12"],
         ["is not projected", "2025-10 to 2029-12"])),
     variant(
+      "a change past the projection",
+      "  - {parameter: resident.participation, shift: -1 pp, from: 2031-01}\n",
+      ExpectedFault(
+        "beyond-end", at: "5:50", ["2031-01 才起作用，而测算到 2029-12 为止", "2029-12 或以前"],
+        ["it acts from 2031-01, but 2029-12 is the end", "2029-12 or earlier"])),
+    variant(
       "an assumption in a variant",
       "  - {parameter: resident.participation, shift: -1 pp, from: 2026-01}\nassumptions:\n  - {parameter: resident.population, then: hold, source: 假设}\n",
       ExpectedFault(
