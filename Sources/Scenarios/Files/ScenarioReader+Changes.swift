@@ -175,7 +175,6 @@ extension ScenarioReader {
   {
     guard let text = yaml.text(value) else { return nil }
     if text == "hold" || text == "不变" { return .hold }
-    if let people = peopleRule(text) { return people }
     if let quantity = try? Quantity(text), quantity.unit.kind == .percent,
       definition.unit.kind == .plain
     {
@@ -198,33 +197,17 @@ extension ScenarioReader {
         found: LocalizedText("then 写的是“\(text)”", "then is “\(text)”"),
         expected: isShare
           ? LocalizedText(
-            "hold（不变）、people（随人口测算），或每年变动的百分点，如 -0.5 个百分点",
-            "hold, people, or percentage points a year, such as -0.5 个百分点")
+            "hold（不变），或每年变动的百分点，如 -0.5 个百分点",
+            "hold, or percentage points a year, such as -0.5 个百分点")
           : LocalizedText(
-            "hold（不变）、people（随人口测算）、每年增长率如 3 %，或每年增加额如 +20 \(definition.unit)",
-            "hold, people, a growth a year such as 3 %, or a step a year such as"
-              + " +20 \(definition.unit)"),
+            "hold（不变）、每年增长率如 3 %，或每年增加额如 +20 \(definition.unit)",
+            "hold, a growth a year such as 3 %, or a step a year such as +20 \(definition.unit)"),
         remedy: isShare && text.hasSuffix("%")
           ? LocalizedText(
             "“\(definition.title.chinese)”本身是比例，“\(text)”有两种读法：请写成个百分点",
             "“\(definition.title.english)” is itself a share, so “\(text)” reads two ways:"
               + " write percentage points")
           : nil))
-    return nil
-  }
-
-  /// `people`, or `people + 1.2 %`.
-  private func peopleRule(_ text: String) -> ContinuationRule? {
-    for word in ["people", "人口测算"] where text.hasPrefix(word) {
-      let rest = text.dropFirst(word.count).drop { $0 == " " }
-      if rest.isEmpty { return .people(growth: 0) }
-      let sign = rest.first == "-" || rest.first == "−" ? -1.0 : 1.0
-      guard rest.first == "+" || sign < 0,
-        let quantity = try? Quantity(String(rest.dropFirst().drop { $0 == " " })),
-        quantity.unit.kind == .percent
-      else { return nil }
-      return .people(growth: sign * quantity.baseValue)
-    }
     return nil
   }
 
