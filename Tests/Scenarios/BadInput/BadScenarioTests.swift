@@ -278,7 +278,7 @@ struct BadScenarioTests {
       "a change past the projection",
       "  - {parameter: resident.participation, shift: -1 pp, from: 2031-01}\n",
       ExpectedFault(
-        "beyond-end", at: "5:50", ["2031-01 才起作用，而测算到 2029-12 为止", "2029-12 或以前"],
+        "beyond-end", at: "5:48", ["2031-01 才起作用，而测算到 2029-12 为止", "2029-12 或以前"],
         ["it acts from 2031-01, but 2029-12 is the end", "2029-12 or earlier"])),
     variant(
       "an assumption in a variant",
