@@ -43,23 +43,21 @@ public struct StateReadings: Sendable {
     stepCount = steps
     readingCount = weights.count
     let cells = space.cellCount
-    var elements: [Double] = []
-    elements.reserveCapacity(cells * steps * weights.count)
-    var current = weights
-    for step in 0..<steps {
-      let used = min(step, transitions.count - 1)
-      if transitions.count == 1 {
-        current = current.map { Self.carry($0, transitions[0], projection.ageing) }
-        for list in current { elements += list }
-      } else {
-        for list in weights {
-          var back = list
+    var elements = [Double](repeating: 0, count: cells * steps * weights.count)
+    for start in stride(from: 0, to: weights.count, by: 8) {
+      let block = start..<min(start + 8, weights.count)
+      let first = CarriedWeights(weights[block], space)
+      var current = first
+      for step in 0..<steps {
+        if transitions.count == 1 {
+          current.carry(over: transitions[0], projection.ageing)
+        } else {
+          current = first
           for earlier in (0...step).reversed() {
-            back = Self.carry(
-              back, transitions[min(earlier, used)], projection.ageing)
+            current.carry(over: transitions[min(earlier, transitions.count - 1)], projection.ageing)
           }
-          elements += back
         }
+        current.store(in: &elements, at: (step * weights.count + start) * cells)
       }
     }
     carried = Matrix(rows: cells, columns: steps * weights.count, elements: elements)
@@ -101,33 +99,5 @@ public struct StateReadings: Sendable {
       for reading in sums.indices { sums[reading] += carried[cell, step * readingCount + reading] }
     }
     return response
-  }
-
-  /// Aᵀ w.
-  private static func carry(
-    _ weights: [Double], _ transitions: StateTransitions, _ ageing: Double
-  ) -> [Double] {
-    let space = transitions.space
-    let count = space.stateCount
-    let probabilities = transitions.probabilities.span
-    var result = weights
-    var mixed = [Double](repeating: 0, count: count)
-    for sex in 0..<space.sexCount {
-      for age in 0..<space.ageCount {
-        let start = (sex * space.ageCount + age) * count
-        for to in 0..<count {
-          mixed[to] =
-            age + 1 < space.ageCount
-            ? (1 - ageing) * weights[start + to] + ageing * weights[start + count + to]
-            : weights[start + to]
-        }
-        for from in 0..<count {
-          var sum = 0.0
-          for to in 0..<count { sum += probabilities[(start + from) * count + to] * mixed[to] }
-          result[start + from] = sum
-        }
-      }
-    }
-    return result
   }
 }
