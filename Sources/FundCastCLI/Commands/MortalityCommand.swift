@@ -29,6 +29,9 @@ struct MortalityFitCommand: ParsableCommand {
   @Option(help: "结果目录。The folder to write.")
   var out: String
 
+  @Option(help: "写出图表网页。Where to write a page with charts.")
+  var html: String?
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -40,6 +43,7 @@ struct MortalityFitCommand: ParsableCommand {
     }
     do {
       try fit.write(to: out)
+      if let html { try fit.writePage(to: html, in: options.language) }
     } catch {
       StandardError.write(error.message(in: options.language))
       throw Leave.machine
@@ -56,7 +60,9 @@ struct MortalityFitCommand: ParsableCommand {
             + "a year, sigma \(row.sigma)")
         print(text(options.language))
       }
-      print(LocalizedText("写出 \(out)", "\(out) written")(options.language))
+      for file in [out] + [html].compactMap(\.self) {
+        print(LocalizedText("写出 \(file)", "\(file) written")(options.language))
+      }
     }
   }
 }
@@ -91,6 +97,9 @@ struct MortalityProjectCommand: ParsableCommand {
   @Option(help: "结果目录。The folder to write.")
   var out: String
 
+  @Option(help: "写出图表网页。Where to write a page with charts.")
+  var html: String?
+
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
@@ -112,6 +121,7 @@ struct MortalityProjectCommand: ParsableCommand {
     }
     do {
       try forecast.write(to: out)
+      if let html { try forecast.writePage(to: html, in: options.language) }
     } catch {
       StandardError.write(error.message(in: options.language))
       throw Leave.machine
@@ -121,7 +131,9 @@ struct MortalityProjectCommand: ParsableCommand {
       for row in forecast.expectancies where row.year % 10 == 0 {
         print("\(row.year) \(row.sex)  \(tenths(row.mean))（\(tenths(row.low))–\(tenths(row.high))）")
       }
-      print(LocalizedText("写出 \(out)", "\(out) written")(options.language))
+      for file in [out] + [html].compactMap(\.self) {
+        print(LocalizedText("写出 \(file)", "\(file) written")(options.language))
+      }
     }
   }
 

@@ -79,6 +79,27 @@ struct MortalityJobTests {
     }
   }
 
+  @Test("pages show the model and its future, in either language and without scripts")
+  func pages() throws {
+    let page = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).html"
+    defer { try? FileManager.default.removeItem(atPath: page) }
+    func text() throws -> String {
+      String(decoding: try Data(contentsOf: URL(filePath: page)), as: UTF8.self)
+    }
+    try withFile(lines(deaths: true), header: Self.withDeaths) { path in
+      let fit = try MortalityFit(path)
+      let forecast = try MortalityForecast(.init(path: path, years: 12))
+      for language in [Language.chinese, .english] {
+        try fit.writePage(to: page, in: language)
+        #expect(try text().places(of: "<figure").count == 3)
+        #expect(try text().contains("2000–2009"))
+        try forecast.writePage(to: page, in: language)
+        #expect(try text().places(of: "<figure").count == 2)
+        #expect(try !text().contains("<script"))
+      }
+    }
+  }
+
   @Test("a missing, repeated, negative or zero cell is told with its line")
   func faults() throws {
     func fault(_ lines: [String], _ header: String = Self.withRates) throws -> String {
@@ -98,5 +119,17 @@ struct MortalityJobTests {
     #expect(try fault(good.dropLast() + ["2009,69,female,-0.1"]) == "negative-value 201")
     #expect(try fault(good.dropLast() + ["2009,69,female,0"]) == "unusable-rate 201")
     #expect(try fault(["2000,60,male"], "year,age,sex") == "missing-column 1")
+    let counted = lines(deaths: true)
+    #expect(
+      try fault(counted.dropLast() + ["2009,69,female,30,-5000"], Self.withDeaths)
+        == "negative-value 201")
+    #expect(
+      try fault(counted.filter { !$0.contains(",64,") }, Self.withDeaths) == "missing-cell 2")
+    #expect(try fault([], Self.withRates) == "empty-table")
   }
+}
+
+extension String {
+  /// The places at which a text occurs.
+  fileprivate func places(of text: String) -> [Range<String.Index>] { ranges(of: text) }
 }
