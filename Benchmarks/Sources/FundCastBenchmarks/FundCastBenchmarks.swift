@@ -40,6 +40,10 @@ struct FundCastBenchmarks {
     var kept = 0.0
     part("7 quantiles of 10,000", per: 1) { kept += quantiles.of(values)[3] }
     if kept.isNaN { print("quantiles failed") }
+
+    print("")
+    let (peer, reason) = ForecastPeer.find(root: root, program: program, folder: folder)
+    if let peer { peer.run() } else { print(reason) }
   }
 
   private static func command(_ name: String, _ arguments: [String], target: String) {
@@ -65,11 +69,11 @@ struct FundCastBenchmarks {
     print("\(padded(name, 38)) \(fixed(best / count, 1, 12))")
   }
 
-  private static func padded(_ text: String, _ width: Int) -> String {
+  static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 
-  private static func fixed(_ value: Double, _ decimals: Int, _ width: Int) -> String {
+  static func fixed(_ value: Double, _ decimals: Int, _ width: Int) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let count = Int((value * scale).rounded())

@@ -56,7 +56,7 @@ struct ARIMAOrderSearch {
   }
 
   /// The best candidate found, `nil` where none can be fitted.
-  mutating func run() -> ARIMAMethod? {
+  mutating func run() -> Found? {
     let mayHaveConstant = differences.plain + differences.seasonal <= 1
     let limits = limits
     var best: Found?
@@ -80,7 +80,7 @@ struct ARIMAOrderSearch {
       guard let next, next.criterion < current.criterion else { break }
       best = next
     }
-    return best.map { method($0.candidate) }
+    return best
   }
 
   private func candidate(_ p: Int, _ q: Int, _ sp: Int, _ sq: Int, _ hasConstant: Bool)

@@ -53,20 +53,32 @@ struct ARIMASearch {
     let order = problem.order
     let bounds = bounds
     let width = start.count
-    func residuals(_ point: [Double]) -> [Double]? {
-      guard let profile = problem.profile(Self.coefficients(point, order)) else { return nil }
-      let scale = exp(profile.logVariances / Double(2 * profile.count))
-      return profile.errors.map { $0 * scale }
-    }
     func evaluate(_ point: [Double]) -> GaussNewton.Evaluation? {
-      guard let base = residuals(point) else { return nil }
-      var jacobian = [Double](repeating: 0, count: base.count * width)
+      // Slopes by small steps inwards, four points at a time.
+      var points = [point]
       for place in 0..<width {
         var moved = point
-        let step = point[place] > 0 ? -1e-6 : 1e-6
-        moved[place] += step
-        guard let other = residuals(moved) else { return nil }
-        for row in base.indices { jacobian[row * width + place] = (other[row] - base[row]) / step }
+        moved[place] += point[place] > 0 ? -1e-6 : 1e-6
+        points.append(moved)
+      }
+      var base: [Double] = []
+      var jacobian: [Double] = []
+      for first in stride(from: 0, to: points.count, by: 4) {
+        let four = (first..<first + 4).map {
+          Self.coefficients(points[min($0, points.count - 1)], order)
+        }
+        guard let errors = problem.weightedErrors(four) else { return nil }
+        if first == 0 {
+          base = errors.map { $0[0] }
+          jacobian = [Double](repeating: 0, count: base.count * width)
+        }
+        for lane in 0..<4 where first + lane > 0 && first + lane < points.count {
+          let place = first + lane - 1
+          let step = points[first + lane][place] - point[place]
+          for row in base.indices {
+            jacobian[row * width + place] = (errors[row][lane] - base[row]) / step
+          }
+        }
       }
       return (base, jacobian)
     }
@@ -86,7 +98,9 @@ struct ARIMASearch {
   }
 
   /// The best optimum from several starting points, `nil` where none has a likelihood.
-  func best() -> Outcome? {
+  ///
+  /// - Parameter near: Where an earlier search has ended; fewer other points are then tried.
+  func best(near: [Double]? = nil) -> Outcome? {
     let order = problem.order
     func start(_ ar: Double, _ ma: Double, _ sar: Double, _ sma: Double) -> [Double] {
       func part(_ count: Int, _ first: Double) -> [Double] {
@@ -96,15 +110,18 @@ struct ARIMASearch {
         + part(order.seasonalAutoregressive, sar) + part(order.seasonalMovingAverage, sma)
     }
     var starts = [start(0.1, 0.05, 0.1, 0.05)]
-    if order.coefficientCount > 0 {
+    if let near {
+      // A little inside the bounds, so that it can leave them.
+      starts.append(near.map { min(max($0, -0.999), 0.999) })
+    } else if order.coefficientCount > 0 {
       starts += [start(0.7, 0.4, 0.3, 0.6), start(-0.4, 0.5, 0.1, 0.6)]
-    }
-    if order.autoregressive > 0 && order.movingAverage > 0 {
-      starts += [start(0.9, 0.6, 0.5, 0.3), start(0.3, -0.4, -0.2, 0.5)]
+      if order.autoregressive > 0 && order.movingAverage > 0 {
+        starts += [start(0.9, 0.6, 0.5, 0.3), start(0.3, -0.4, -0.2, 0.5)]
+      }
     }
     let outcomes = starts.compactMap { refine(from: $0, steps: 40, tolerance: 1e-7) }
     let leaders = outcomes.sorted { $0.profile.logLikelihood > $1.profile.logLikelihood }.prefix(2)
-    let refined = leaders.compactMap { refine(from: $0.point, steps: 200, tolerance: 1e-12) }
+    let refined = leaders.compactMap { refine(from: $0.point, steps: 200, tolerance: 1e-10) }
     return refined.max { $0.profile.logLikelihood < $1.profile.logLikelihood }
   }
 }

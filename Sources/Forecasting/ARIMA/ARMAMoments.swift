@@ -28,59 +28,85 @@ struct ARMAMoments {
   ///   - theta: Moving-average coefficients by lag from one.
   init?(phi: [Double], theta: [Double]) {
     let size = max(phi.count, theta.count + 1)
-    guard let ladder = PartialCorrelations.ladder(phi) else { return nil }
+    guard let ladder = ARMAMoments.ladder(phi) else { return nil }
     let order = theta.count
     let ma = [1] + theta
-    // Autocovariances of the autoregression alone, by the equations of each order in turn.
+    // Autocovariances of the autoregression alone, by the equations of each order in turn; the
+    // coefficients of order k stand from k(k − 1)/2 on.
     let count = size + order
     var plain = [Double](repeating: 0, count: count)
     var variance = 1.0
-    for step in ladder {
-      if let partial = step.last { variance /= 1 - partial * partial }
+    for step in 1..<max(phi.count + 1, 1) {
+      let partial = ladder[step * (step - 1) / 2 + step - 1]
+      variance /= 1 - partial * partial
     }
     plain[0] = variance
-    for lag in 1..<max(count, 1) {
-      let step = ladder[min(lag, phi.count)]
+    // Seasonal models have many coefficients of zero, which are passed over.
+    let phiLags = phi.indices.filter { phi[$0] != 0 }
+    let maLags = ma.indices.filter { ma[$0] != 0 }
+    for lag in 1..<max(count, 1) where !phi.isEmpty {
       var sum = 0.0
-      for index in 0..<step.count { sum += step[index] * plain[abs(lag - 1 - index)] }
+      if lag >= phi.count {
+        for index in phiLags { sum += phi[index] * plain[lag - 1 - index] }
+      } else {
+        let start = lag * (lag - 1) / 2
+        for index in 0..<lag { sum += ladder[start + index] * plain[lag - 1 - index] }
+      }
       plain[lag] = sum
     }
-    // Those of the whole process, by the autocovariances of the moving average.
-    var weights = [Double](repeating: 0, count: order + 1)
-    for lag in 0...order {
-      for base in 0...order - lag { weights[lag] += ma[base] * ma[base + lag] }
-    }
+    // Those of the whole process: pairs of moving-average coefficients meet at their distance.
     var covariances = [Double](repeating: 0, count: size)
-    for lag in 0..<size {
-      var sum = weights[0] * plain[lag]
-      for shift in 0..<order where weights[shift + 1] != 0 {
-        sum += weights[shift + 1] * (plain[abs(lag - shift - 1)] + plain[lag + shift + 1])
+    for left in maLags {
+      for right in maLags {
+        let (shift, weight) = (left - right, ma[left] * ma[right])
+        for lag in 0..<size { covariances[lag] += weight * plain[abs(lag + shift)] }
       }
-      covariances[lag] = sum
     }
     var impulses = [Double](repeating: 0, count: size)
     for lag in 0..<size {
       var value = lag <= order ? ma[lag] : 0
-      for index in 0..<min(lag, phi.count) { value += phi[index] * impulses[lag - 1 - index] }
+      for index in phiLags where index < lag { value += phi[index] * impulses[lag - 1 - index] }
       impulses[lag] = value
     }
     let padding = [Double](repeating: 0, count: size)
     let paddedPhi = phi + padding[..<(size - phi.count)]
     let paddedTheta = ma + padding[..<(size - ma.count)]
-    var column = covariances
-    for element in 1..<max(size, 1) {
-      var sum = 0.0
-      for lag in element..<size {
-        sum += paddedPhi[lag] * covariances[lag + 1 - element]
-        sum += paddedTheta[lag] * impulses[lag - element]
+    var column = [Double](repeating: 0, count: size)
+    column[0] = covariances[0]
+    for lag in phiLags {
+      for element in 1..<max(lag + 1, 1) {
+        column[element] += phi[lag] * covariances[lag + 1 - element]
       }
-      column[element] = sum
+    }
+    for lag in maLags {
+      for element in 1..<max(lag + 1, 1) { column[element] += ma[lag] * impulses[lag - element] }
     }
     autoregression = paddedPhi
     movingAverage = paddedTheta
     firstColumn = column
     autocovariances = covariances
     self.impulses = impulses
+  }
+
+  /// The coefficients of each order up to the full one after each other, as
+  /// ``PartialCorrelations/ladder(_:)`` gives them.
+  private static func ladder(_ coefficients: [Double]) -> [Double]? {
+    let order = coefficients.count
+    var steps = [Double](repeating: 0, count: order * (order + 1) / 2)
+    let last = order * (order - 1) / 2
+    for index in 0..<order { steps[last + index] = coefficients[index] }
+    for count in stride(from: order, to: 0, by: -1) {
+      let start = count * (count - 1) / 2
+      let partial = steps[start + count - 1]
+      let divisor = 1 - partial * partial
+      guard abs(partial) < 1, divisor > 0 else { return nil }
+      let lower = start - (count - 1)
+      for index in 0..<count - 1 {
+        steps[lower + index] =
+          (steps[start + index] + partial * steps[start + count - 2 - index]) / divisor
+      }
+    }
+    return steps
   }
 
   /// The covariance matrix of the state, row by row.

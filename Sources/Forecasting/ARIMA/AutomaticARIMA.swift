@@ -42,13 +42,20 @@ public struct AutomaticARIMA: ForecastMethod {
   /// - Throws: ``ForecastingError`` as ``ARIMAMethod/fit(_:)`` where not even a constant can be
   ///   fitted.
   public func fit(_ series: Series) throws(ForecastingError) -> ARIMAModel {
-    let method = try choose(series)
+    let (method, point) = try chosen(series)
     do throws(ForecastingError) {
-      return try method.fit(series)
+      let setting = try ARIMASetting(method, series)
+      guard let best = ARIMASearch(problem: setting.problem).best(near: point) else {
+        throw .numericallyUnstable(method: method.name.english)
+      }
+      return try ARIMAModel(setting, best.coefficients, best.profile)
     } catch {
-      return try ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
-        .fit(series)
+      return try constantOnly.fit(series)
     }
+  }
+
+  private var constantOnly: ARIMAMethod {
+    ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
   }
 
   /// The order, and whether there is a constant, that suit a series.
@@ -57,18 +64,23 @@ public struct AutomaticARIMA: ForecastMethod {
   ///   ``ForecastingError/tooShort(observations:needed:)`` under 3 observations,
   ///   ``ForecastingError/regressorUnknown(name:_:)``, ``ForecastingError/collinear(name:)``.
   public func choose(_ whole: Series) throws(ForecastingError) -> ARIMAMethod {
+    try chosen(whole).method
+  }
+
+  /// The order chosen, and where the search left its coefficients.
+  private func chosen(_ whole: Series) throws(ForecastingError) -> (
+    method: ARIMAMethod, point: [Double]?
+  ) {
     let series = whole.trimmed()
     guard !series.isEmpty else { throw .noObservation }
     guard series.observedCount >= 3 else {
       throw .tooShort(observations: series.observedCount, needed: 3)
     }
     let filled = series.interpolated()
-    if DifferencingTests.isConstant(filled.storage) {
-      return ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
-    }
+    if DifferencingTests.isConstant(filled.storage) { return (constantOnly, nil) }
     var search = try orderSearch(filled)
-    return search.run()
-      ?? ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
+    guard let best = search.run() else { return (constantOnly, nil) }
+    return (search.method(best.candidate), best.outcome.point)
   }
 
   /// Every order tried that can be used, with its corrected criterion and where its estimate lies;
@@ -97,8 +109,7 @@ public struct AutomaticARIMA: ForecastMethod {
   {
     var rest = series
     if !regressors.isEmpty {
-      let method = ARIMAMethod(ARIMAOrder(0, 0, 0), hasConstant: true, regressors: regressors)
-      let model = try ARIMAModel(method, ARIMACoefficients(), on: series)
+      let model = try ARIMAModel(constantOnly, ARIMACoefficients(), on: series)
       rest = model.errors
     }
     let season = series.frequency.periodsPerYear

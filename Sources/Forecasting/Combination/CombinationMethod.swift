@@ -78,8 +78,13 @@ public struct CombinationMethod: ForecastMethod {
 
   /// Whether forecasts stay finite and within ten times the largest value.
   static func isReasonable(_ model: any FittedModel, horizon: Int) -> Bool {
-    let size = model.series.observedValues.reduce(0) { max($0, abs($1)) }
     guard let forecast = try? model.forecast(horizon: horizon) else { return false }
+    return isReasonable(forecast, of: model.series)
+  }
+
+  /// Whether a forecast of a series stays finite and within ten times the largest value.
+  static func isReasonable(_ forecast: Forecast, of series: Series) -> Bool {
+    let size = series.observedValues.reduce(0) { max($0, abs($1)) }
     return forecast.distributions.allSatisfy { distribution in
       distribution.mean.isFinite && abs(distribution.mean) <= 10 * max(size, 1e-300)
         && distribution.standardDeviation.isFinite

@@ -43,8 +43,8 @@ public struct CombinationTrial: Sendable, Hashable {
   {
     guard let model = try? (whole as? any Refittable)?.refitted(to: known) else { return [] }
     let lag = model.series.end.distance(to: known.end)
-    guard CombinationMethod.isReasonable(model, horizon: horizon + lag),
-      let forecast = try? model.forecast(horizon: horizon + lag)
+    guard let forecast = try? model.forecast(horizon: horizon + lag),
+      CombinationMethod.isReasonable(forecast, of: model.series)
     else { return [] }
     return Array(forecast.distributions.dropFirst(lag))
   }

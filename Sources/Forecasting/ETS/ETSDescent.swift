@@ -1,6 +1,7 @@
 /// The walk downhill from given coordinates: damped Gauss–Newton steps within bounds.
 ///
-/// As ``GaussNewton``, with all memory made once a series.
+/// As ``GaussNewton``, with all memory made once a series; a coordinate that a step would carry
+/// past a bound ends on it, and the others are solved for anew.
 struct ETSDescent {
   /// Where a walk stands.
   struct Stand: Sendable {

@@ -62,29 +62,32 @@ struct ETSNormalEquations {
     let pairs = pairs
     var products = products.mutableSpan
     for index in 0..<2 * used * pairs { unsafe products[unchecked: index] = .zero }
+    // Positions are those of rows that the kernel made; the sums of indices cannot overflow.
     for row in stride(from: 0, to: count, by: 4) {
-      let (a, b) = (row * pairs, (row + 1) * pairs)
-      let (c, d) = (b + pairs, b + 2 * pairs)
+      let a = row * pairs
+      let (b, c, d) = (a + pairs, a + 2 * pairs, a + 3 * pairs)
       for pair in 0..<used {
-        let (va, vb) = unsafe (rows[unchecked: a + pair], rows[unchecked: b + pair])
-        let (vc, vd) = unsafe (rows[unchecked: c + pair], rows[unchecked: d + pair])
+        let (va, vb) = (rows[a + pair], rows[b + pair])
+        let (vc, vd) = (rows[c + pair], rows[d + pair])
         let even = 2 * pair * pairs
         let odd = even + pairs
-        for other in 0...pair {
-          let (wa, wb) = unsafe (rows[unchecked: a + other], rows[unchecked: b + other])
-          let (wc, wd) = unsafe (rows[unchecked: c + other], rows[unchecked: d + other])
-          var first = unsafe products[unchecked: even + other]
+        var other = 0
+        while other <= pair {
+          let (wa, wb) = unsafe (rows[unchecked: a &+ other], rows[unchecked: b &+ other])
+          let (wc, wd) = unsafe (rows[unchecked: c &+ other], rows[unchecked: d &+ other])
+          var first = unsafe products[unchecked: even &+ other]
+          var second = unsafe products[unchecked: odd &+ other]
           first += va[0] * wa
-          first += vb[0] * wb
-          first += vc[0] * wc
-          first += vd[0] * wd
-          unsafe products[unchecked: even + other] = first
-          var second = unsafe products[unchecked: odd + other]
           second += va[1] * wa
+          first += vb[0] * wb
           second += vb[1] * wb
+          first += vc[0] * wc
           second += vc[1] * wc
+          first += vd[0] * wd
           second += vd[1] * wd
-          unsafe products[unchecked: odd + other] = second
+          unsafe products[unchecked: even &+ other] = first
+          unsafe products[unchecked: odd &+ other] = second
+          other &+= 1
         }
       }
     }
@@ -97,8 +100,10 @@ struct ETSNormalEquations {
       let start = row * pairs
       let relative = unsafe rows[unchecked: start + Place.error / 2][Place.error % 2]
       let factor = -1 / ((1 + relative) * Double(count))
-      for pair in 0..<used {
-        unsafe sums[unchecked: pair] += factor * rows[unchecked: start + pair]
+      var pair = 0
+      while pair < used {
+        unsafe sums[unchecked: pair] += factor * rows[unchecked: start &+ pair]
+        pair &+= 1
       }
     }
   }
@@ -174,8 +179,10 @@ struct ETSNormalEquations {
         let ratio = unsafe factor[unchecked: start + row] * inverse
         unsafe right[unchecked: row] -= factor[unchecked: start + row] * value
         let target = row * count
-        for index in row..<count {
-          unsafe factor[unchecked: target + index] -= ratio * factor[unchecked: start + index]
+        var index = row
+        while index < count {
+          unsafe factor[unchecked: target &+ index] -= ratio * factor[unchecked: start &+ index]
+          index &+= 1
         }
       }
     }

@@ -3,6 +3,9 @@
 /// The derivatives of the level stand first, then those of the slope, then those of each seasonal
 /// effect. What a coordinate does directly, by its smoothing parameter and not by the state, is
 /// added to the first two pairs, where those coordinates stand.
+///
+/// In the loops over the other pairs neither bounds nor overflow are checked: the positions are
+/// those of rows that ``ETSKernel`` made.
 struct ETSRow {
   typealias Numbers = MutableSpan<SIMD2<Double>>
 
@@ -69,7 +72,18 @@ struct ETSRow {
       effect: SIMD2(error * motion.gammaChanges.gamma, 0))
     add(&tangents, &rows, motion, weight, 0, first)
     add(&tangents, &rows, motion, weight, 1, second)
-    for pair in 2..<pairs { add(&tangents, &rows, motion, weight, pair, Direct()) }
+    var pair = 2
+    while pair < pairs {
+      let carried = unsafe motion.phi * tangents[unchecked: pairs &+ pair]
+      let base = unsafe tangents[unchecked: pair] + carried
+      let own = unsafe tangents[unchecked: season &+ pair]
+      let forecast = base + own
+      unsafe rows[unchecked: start &+ pair] = weight * forecast
+      unsafe tangents[unchecked: pair] = base - motion.alpha * forecast
+      unsafe tangents[unchecked: pairs &+ pair] = carried - motion.beta * forecast
+      unsafe tangents[unchecked: season &+ pair] = own - motion.gamma * forecast
+      pair &+= 1
+    }
   }
 
   @inline(__always)
@@ -77,14 +91,14 @@ struct ETSRow {
     _ tangents: inout Numbers, _ rows: inout Numbers, _ motion: ETSMotion, _ weight: Double,
     _ pair: Int, _ direct: Direct
   ) {
-    let carried = unsafe motion.phi * tangents[unchecked: pairs + pair] + direct.fading
-    let base = unsafe tangents[unchecked: pair] + carried
-    let own = unsafe tangents[unchecked: season + pair]
+    let carried = motion.phi * tangents[pairs + pair] + direct.fading
+    let base = tangents[pair] + carried
+    let own = tangents[season + pair]
     let forecast = base + own
-    unsafe rows[unchecked: start + pair] = weight * forecast
-    unsafe tangents[unchecked: pair] = base - motion.alpha * forecast + direct.level
-    unsafe tangents[unchecked: pairs + pair] = carried - motion.beta * forecast + direct.slope
-    unsafe tangents[unchecked: season + pair] = own - motion.gamma * forecast + direct.effect
+    rows[start + pair] = weight * forecast
+    tangents[pair] = base - motion.alpha * forecast + direct.level
+    tangents[pairs + pair] = carried - motion.beta * forecast + direct.slope
+    tangents[season + pair] = own - motion.gamma * forecast + direct.effect
   }
 
   /// The numbers of a step with a multiplicative season.
@@ -115,7 +129,21 @@ struct ETSRow {
       effect: SIMD2(moved * motion.gammaChanges.gamma, 0))
     multiply(&tangents, &rows, motion, factors, weight, 0, first)
     multiply(&tangents, &rows, motion, factors, weight, 1, second)
-    for pair in 2..<pairs { multiply(&tangents, &rows, motion, factors, weight, pair, Direct()) }
+    let (fallen, turned) = (motion.alpha * factors.overEffect, motion.gamma * factors.overBase)
+    let sloped = motion.beta * factors.overEffect
+    var pair = 2
+    while pair < pairs {
+      let carried = unsafe motion.phi * tangents[unchecked: pairs &+ pair]
+      let base = unsafe tangents[unchecked: pair] + carried
+      let own = unsafe tangents[unchecked: season &+ pair]
+      let forecast = factors.effect * base + factors.base * own
+      let fall = forecast + reduced * own
+      unsafe rows[unchecked: start &+ pair] = weight * forecast
+      unsafe tangents[unchecked: pair] = base - fallen * fall
+      unsafe tangents[unchecked: pairs &+ pair] = carried - sloped * fall
+      unsafe tangents[unchecked: season &+ pair] = own - turned * (forecast + moved * base)
+      pair &+= 1
+    }
   }
 
   @inline(__always)
@@ -123,15 +151,15 @@ struct ETSRow {
     _ tangents: inout Numbers, _ rows: inout Numbers, _ motion: ETSMotion, _ factors: Factors,
     _ weight: Double, _ pair: Int, _ direct: Direct
   ) {
-    let carried = unsafe motion.phi * tangents[unchecked: pairs + pair] + direct.fading
-    let base = unsafe tangents[unchecked: pair] + carried
-    let own = unsafe tangents[unchecked: season + pair]
+    let carried = motion.phi * tangents[pairs + pair] + direct.fading
+    let base = tangents[pair] + carried
+    let own = tangents[season + pair]
     let forecast = factors.effect * base + factors.base * own
     let fall = factors.overEffect * (forecast + factors.reduced * own)
     let turn = factors.overBase * (forecast + factors.moved * base)
-    unsafe rows[unchecked: start + pair] = weight * forecast
-    unsafe tangents[unchecked: pair] = base - motion.alpha * fall + direct.level
-    unsafe tangents[unchecked: pairs + pair] = carried - motion.beta * fall + direct.slope
-    unsafe tangents[unchecked: season + pair] = own - motion.gamma * turn + direct.effect
+    rows[start + pair] = weight * forecast
+    tangents[pair] = base - motion.alpha * fall + direct.level
+    tangents[pairs + pair] = carried - motion.beta * fall + direct.slope
+    tangents[season + pair] = own - motion.gamma * turn + direct.effect
   }
 }

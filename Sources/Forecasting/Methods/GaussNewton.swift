@@ -1,8 +1,9 @@
 /// Nonlinear least squares within bounds by damped Gauss–Newton steps.
 ///
 /// Levenberg's method with Marquardt's scaling (SIAM Journal 11 (1963), 431–441): the normal
-/// equations with their diagonal raised by a factor that shrinks after a step that succeeds and
-/// grows after one that fails. A coordinate on a bound that the gradient presses against it is held
+/// equations with their diagonal raised by a factor that shrinks after a step that keeps its
+/// promise and grows after one that fails (Nielsen, *Damping Parameter in Marquardt's Method*,
+/// Technical University of Denmark, IMM-REP-1999-05, equation 2.5). A coordinate on a bound that the gradient presses against it is held
 /// there; a step past a bound ends on it.
 enum GaussNewton {
   /// Residuals and, by row, their derivatives.
@@ -31,7 +32,7 @@ enum GaussNewton {
     var point = start
     var sum = current.residuals.reduce(0) { $0 + $1 * $1 }
     var damping = 1e-3
-    var quiet = 0
+    var (quiet, growth) = (0, 4.0)
     let width = start.count
     for _ in 0..<steps {
       var (gram, gradient) = normalEquations(current, width: width)
@@ -52,17 +53,22 @@ enum GaussNewton {
       }
       let trial = evaluate(candidate)
       let trialSum = trial.map { $0.residuals.reduce(0) { $0 + $1 * $1 } } ?? .infinity
+      // What the linearised residuals promise of the step at least.
+      let promise = zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 }
       if let trial, trialSum <= sum {
         let gain = sum - trialSum
         quiet = gain <= tolerance * sum ? quiet + 1 : 0
         (point, current, sum) = (candidate, trial, trialSum)
-        damping = max(damping / 8, 1e-12)
+        let bend = promise > 0 ? 2 * min(gain / promise, 1) - 1 : 1
+        damping = max(damping * max(0.125, 1 - bend * bend * bend), 1e-12)
+        growth = 4
         if quiet >= 2 || sum == 0 {
           return Outcome(point: point, sumOfSquares: sum, isConverged: true)
         }
       } else {
-        damping *= 5
-        if damping > 1e12 {
+        damping *= growth
+        growth *= 2
+        if damping > 1e12 || promise <= tolerance * sum {
           return Outcome(point: point, sumOfSquares: sum, isConverged: true)
         }
       }

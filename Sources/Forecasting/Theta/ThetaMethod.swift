@@ -23,7 +23,6 @@ public struct ThetaMethod: ForecastMethod, Hashable {
   }
 
   /// How the lines are chosen and combined.
-  /// How the lines are chosen and combined.
   public let variant: Variant
 
   /// Makes a method.
@@ -32,7 +31,6 @@ public struct ThetaMethod: ForecastMethod, Hashable {
   }
 
   /// What the variant is called.
-  /// What the method is called.
   public var name: LocalizedText {
     switch variant {
     case .standard: LocalizedText("Theta 方法", "Theta")

@@ -99,7 +99,6 @@ public struct ThetaModel: FittedModel {
   }
 
   /// What the variant fitted is called.
-  /// What the method is called.
   public var name: LocalizedText { ThetaMethod(variant).name }
 
   /// The forecast, with normal distributions.
@@ -110,7 +109,7 @@ public struct ThetaModel: FittedModel {
   public func forecast(horizon: Int) -> Forecast {
     let steps = max(horizon, 1)
     let centre = run(shocks: [Double](repeating: 0, count: steps))
-    let variances = variances(centre)
+    let variances = variances(steps: steps)
     return Forecast(
       method: name, start: series.end.advanced(by: 1),
       distributions: (0..<steps).map { step in
@@ -125,7 +124,6 @@ public struct ThetaModel: FittedModel {
   /// without season.
   ///
   /// No numbers are needed for parameters, which are taken as known.
-  /// One possible future; see ``FittedModel/path(shocks:parameterShocks:)``.
   public func path(shocks: [Double], parameterShocks: [Double]) -> [Double] {
     let deviation = residualVariance.squareRoot()
     return run(shocks: shocks.map { deviation * $0 }).enumerated().map { step, value in
@@ -139,17 +137,16 @@ public struct ThetaModel: FittedModel {
     return shocks.map { state.advance(self, error: $0) }
   }
 
-  private func variances(_ centre: [Double]) -> [Double] {
-    let steps = centre.count
+  /// The variance of each step without season: the squared effects of all errors up to it.
+  private func variances(steps: Int) -> [Double] {
     var sums = [Double](repeating: 1, count: steps)
     if variant == .dynamic || variant == .dynamicOptimised {
+      // The recursion is linear, so the effects of an error are its path from a state of zeros.
       for source in 0..<steps {
-        var shocks = [Double](repeating: 0, count: steps)
-        let size = max(residualVariance.squareRoot(), 1e-300)
-        shocks[source] = size
-        let moved = run(shocks: shocks)
+        var state = ThetaState(level: 0, height: 0, slope: 0, mean: 0, index: final.index + source)
+        _ = state.advance(self, error: 1)
         for step in source + 1..<max(steps, source + 1) {
-          let effect = (moved[step] - centre[step]) / size
+          let effect = state.advance(self, error: 0)
           sums[step] += effect * effect
         }
       }

@@ -1,3 +1,4 @@
+import Glibc
 import Quantities
 import Testing
 
@@ -87,6 +88,32 @@ struct ARIMATests {
     }
   }
 
+  @Test("Four models filtered at once have the errors of each", arguments: [1, 2, 3])
+  func fourAtOnce(columns: Int) throws {
+    var numbers = TestNumbers(seed: 12)
+    let values = (0..<90).map { 5 + 0.1 * Double($0) + numbers.nextNormal() }
+    let regressors = (1..<columns).map { power in
+      values.indices.map { 1 + Double($0 * power) + numbers.nextNormal() }
+    }
+    let problem = ARIMAProblem(
+      order: ARIMAOrder(2, 0, 1, seasonal: (1, 0, 1)), seasonLength: 12, values: values,
+      regressors: regressors)
+    let four = [0.1, 0.3, -0.2, 0.2].map { part in
+      ARIMACoefficients(
+        autoregressive: [0.3 + part, part], movingAverage: [part - 0.2],
+        seasonalAutoregressive: [0.5 + part], seasonalMovingAverage: [-part])
+    }
+    let errors = try #require(problem.weightedErrors(four))
+    for (lane, one) in four.enumerated() {
+      let profile = try #require(problem.profile(one))
+      let scale = exp(profile.logVariances / Double(2 * profile.count))
+      for index in values.indices {
+        #expect(abs(errors[index][lane] - profile.errors[index] * scale) < 1e-9)
+      }
+    }
+    #expect(problem.weightedErrors(four.dropLast() + [four[0].unstable]) == nil)
+  }
+
   @Test("Differences and the diffuse start give the same likelihood")
   func diffuse() throws {
     let series = Self.sample(120, seed: 3)
@@ -169,5 +196,14 @@ struct ARIMATests {
       start: Period(year: 2020, month: 1), values: [Double](repeating: 5, count: 30))
     let flat = try AutomaticARIMA().fit(constant).forecast(horizon: 2)
     #expect(abs(flat.distributions[1].mean - 5) < 1e-9)
+  }
+}
+
+extension ARIMACoefficients {
+  /// The same order with an autoregression that is not stationary.
+  fileprivate var unstable: ARIMACoefficients {
+    ARIMACoefficients(
+      autoregressive: [1.2, 0.3], movingAverage: movingAverage,
+      seasonalAutoregressive: seasonalAutoregressive, seasonalMovingAverage: seasonalMovingAverage)
   }
 }

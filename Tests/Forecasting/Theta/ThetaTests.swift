@@ -38,7 +38,7 @@ struct ThetaTests {
     let values = Self.walk(40, seed: 3).storage
     let profile = ThetaProfile(
       values: values, lines: ThetaLines(values, isDynamic: true), part: nil)
-    let best = profile.solve(alpha)
+    let best = profile.solve(SIMD4(0.3, alpha, 0.7, 0.99))[1]
     func squares(_ level: Double, _ part: Double) -> Double {
       var sum = 0.0
       var current = level
@@ -59,6 +59,20 @@ struct ThetaTests {
     for (level, part) in [(0.5, 0.0), (-0.5, 0.0), (0.0, 0.02), (0.0, -0.02)] {
       let other = min(max(best.part + part, 0), 1)
       #expect(squares(best.level + level, other) >= least - 1e-9 * least)
+    }
+  }
+
+  @Test("No smoothing constant of a fine grid does better than the one found", arguments: 1...8)
+  func search(seed: Int) {
+    let values = Self.walk(30 + 9 * seed, seed: UInt64(seed)).storage
+    for lines in [nil, ThetaLines(values, isDynamic: false), ThetaLines(values, isDynamic: true)] {
+      let profile = ThetaProfile(values: values, lines: lines, part: nil)
+      let best = profile.best()
+      for step in 0...200 {
+        let alpha = lines == nil ? 1e-4 + 0.004999 * Double(step) : 0.1 + 0.00445 * Double(step)
+        let other = profile.solve(SIMD4(repeating: alpha))[3]
+        #expect(best.sumOfSquares <= other.sumOfSquares * (1 + 1e-9), "\(alpha)")
+      }
     }
   }
 
