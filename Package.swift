@@ -65,7 +65,10 @@ let package = Package(
     room("Tables", ["Quantities"]),
     room(
       "Scenarios",
-      ["Quantities", "Tables", "Funds", "Forecasting", .product(name: "Yams", package: "Yams")]),
+      [
+        "Quantities", "Tables", "Actuarial", "Funds", "Forecasting",
+        .product(name: "Yams", package: "Yams"),
+      ]),
 
     // What comes out.
     room("Budgeting", ["Quantities", "Funds", "Scenarios"]),
@@ -112,6 +115,6 @@ let package = Package(
     tests("Scenarios"),
     tests("Budgeting"),
     tests("Reporting"),
-    tests("FundCast", ["Quantities", "Funds", "Scenarios", "Budgeting", "Reporting"]),
+    tests("FundCast", ["Quantities", "Actuarial", "Funds", "Scenarios", "Budgeting", "Reporting"]),
   ]
 )

@@ -72,5 +72,15 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     let other = try ParameterCatalogue.read(path)
     let count = other.definitions.count
     return (LocalizedText("参数目录，\(count) 个参数", "catalogue of \(count) parameters"), [])
+  case .states:
+    let file = try StatesFile.read(path)
+    let count = file.states.count
+    return (LocalizedText("人口状态，\(count) 种", "\(count) states of a population"), file.notes)
+  case .retirement:
+    let file = try RetirementFile.read(path)
+    let count = file.categories.count
+    return (
+      LocalizedText("退休年龄表，\(count) 类人员", "retirement ages of \(count) categories"), []
+    )
   }
 }

@@ -64,6 +64,9 @@ struct FigureReader {
       Diagnostic(code: code, at: place(row, column), found: found, expected: expected))
   }
 
+  /// Whether nothing wrong has been found so far.
+  var isSound: Bool { !findings.contains { $0.severity == .error } }
+
   /// Ends the reading where anything was wrong.
   func check() throws(InputFault) {
     if findings.contains(where: { $0.severity == .error }) { throw InputFault(findings) }

@@ -10,6 +10,10 @@ public enum FileKind: String, Sendable, CaseIterable {
   case form = "fundcast-form"
   /// A catalogue of parameters.
   case catalogue = "fundcast-catalogue"
+  /// States of a population and how people go from one to another.
+  case states = "fundcast-states"
+  /// Statutory ages of retirement and contribution years required.
+  case retirement = "fundcast-retirement"
 
   /// The kind of a file.
   ///

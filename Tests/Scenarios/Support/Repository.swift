@@ -19,7 +19,7 @@ enum Repository {
   }
 
   static let modelFiles = files(below: "models", ending: ".yaml").filter {
-    !$0.contains("/forms/") && !$0.hasSuffix("parameters.yaml")
+    (try? FileKind.of(path($0))) == .model
   }
 
   static let scenarioFiles = files(below: "scenarios", ending: ".yaml")

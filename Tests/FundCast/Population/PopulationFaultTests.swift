@@ -1,0 +1,107 @@
+import Foundation
+import FundCast
+import Quantities
+import Testing
+
+@Suite("Faults in a population's files")
+struct PopulationFaultTests {
+  /// The code, file, line and column of every error.
+  private func faults(_ files: PopulationInputFiles, _ more: [String] = []) -> [String] {
+    var request = PopulationRequest(files: files.paths + more)
+    request.until = 2030
+    do throws(InputFault) {
+      _ = try projectPopulation(request)
+      return []
+    } catch {
+      return error.diagnostics.filter { $0.severity == .error }.map { finding in
+        let name = finding.place.file.split(separator: "/").last ?? ""
+        return "\(finding.code) \(name):\(finding.place.line ?? 0):\(finding.place.column ?? 0)"
+      }
+    }
+  }
+
+  private func afterWriting(
+    _ name: String, _ header: String, _ lines: [String]
+  ) throws -> [String] {
+    let files = try PopulationInputFiles()
+    defer { files.remove() }
+    try files.write(name, header, lines)
+    return faults(files)
+  }
+
+  private static let header = "year,age,sex,persons"
+
+  @Test("ages missing or twice, negative persons and mixed groups are told with their place")
+  func population() throws {
+    let good = PopulationInputFiles.population
+    func faults(_ lines: [String]) throws -> [String] {
+      try afterWriting("population.csv", Self.header, lines)
+    }
+    #expect(try faults(good) == [])
+    #expect(
+      try faults(good.filter { !$0.hasPrefix("2024,37,female") })
+        == ["missing-age population.csv:77:6"])
+    #expect(try faults(good + [good[4]]) == ["repeated-age population.csv:184:6"])
+    #expect(
+      try faults(["2024,0,female,-3"] + good.dropFirst()) == ["negative-value population.csv:2:15"])
+    #expect(
+      try faults(good.filter { !$0.hasPrefix("2024,0,") }).first == "missing-age population.csv:2:6"
+    )
+    let mixed = good.filter { line in
+      let age = Int(line.split(separator: ",")[1].filter(\.isNumber)) ?? 0
+      return age < 80 || age % 5 == 0
+    }
+    #expect(try faults(mixed).first?.hasPrefix("missing-age") ?? false)
+    let grouped =
+      good.filter { !$0.contains(",8") && !$0.contains(",90+") }
+      + ["2024,80-84,female,9", "2024,80-84,male,9", "2024,85+,female,4", "2024,85+,male,4"]
+    #expect(try faults(grouped).first?.hasPrefix("mixed-grain population.csv") ?? false)
+    #expect(try faults(good.map { $0.replacing("female", with: "x") }).count == 91)
+    #expect(try faults(good.filter { $0.contains("female") }) == ["missing-sex population.csv:2:8"])
+  }
+
+  @Test("rates outside their range and tables that are missing are told")
+  func rates() throws {
+    #expect(
+      try afterWriting("fertility.csv", "year,age,rate", ["2025,15-49,1.2"])
+        == ["not-a-probability fertility.csv:2:12"])
+    #expect(
+      try afterWriting(
+        "mortality.csv", "year,age,sex,probability",
+        (0...90).flatMap { ["2025,\($0),F,\($0 == 7 ? 1.5 : 0.01)", "2025,\($0),M,0.01"] }
+      )
+      .first == "not-a-probability mortality.csv:16:10")
+    #expect(
+      try afterWriting("mortality.csv", "year,age,sex,rate", ["2025,0,F,-1", "2025,0,M,0.1"])
+        .first == "negative-value mortality.csv:2:10")
+    #expect(
+      try afterWriting("mortality.csv", "a,b", ["1,2"]).map { $0.split(separator: ":")[0] }
+        == ["unknown-file mortality.csv", "missing-input population.csv"])
+    let files = try PopulationInputFiles()
+    defer { files.remove() }
+    #expect(
+      faults(files, [files.paths[0]]).map { $0.split(separator: " ")[0] } == ["repeated-input"])
+  }
+
+  @Test("faults of all files come at once")
+  func together() throws {
+    let files = try PopulationInputFiles()
+    defer { files.remove() }
+    try files.write(
+      "population.csv", Self.header, PopulationInputFiles.population + ["2024,x,female,5"])
+    try files.write("fertility.csv", "year,age,rate", ["2025,20-24,7"])
+    let states = try files.write("states.yaml", "fundcast-states: 1", ["title: t"])
+    let codes = Set(faults(files, [states]).map { $0.split(separator: " ")[0] })
+    #expect(codes.isSuperset(of: ["unknown-age", "not-a-probability", "missing-key"]))
+  }
+
+  @Test("more people leaving than there are is refused with year and age")
+  func leavers() throws {
+    let files = try PopulationInputFiles()
+    defer { files.remove() }
+    let moves = try files.write(
+      "migration.csv", "year,age,sex,migrants", ["2025,30,female,-5000", "2025,30,male,0"])
+    #expect(
+      faults(files, [moves]).map { $0.split(separator: " ")[0] } == ["more-leavers-than-people"])
+  }
+}
