@@ -46,7 +46,7 @@ struct ArchitectureTests {
     "Actuarial": ["LinearAlgebra", "Statistics"],
     "Funds": ["Quantities", "Statistics", "Forecasting"],
     "Tables": ["Quantities"],
-    "Scenarios": ["Quantities", "Tables", "Funds", "Forecasting"],
+    "Scenarios": ["Quantities", "Tables", "Actuarial", "Funds", "Forecasting"],
     "Budgeting": ["Quantities", "Funds", "Scenarios", "Forecasting"],
     "Reporting": [
       "Quantities", "Tables", "Forecasting", "Funds", "Scenarios", "Budgeting", "CXLSXWriter",

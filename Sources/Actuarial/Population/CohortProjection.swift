@@ -22,8 +22,9 @@ public struct CohortProjection: Sendable, Equatable {
   private let cellsPerYear: Int
 
   private let lastAge: Int
-  /// People by year of age, or by completed month of age with the last cell open.
-  private(set) var cells: Sexes<[Double]>
+  /// People now by the ages of the steps: by year of age, or by completed month of age. The last
+  /// cell is open.
+  public private(set) var cells: Sexes<[Double]>
   private var stepsDone = 0
 
   /// Starts from a population.

@@ -15,7 +15,7 @@ public struct CheckOutcome: Sendable {
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
-/// Reviews scenario, model, form, catalogue and record files without computing or changing anything.
+/// Reviews scenario, model, form, catalogue, record and population files without computing or changing anything.
 public func checkFiles(_ paths: [String], models: String?) async -> CheckOutcome {
   var sound: [(String, LocalizedText)] = []
   var findings: [Diagnostic] = []
@@ -36,7 +36,14 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
 ) {
   let request = RunRequest(scenarios: [path], models: models, paths: 0)
   if path.hasSuffix(".csv") {
-    let file = try RecordFile.read(path)
+    let file: RecordFile
+    do {
+      file = try RecordFile.read(path)
+    } catch {
+      // What is no file of records may be one of people.
+      if let table = try checkPopulationTable(path) { return table }
+      throw error
+    }
     let selection = try RecordSelection(file.records)
     let count = file.records.count
     return (

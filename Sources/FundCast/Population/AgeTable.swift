@@ -64,13 +64,18 @@ struct AgeTable {
     }
     var series: [Series] = []
     var grain: [Int]?
-    for year in Set(cells.map(\.year)).sorted() {
-      for sex in 0...2 {
+    // What is wrong with a value is told first; what follows from it would only hide it.
+    for year in reader.isSound ? Set(cells.map(\.year)).sorted() : [] {
+      let sexes = Set(cells.filter { $0.year == year }.map(\.sex)).sorted()
+      if needsSexes, sexes.count == 1, let only = cells.first(where: { $0.year == year }) {
+        reader.report(
+          only.row, "sex", "missing-sex",
+          LocalizedText("\(year) 年只有一个性别", "\(year) has one sex only"),
+          LocalizedText("女性和男性", "women and men"))
+      }
+      for sex in sexes {
         let own = cells.filter { $0.year == year && $0.sex == sex }
-        guard !own.isEmpty else { continue }
-        guard
-          let next = Self.gather(
-            own, isOpen: isOpen, startsAtZero: startsAtZero, &reader)
+        guard let next = Self.gather(own, isOpen: isOpen, startsAtZero: startsAtZero, &reader)
         else { continue }
         if let grain, grain != next.starts {
           let at =
@@ -85,12 +90,6 @@ struct AgeTable {
         }
         grain = grain ?? next.starts
         series.append(next)
-      }
-      if needsSexes, series.count(where: { $0.year == year }) == 1, let only = series.last {
-        reader.report(
-          only.rows[0], "sex", "missing-sex",
-          LocalizedText("\(year) 年只有一个性别", "\(year) has one sex only"),
-          LocalizedText("女性和男性", "women and men"))
       }
     }
     self.series = series

@@ -102,4 +102,7 @@ struct VitalInputs {
 
   /// The file of the death rates, to say where an error lies.
   let mortalityPath: String
+
+  /// The file of the migrants, likewise.
+  let migrationPath: String?
 }

@@ -45,7 +45,8 @@ public func projectPopulation(
       do throws(PopulationError) {
         period = try walk.advance(rates)
       } catch {
-        throw leaversFault(error, year: year, request)
+        throw leaversFault(
+          error, year: year, path: files.vital.migrationPath ?? request.files.first ?? "")
       }
       moments.append(
         walk.moment(
@@ -64,7 +65,7 @@ private func continued(
   let last = request.rateTime(after: until - 1)
   return files.lastYears.filter { Double($0.year) < last }.map { rates in
     Diagnostic(
-      .note, code: "rates-kept", at: SourcePlace(file: request.files.first ?? ""),
+      .note, code: "rates-kept", at: SourcePlace(file: rates.path),
       found: LocalizedText(
         "\(rates.what.chinese)只到 \(rates.year) 年，其后沿用最后一年的值",
         "\(rates.what.english) ends in \(rates.year); its last values are kept from then on"))
@@ -72,17 +73,17 @@ private func continued(
 }
 
 private func leaversFault(
-  _ error: PopulationError, year: Int, _ request: PopulationRequest
+  _ error: PopulationError, year: Int, path: String
 ) -> InputFault {
   guard case .moreLeaversThanPeople(let age, _) = error else {
     return InputFault(
       Diagnostic(
-        code: "degenerate", at: SourcePlace(file: request.files.first ?? ""),
+        code: "degenerate", at: SourcePlace(file: path),
         found: LocalizedText("人口无法推算（\(error)）", "the population cannot be projected (\(error))")))
   }
   return InputFault(
     Diagnostic(
-      code: "more-leavers-than-people", at: SourcePlace(file: request.files.first ?? ""),
+      code: "more-leavers-than-people", at: SourcePlace(file: path),
       found: LocalizedText(
         "\(year + 1) 年 \(age) 岁净迁出的人多于现有的人",
         "in \(year + 1) more people of age \(age) leave than there are"),

@@ -44,6 +44,9 @@ struct PopulationCommand: ParsableCommand {
   @Option(help: "结果目录。The folder to write.")
   var out: String
 
+  @Option(help: "写出图表网页。Where to write a page with charts.")
+  var html: String?
+
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
@@ -67,6 +70,7 @@ struct PopulationCommand: ParsableCommand {
     }
     do {
       try outcome.write(to: out)
+      if let html { try outcome.writePage(to: html, in: options.language) }
     } catch {
       StandardError.write(error.message(in: options.language))
       throw Leave.machine

@@ -15,7 +15,7 @@ struct NationalPopulationTests {
     let text = try String(contentsOfFile: Self.folder + "/" + name, encoding: .utf8)
     return text.split(whereSeparator: \.isNewline).dropFirst().map { line in
       line.split(separator: ",", omittingEmptySubsequences: false).map {
-        $0.replacing("\"", with: "")
+        String($0.filter { $0 != "\"" })
       }
     }
   }

@@ -2,6 +2,7 @@ import Actuarial
 import Foundation
 import FundCast
 import Quantities
+import Scenarios
 import Testing
 
 @Suite("Population from files")
@@ -173,5 +174,33 @@ struct PopulationTests {
     #expect(heads["retirement.csv"]?.count == 122)
     #expect(heads["dependency.csv"]?[1].hasPrefix("2024-12,") ?? false)
     #expect(heads["summary.json"]?.contains { $0.contains("\"persons_at_end\"") } ?? false)
+  }
+
+  @Test("the page shows people, ages, dependency and states, in either language")
+  func page() throws {
+    let files = try PopulationInputFiles()
+    defer { files.remove() }
+    var request = request(files)
+    request.files.append(Project.path("models/china-states.yaml"))
+    let outcome = try projectPopulation(request)
+    for language in Language.allCases {
+      let path = files.path("page-\(language.rawValue).html")
+      try outcome.writePage(to: path, in: language)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      // Totals, pyramid, events, dependency, payers a retiree, retirees: each wide and narrow.
+      #expect(text.components(separatedBy: "<svg").count == 13)
+      #expect(!text.contains("nan") && !text.contains("inf,"))
+      for state in outcome.states { #expect(text.contains(state.title(language))) }
+    }
+  }
+
+  @Test("a table of population is checked by itself, and its faults are told")
+  func check() async throws {
+    let files = try PopulationInputFiles()
+    defer { files.remove() }
+    #expect(await checkFiles(files.paths, models: nil).sound.count == 3)
+    let bad = try files.write("bad.csv", "year,age,sex,persons", ["2024,0,F,1", "2024,0,F,2"])
+    let outcome = await checkFiles([bad], models: nil)
+    #expect(outcome.findings.contains { $0.code == "repeated-age" })
   }
 }

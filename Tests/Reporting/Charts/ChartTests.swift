@@ -46,6 +46,13 @@ struct ChartTests {
     ColumnChart(
       heading: heading, unit: .months, categories: [LocalizedText(verbatim: "2024")],
       groups: [ColumnChart.Group(LocalizedText("收入", "income"), [3])], arrangement: .stacked),
+    PyramidChart(
+      heading: heading, unit: .months, name: LocalizedText(verbatim: "2050"),
+      otherName: LocalizedText(verbatim: "2024"),
+      groups: [
+        PyramidChart.Group("0–4", women: 3, men: 4, otherWomen: 5, otherMen: 6),
+        PyramidChart.Group("5+", women: 2, men: 1, otherWomen: 0, otherMen: 0),
+      ]),
     SmallMultiples(
       heading: heading, unit: .months,
       panels: [
@@ -54,7 +61,7 @@ struct ChartTests {
       ]),
   ]
 
-  @Test("Every chart says its finding, escapes it, and gives the same bytes", arguments: 0..<9)
+  @Test("Every chart says its finding, escapes it, and gives the same bytes", arguments: 0..<10)
   func svg(index: Int) {
     let chart = Self.charts[index]
     for language in Language.allCases {
@@ -67,7 +74,7 @@ struct ChartTests {
     }
   }
 
-  @Test("Every chart has its data as rows of equal length", arguments: 0..<9)
+  @Test("Every chart has its data as rows of equal length", arguments: 0..<10)
   func data(index: Int) {
     let data = Self.charts[index].dataRows(in: .chinese)
     #expect(!data.rows.isEmpty)

@@ -81,7 +81,7 @@ struct StatesFileTests {
     #expect(finding(early) == "move-age 12:5")
     let unnamed =
       "moves:\n  - {from: worker, retirement: {male: {male-60: 1}}, to: {child: 1}, source: 假设}\n"
-    #expect(finding(unnamed) == "missing-schedule 12:33")
+    #expect(finding(unnamed) == "missing-schedule 12:32")
     let short = Self.head.replacing("0-17", with: "0-16")
     #expect(finding("", head: short) == "missing-age 9:3")
   }
