@@ -14,6 +14,8 @@ public enum SeriesMethod: Sendable, Hashable {
   case arimaOrder(ARIMAOrder)
   /// The dynamic optimised Theta method.
   case theta
+  /// Complex exponential smoothing, its form chosen.
+  case complexSmoothing
   /// Last year's value of the same period.
   case seasonalNaive
   /// The combination and nothing else.
@@ -21,10 +23,10 @@ public enum SeriesMethod: Sendable, Hashable {
 
   /// The names accepted, for messages.
   public static let names =
-    "auto, ets, ets:AAA, arima, arima:2,0,0:1,1,0, theta, snaive, combination"
+    "auto, ets, ets:AAA, arima, arima:2,0,0:1,1,0, theta, ces, snaive, combination"
 
-  /// Reads `auto`, `ets`, `ets:AAA`, `arima`, `arima:2,0,0:1,1,0`, `theta`, `snaive` or
-  /// `combination`, and nothing else.
+  /// Reads `auto`, `ets`, `ets:AAA`, `arima`, `arima:2,0,0:1,1,0`, `theta`, `ces`,
+  /// `snaive` or `combination`, and nothing else.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       .map(String.init)
@@ -33,6 +35,7 @@ public enum SeriesMethod: Sendable, Hashable {
     case ("ets", 1): self = .smoothing
     case ("arima", 1): self = .arima
     case ("theta", 1): self = .theta
+    case ("ces", 1): self = .complexSmoothing
     case ("snaive", 1): self = .seasonalNaive
     case ("combination", 1): self = .combination
     case ("ets", _):
@@ -54,6 +57,7 @@ public enum SeriesMethod: Sendable, Hashable {
     case .arima: [AutomaticARIMA()]
     case .arimaOrder(let order): [ARIMAMethod(order)]
     case .theta: [ThetaMethod()]
+    case .complexSmoothing: [CESMethod()]
     case .seasonalNaive: [SimpleMethod.seasonalNaive]
     }
   }

@@ -15,7 +15,8 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(help: "向后预测的期数。How many periods ahead.")
   var horizon: Int
 
-  @Option(help: "方法 The method: auto|ets|ets:AAA|arima|arima:2,0,0:1,1,0|theta|snaive|combination")
+  @Option(
+    help: "方法 The method: auto|ets|ets:AAA|arima|arima:2,0,0:1,1,0|theta|ces|snaive|combination")
   var method: String = "auto"
 
   @Option(help: "每年期数：12、4 或 1，缺省按期间判断。Periods a year, from the periods unless given.")

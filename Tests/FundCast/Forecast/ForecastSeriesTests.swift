@@ -29,7 +29,8 @@ struct ForecastSeriesTests {
   @Test("Methods are read by their names, and nothing else is")
   func names() {
     for text in [
-      "auto", "ets", "ets:AAA", "arima", "arima:2,0,0:1,1,0", "theta", "snaive", "combination",
+      "auto", "ets", "ets:AAA", "arima", "arima:2,0,0:1,1,0", "theta", "ces", "snaive",
+      "combination",
     ] {
       #expect(SeriesMethod(text) != nil, "\(text)")
     }
