@@ -9,18 +9,29 @@ func exponential(_ value: Double) -> Double { exp(value) }
 
 /// Exponential smoothing with its forms weighted instead of one chosen; see ``MixtureModel``.
 public struct AveragedSmoothing: ForecastMethod, Hashable {
-  /// Makes a method.
-  public init() {}
+  /// Whether forms are weighed whose trend goes on for ever; without them trends fade or there are
+  /// none.
+  public let hasLastingTrends: Bool
+
+  /// Makes a method; all forms are weighed unless said otherwise.
+  public init(hasLastingTrends: Bool = true) {
+    self.hasLastingTrends = hasLastingTrends
+  }
 
   /// What the method is called.
-  public var name: LocalizedText { LocalizedText("指数平滑（加权平均）", "exponential smoothing, averaged") }
+  public var name: LocalizedText {
+    hasLastingTrends
+      ? LocalizedText("指数平滑（加权平均）", "exponential smoothing, averaged")
+      : LocalizedText("阻尼指数平滑（加权平均）", "damped exponential smoothing, averaged")
+  }
 
   /// Fits every form that suits the series and weighs them.
   ///
   /// - Throws: ``ForecastingError`` as ``ETSMethod/fit(_:)`` where no form can be fitted.
   public func fit(_ series: Series) throws(ForecastingError) -> MixtureModel {
     let forms = ETSForm.candidates(
-      seasonal: series.frequency.periodsPerYear > 1, positive: series.trimmed().isPositive)
+      seasonal: series.frequency.periodsPerYear > 1, positive: series.trimmed().isPositive
+    ).filter { hasLastingTrends || $0.trend != .additive }
     // Forms farther behind the best carry no weight, unless those before them run away.
     for distance in [MixtureModel.largestDistance, .infinity] {
       let models: [any FittedModel] = try ETSModel.ranked(forms, on: series, within: distance)

@@ -59,8 +59,8 @@ public struct CombinationModel: FittedModel {
 
   /// The combined forecast.
   ///
-  /// Each step is a normal distribution with the mean of the members' means and the variance of
-  /// their mixture, Σw(σ² + (m − m̄)²); a recalibration corrects its width (``IntervalCalibration``).
+  /// Each step is a normal distribution about the combination, with the variance of the mixture about
+  /// it, Σw(σ² + (m − m̄)²); a recalibration corrects its width (``IntervalCalibration``).
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
     let steps = max(horizon, 1)
     var forecasts: [Forecast] = []
@@ -69,7 +69,7 @@ public struct CombinationModel: FittedModel {
       method: name, start: series.end.advanced(by: 1),
       distributions: (0..<steps).map { step in
         let moments = combined(
-          means: forecasts.map { $0.distributions[step].mean },
+          means: forecasts.map { weighting.centre($0.distributions[step]) },
           deviations: forecasts.map { $0.distributions[step].standardDeviation }, step: step + 1)
         return PredictiveDistribution(location: moments.mean, scale: moments.deviation)
       })
@@ -96,8 +96,9 @@ public struct CombinationModel: FittedModel {
 
   /// The errors of the combination from earlier origins, in units of its standard deviations.
   public var scaledErrors: [ScaledError] {
-    trials.flatMap { trial -> [ScaledError] in
-      guard trial.means.allSatisfy({ !$0.isEmpty }) else { return [] }
+    trials.flatMap { whole -> [ScaledError] in
+      let trial = weighting == .median ? whole.withoutMissingMembers : whole
+      guard !trial.means.isEmpty, trial.means.allSatisfy({ !$0.isEmpty }) else { return [] }
       return trial.actuals.enumerated().compactMap { step, actual in
         guard let actual else { return nil }
         let moments = combined(
@@ -113,7 +114,9 @@ public struct CombinationModel: FittedModel {
   func combined(means: [Double], deviations: [Double], step: Int) -> (
     mean: Double, deviation: Double
   ) {
-    let weights = weights.step(step)
+    let weights =
+      weighting == .median
+      ? [Double](repeating: 1 / Double(means.count), count: means.count) : weights.step(step)
     let mean = combined(means, weights)
     var variance = 0.0
     for (member, weight) in weights.enumerated() {

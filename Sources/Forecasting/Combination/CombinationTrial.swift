@@ -8,7 +8,7 @@ public struct CombinationTrial: Sendable, Hashable {
   /// What came, one value a step, missing where nothing was observed.
   public let actuals: [Double?]
 
-  /// Means by member and step; empty for a member that could not be fitted at the origin.
+  /// Means, or medians where those are combined, by member and step; empty for a member that could not be fitted at the origin.
   let means: [[Double]]
 
   /// Standard deviations by member and step.
@@ -17,10 +17,20 @@ public struct CombinationTrial: Sendable, Hashable {
   /// The size of errors at the origin: the mean absolute error of the seasonal naive forecast.
   let scale: Double
 
+  /// The trial with the members that could be fitted at the origin, no fewer than half of them.
+  var withoutMissingMembers: CombinationTrial {
+    let present = means.indices.filter { !means[$0].isEmpty }
+    guard 2 * present.count >= means.count else { return self }
+    return CombinationTrial(
+      origin: origin, actuals: actuals, means: present.map { means[$0] },
+      deviations: present.map { deviations[$0] }, scale: scale)
+  }
+
   /// Lets models, estimated anew, forecast from the origins of a plan.
-  static func run(_ models: [any FittedModel], _ plan: RollingOrigin, on series: Series)
-    -> [CombinationTrial]
-  {
+  static func run(
+    _ models: [any FittedModel], _ plan: RollingOrigin, on series: Series,
+    centre: (PredictiveDistribution) -> Double
+  ) -> [CombinationTrial] {
     plan.origins(of: series).compactMap { origin in
       let known = series.prefix(through: origin)
       let count = min(plan.horizon, origin.distance(to: series.end))
@@ -29,7 +39,7 @@ public struct CombinationTrial: Sendable, Hashable {
       var deviations: [[Double]] = []
       for model in models {
         let steps = forecast(model, known, horizon: count)
-        means.append(steps.map(\.mean))
+        means.append(steps.map(centre))
         deviations.append(steps.map(\.standardDeviation))
       }
       return CombinationTrial(

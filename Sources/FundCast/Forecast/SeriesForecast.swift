@@ -33,7 +33,7 @@ struct SeriesForecast: Sendable {
       do throws(ForecastingError) {
         let season = series.frequency.periodsPerYear
         let combination = CombinationMethod(
-          members: method.members,
+          members: method.members, weighting: .median,
           trials: RollingOrigin(
             horizon: horizon, originCount: 6, step: max(1, season / 2),
             minimumObservations: max(2 * season, 8)))

@@ -46,6 +46,41 @@ struct CombinationTests {
     }
   }
 
+  @Test("The median is of medians, and an earlier origin that one member lacks still counts")
+  func medians() throws {
+    var series = Self.sample(84, seed: 7)
+    let method = CombinationMethod(
+      members: [
+        LogarithmicMethod(ThetaMethod(.standard)), ThetaMethod(.dynamic), CESMethod(.full),
+      ],
+      trials: RollingOrigin(horizon: 12, originCount: 11, step: 6, minimumObservations: 20))
+    #expect(method.weighting == .median)
+    let model = try method.fit(series)
+    let medians = try model.members.map { try $0.forecast(horizon: 3).distributions[2].median }
+    let own = try model.forecast(horizon: 3).distributions[2].mean
+    #expect(abs(own - medians.sorted()[1]) < 1e-9)
+    // The full form needs two years; the first origin has fewer.
+    let first = try #require(model.trials.first)
+    #expect(first.means[2].isEmpty && !first.means[0].isEmpty)
+    let steps = model.scaledErrors.filter { $0.step == 12 }
+    #expect(steps.count == model.trials.count { $0.actuals.count == 12 })
+    series = series.replacing(series.start.advanced(by: 40), with: nil)
+    #expect(try method.fit(series).members.count == 3)
+  }
+
+  @Test("The standard members carry a plain series, an annual one and one with zeros")
+  func standardMembers() throws {
+    let monthly = try CombinationMethod().fit(Self.sample(60, seed: 8))
+    #expect(monthly.members.count == 7)
+    let annual = Series(
+      start: Period(year: 1998), values: (0..<24).map { 50 + Double($0 * $0 % 17) })
+    let yearly = try CombinationMethod().fit(annual)
+    #expect(yearly.members.count == 6)
+    #expect(try yearly.forecast(horizon: 3).distributions.allSatisfy { $0.mean.isFinite })
+    let zeros = Self.sample(60, seed: 9).replacing(Period(year: 2013, month: 1), with: 0)
+    #expect(try CombinationMethod().fit(zeros).members.count == 7)
+  }
+
   @Test("Learned weights sum to one, favour the better member, and shrink to equal ones")
   func learned() throws {
     let series = Self.sample(84, seed: 2)
