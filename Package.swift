@@ -90,7 +90,7 @@ let package = Package(
     .executableTarget(
       name: "FundCastCLI",
       dependencies: [
-        "FundCast", "Quantities", "Scenarios", "Tables", "Budgeting", "Reporting",
+        "FundCast", "Quantities", "Forecasting", "Scenarios", "Tables", "Budgeting", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -23,8 +23,21 @@ public struct MethodErrors: Sendable, Hashable {
   /// The origins at which the method could not be fitted.
   public let failures: Int
 
+  /// Makes the errors of a method known from elsewhere.
+  public init(
+    method: LocalizedText, errors: [ForecastError], yearEnds: [YearEndError], failures: Int
+  ) {
+    self.method = method
+    self.errors = errors
+    self.yearEnds = yearEnds
+    self.failures = failures
+  }
+
   /// The measures over all steps.
   public var overall: ErrorMeasures { ErrorMeasures(errors) }
+
+  /// The measures of distributions and intervals over all steps.
+  public var overallRanges: RangeMeasures { RangeMeasures(errors) }
 
   /// The measures of each step ahead that was tried, from 1.
   public var byStep: [(step: Int, measures: ErrorMeasures)] {

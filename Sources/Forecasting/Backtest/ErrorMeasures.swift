@@ -3,6 +3,7 @@
 /// Scaled errors after Hyndman and Koehler, International Journal of Forecasting 22 (2006),
 /// 679–688; RMSSE after Makridakis et al., *The M5 accuracy competition*, International Journal of
 /// Forecasting 38 (2022), 1346–1364. Each measure is `nil` where it is not defined.
+/// ``RangeMeasures`` has those of intervals.
 public struct ErrorMeasures: Sendable, Hashable {
   /// The number of errors.
   public let count: Int
@@ -25,9 +26,6 @@ public struct ErrorMeasures: Sendable, Hashable {
   /// The mean of 2|y − f|/(|y| + |f|) (sMAPE, 0…2); a pair of zeros counts as no error.
   public let symmetricMeanAbsolutePercentageError: Double?
 
-  /// The part of values that lay in their 95 % interval.
-  public let coverage: Double?
-
   /// Measures errors.
   public init(_ errors: [ForecastError]) {
     count = errors.count
@@ -47,6 +45,5 @@ public struct ErrorMeasures: Sendable, Hashable {
         let size = abs(error.actual) + abs(error.forecast)
         return size > 0 ? 2 * abs(error.error) / size : 0
       })
-    coverage = mean(errors.map { $0.isCovered ? 1 : 0 })
   }
 }

@@ -9,7 +9,8 @@ public struct ErrorScale: Sendable, Hashable {
   /// The mean squared error, `nil` where there is none or it is zero.
   public let squared: Double?
 
-  init(_ known: Series) {
+  /// Measures the values known.
+  public init(_ known: Series) {
     let season = known.frequency.periodsPerYear
     let values = known.storage
     var (sum, squares, count) = (0.0, 0.0, 0)
@@ -39,11 +40,44 @@ public struct ForecastError: Sendable, Hashable {
   /// The mean forecast.
   public let forecast: Double
 
-  /// Whether the 95 % interval held the value.
-  public let isCovered: Bool
+  /// The distribution forecast.
+  public let distribution: PredictiveDistribution
+
+  /// The 80 % and the 95 % interval where they are not those of the distribution.
+  let intervals: [ClosedRange<Double>]
 
   /// What the error is measured against.
   public let scale: ErrorScale
+
+  /// Makes an error.
+  ///
+  /// - Parameter intervals: The 80 % and the 95 % interval; empty for those of the distribution.
+  init(
+    origin: Period, step: Int, actual: Double, forecast: Double,
+    distribution: PredictiveDistribution, intervals: [ClosedRange<Double>] = [],
+    scale: ErrorScale
+  ) {
+    self.origin = origin
+    self.step = step
+    self.actual = actual
+    self.forecast = forecast
+    self.distribution = distribution
+    self.intervals = intervals
+    self.scale = scale
+  }
+
+  /// The interval that was to hold the value four times in five.
+  public var interval80: ClosedRange<Double> {
+    intervals.first ?? distribution.interval(level: 0.8)
+  }
+
+  /// The interval that was to hold the value nineteen times in twenty.
+  public var interval95: ClosedRange<Double> {
+    intervals.last ?? distribution.interval(level: 0.95)
+  }
+
+  /// Whether the 95 % interval held the value.
+  public var isCovered: Bool { interval95.contains(actual) }
 
   /// Actual less forecast.
   public var error: Double { actual - forecast }

@@ -2,7 +2,8 @@ public import Quantities
 
 /// Forecasts made from earlier points of a series and held against what came.
 ///
-/// The last origin leaves one period to be forecast; the others lie before it in equal steps.
+/// The last origin leaves one period to be forecast, or more where asked; the others lie before it
+/// in equal steps.
 /// Every method sees only what was known at the origin (Tashman, International Journal of
 /// Forecasting 16 (2000), 437–450).
 public struct RollingOrigin: Sendable, Hashable {
@@ -18,15 +19,22 @@ public struct RollingOrigin: Sendable, Hashable {
   /// Observations an origin must have before and at it.
   public let minimumObservations: Int
 
+  /// Periods of the series after the last origin, at least 1.
+  public let remainder: Int
+
   /// Makes a plan; all numbers are at least 1.
   ///
-  /// - Parameter minimumObservations: `nil` for two years and at least four observations.
+  /// - Parameters:
+  ///   - minimumObservations: `nil` for two years and at least four observations.
+  ///   - remainder: Periods after the last origin; the horizon for whole forecasts only.
   public init(
-    horizon: Int = 12, originCount: Int = 12, step: Int = 1, minimumObservations: Int? = nil
+    horizon: Int = 12, originCount: Int = 12, step: Int = 1, minimumObservations: Int? = nil,
+    remainder: Int = 1
   ) {
     precondition(
-      horizon >= 1 && originCount >= 1 && step >= 1,
-      "Horizon, number of origins and step are at least 1.")
+      horizon >= 1 && originCount >= 1 && step >= 1 && remainder >= 1,
+      "Horizon, number of origins, step and remainder are at least 1.")
+    self.remainder = remainder
     self.horizon = horizon
     self.originCount = originCount
     self.step = step
@@ -39,7 +47,7 @@ public struct RollingOrigin: Sendable, Hashable {
     let needed =
       minimumObservations > 0 ? minimumObservations : max(2 * series.frequency.periodsPerYear, 4)
     var result: [Period] = []
-    var last = series.count - 2
+    var last = series.count - 1 - remainder
     while last >= 0, result.count < originCount {
       guard series.slice(0..<last + 1).observedCount >= needed else { break }
       result.append(series.start.advanced(by: last))
@@ -88,21 +96,28 @@ public struct RollingOrigin: Sendable, Hashable {
       distributions: Array(forecast.distributions.dropFirst(lag)))
   }
 
-  private func measure(_ forecast: Forecast, known: Series, series: Series) -> [ForecastError] {
+  /// A forecast held against what came, one error a step in which a value was observed.
+  ///
+  /// - Parameters:
+  ///   - intervals: The 80 % and the 95 % interval of each step; `nil` for the forecast's own.
+  ///   - known: The values known at the origin, which is their last period.
+  ///   - series: The whole series.
+  public func measure(
+    _ forecast: Forecast, intervals: [[ClosedRange<Double>]]? = nil, known: Series, series: Series
+  ) -> [ForecastError] {
     let scale = ErrorScale(known)
     return forecast.distributions.enumerated().compactMap { index, distribution in
       let period = forecast.start.advanced(by: index)
       guard let actual = series[period] else { return nil }
-      let interval = distribution.interval(level: 0.95)
       return ForecastError(
         origin: known.end, step: index + 1, actual: actual, forecast: distribution.mean,
-        isCovered: interval.contains(actual), scale: scale)
+        distribution: distribution, intervals: intervals?[index] ?? [], scale: scale)
     }
   }
 
   /// The error of the year's total as it stood at the origin, where the year was under way and
   /// both totals are known.
-  private func yearEnd(_ forecast: Forecast, known: Series, series: Series) -> YearEndError? {
+  public func yearEnd(_ forecast: Forecast, known: Series, series: Series) -> YearEndError? {
     let rest = known.frequency.periodsPerYear - known.end.index
     guard rest > 0, rest <= forecast.horizon, let reached = known.yearToDate(through: known.end),
       let total = series.total(ofYear: known.end.year), total != 0

@@ -65,6 +65,14 @@ public struct IntervalCalibration: Sendable, Hashable {
     return part * own + (1 - part) * normal
   }
 
+  /// By how much standard deviations are to be stretched at a step from one: the mean over the
+  /// levels 80 % and 95 % of the half width over that of the normal distribution.
+  public func spreadFactor(step: Int) -> Double {
+    [0.8, 0.95].reduce(0) {
+      $0 + halfWidth(level: $1, step: step) / StandardQuantile.normal((1 + $1) / 2) / 2
+    }
+  }
+
   /// The intervals of a forecast for levels, by step; wider levels hold narrower ones.
   ///
   /// - Parameters:

@@ -14,9 +14,13 @@ extension Series {
   /// range of the data outside it, a shorter series, or an annual one is filled by straight lines.
   /// The procedure is that of Hyndman and Athanasopoulos, *Forecasting: Principles and Practice*,
   /// 3rd ed., section 13.9. Gaps at the two ends are cut off.
-  public func interpolated() -> Series {
-    let series = trimmed()
-    guard !series.isEmpty, !series.isComplete else { return series }
+  public func interpolated() -> Series { trimmed().filled() }
+
+  /// ``interpolated()`` with gaps at the two ends kept, where the nearest seasonally adjusted value
+  /// is repeated.
+  func filled() -> Series {
+    let series = self
+    guard series.observedCount > 0, !series.isComplete else { return series }
     let period = series.frequency.periodsPerYear
     let straight = Series.joined(series.storage, at: series.storage)
     guard period > 1, series.observedCount > 2 * period else {
@@ -37,10 +41,12 @@ extension Series {
     return Series(start: series.start, values: isStable ? filled : straight)
   }
 
-  /// Values at observed positions joined by straight lines over the gaps.
+  /// Values at observed positions joined by straight lines over the gaps, and repeated at the ends.
   private static func joined(_ values: [Double], at observed: [Double]) -> [Double] {
     var result = values
-    var last = 0
+    guard let first = observed.firstIndex(where: { !$0.isNaN }) else { return values }
+    var last = first
+    for index in 0..<first { result[index] = values[first] }
     for index in values.indices where !observed[index].isNaN {
       if index > last + 1 {
         let slope = (values[index] - values[last]) / Double(index - last)
@@ -50,6 +56,7 @@ extension Series {
       }
       last = index
     }
+    for index in last + 1..<max(values.count, last + 1) { result[index] = values[last] }
     return result
   }
 

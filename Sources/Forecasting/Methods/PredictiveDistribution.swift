@@ -3,7 +3,7 @@
 #endif
 
 /// What a model says about one future value: a normal or a Student distribution of the value
-/// itself or of its logarithm.
+/// itself, of its logarithm or of a power of it.
 public struct PredictiveDistribution: Sendable, Hashable {
   /// How heavy the tails are.
   public enum Tail: Sendable, Hashable {
@@ -19,6 +19,8 @@ public struct PredictiveDistribution: Sendable, Hashable {
     case identity
     /// Location and scale are those of the natural logarithm.
     case logarithm
+    /// Location and scale are those of a power transformation.
+    case power(BoxCox)
   }
 
   /// The centre, on the scale of ``transformation``.
@@ -31,7 +33,7 @@ public struct PredictiveDistribution: Sendable, Hashable {
   /// Whether the tails are normal or Student's.
   public let tail: Tail
 
-  /// Whether the value itself or its logarithm is distributed so.
+  /// Whether the value itself, its logarithm or a power of it is distributed so.
   public let transformation: Transformation
 
   /// A value below which nothing can fall: smaller results are raised to it; `nil` for none.
@@ -61,11 +63,17 @@ public struct PredictiveDistribution: Sendable, Hashable {
   /// The mean.
   ///
   /// On the logarithmic scale exp(location + scale²/2), the mean of the log-normal distribution;
-  /// a log-Student distribution has no finite mean, and the same formula stands for it. Where the
+  /// a log-Student distribution has no finite mean, and the same formula stands for it. For a power
+  /// ``BoxCox/mean(location:variance:)``. Where the
   /// formula overflows, the median. With a floor, the larger of the mean and the floor.
   public var mean: Double {
-    let plain =
-      transformation == .identity ? location : exp(location + scale * scale / 2)
+    let plain: Double
+    switch transformation {
+    case .identity: plain = location
+    case .logarithm: plain = exp(location + scale * scale / 2)
+    case .power(let transform):
+      plain = transform.mean(location: location, variance: scale * scale)
+    }
     return raised(plain.isFinite ? plain : unfloored(median: location))
   }
 
@@ -75,13 +83,21 @@ public struct PredictiveDistribution: Sendable, Hashable {
   /// The standard deviation without regard to the floor.
   ///
   /// Infinite for a Student distribution with two degrees of freedom or fewer. On the logarithmic
-  /// scale that of the log-normal distribution with the same location and scale.
+  /// scale that of the log-normal distribution with the same location and scale; for a power that
+  /// of the quantiles at 1 %, 3 %, …, 99 % of a normal distribution with them.
   public var standardDeviation: Double {
     switch (transformation, tail) {
     case (.identity, .normal): return scale
     case (.identity, .student(let degrees)):
       if scale == 0 { return 0 }
       return degrees > 2 ? scale * (degrees / (degrees - 2)).squareRoot() : .infinity
+    case (.power, _):
+      let values = stride(from: 0.01, to: 1, by: 0.02).map {
+        unfloored(median: location + scale * StandardQuantile.normal($0))
+      }
+      let mean = values.reduce(0, +) / Double(values.count)
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return (squares / Double(values.count)).squareRoot()
     case (.logarithm, _):
       return exp(location + scale * scale / 2) * expm1(scale * scale).squareRoot()
     }
@@ -110,7 +126,11 @@ public struct PredictiveDistribution: Sendable, Hashable {
   }
 
   private func unfloored(median value: Double) -> Double {
-    transformation == .identity ? value : min(exp(value), .greatestFiniteMagnitude)
+    switch transformation {
+    case .identity: value
+    case .logarithm: min(exp(value), .greatestFiniteMagnitude)
+    case .power(let transform): min(transform.inverse(value), .greatestFiniteMagnitude)
+    }
   }
 
   private func raised(_ value: Double) -> Double {

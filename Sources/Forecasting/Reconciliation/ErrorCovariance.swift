@@ -11,6 +11,14 @@ enum ErrorCovariance {
     errors.map { $0.reduce(0) { $0 + $1 * $1 } / Double($0.count) }
   }
 
+  /// ``diagonal(_:)`` with variances below 10⁻¹² of their mean raised to it, so that a series
+  /// without errors still has a weight.
+  static func raised(_ errors: [[Double]]) -> [Double] {
+    let variances = diagonal(errors)
+    let mean = variances.reduce(0, +) / Double(variances.count)
+    return variances.map { max($0, mean > 0 ? 1e-12 * mean : 1) }
+  }
+
   /// The covariance with n − 1.
   static func sample(_ errors: [[Double]]) -> Matrix {
     let centred = errors.map(centre)

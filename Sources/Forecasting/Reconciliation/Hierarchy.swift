@@ -67,7 +67,7 @@ public struct Hierarchy: Sendable, Hashable {
     return Hierarchy(names: names, sets: rows, leaves: Array(first..<first + finest))
   }
 
-  private init(names: [String], sets: [[Int]], leaves: [Int]) {
+  init(names: [String], sets: [[Int]], leaves: [Int]) {
     self.names = names
     leavesOfSeries = sets
     self.leaves = leaves

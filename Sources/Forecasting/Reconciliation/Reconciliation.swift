@@ -68,10 +68,22 @@ public struct Reconciliation: Sendable {
     case .ordinary: weights = Matrix.identity(hierarchy.count)
     case .structural:
       weights = Matrix(diagonal: hierarchy.leavesOfSeries.map { Double($0.count) })
-    case .variance: weights = Matrix(diagonal: ErrorCovariance.diagonal(errors))
+    case .variance: weights = Matrix(diagonal: ErrorCovariance.raised(errors))
     case .minimumTraceShrunk: weights = ErrorCovariance.shrunk(errors).matrix
     case .minimumTraceSample: weights = ErrorCovariance.sample(errors)
     }
+  }
+
+  /// Prepares a weighing by given variances, one a series: a forecast counts inversely to its own.
+  ///
+  /// - Precondition: There are as many variances as series, all above zero.
+  public init(variances: [Double], _ hierarchy: Hierarchy) {
+    precondition(
+      variances.count == hierarchy.count && variances.allSatisfy { $0 > 0 && $0.isFinite },
+      "Every series of a hierarchy needs one variance above zero.")
+    method = .variance
+    self.hierarchy = hierarchy
+    weights = Matrix(diagonal: variances)
   }
 
   /// Reconciles forecasts of one step, or of one path, in the order of the hierarchy's series.
@@ -110,15 +122,8 @@ public struct Reconciliation: Sendable {
   private func project(_ forecasts: [Double], _ weights: Matrix) throws(ReconciliationError)
     -> [Double]
   {
-    let aggregates = hierarchy.aggregates
-    guard !aggregates.isEmpty else { return forecasts }
-    var constraints = Matrix(rows: aggregates.count, columns: hierarchy.count)
-    for (row, series) in aggregates.enumerated() {
-      constraints[row, series] = 1
-      for leaf in hierarchy.leavesOfSeries[series] {
-        constraints[row, hierarchy.leaves[leaf]] -= 1
-      }
-    }
+    guard !hierarchy.aggregates.isEmpty else { return forecasts }
+    let constraints = constraints
     let spread = weights * constraints.view.transposed
     let misfit = constraints * forecasts
     do {

@@ -6,24 +6,54 @@ public import Tables
 /// The forecasts of a job, and the series that could not be forecast.
 public struct ForecastOutcome: Sendable {
   /// What was found wrong, each finding naming its series.
-  public let findings: [Diagnostic]
+  public private(set) var findings: [Diagnostic]
 
   /// The number of series forecast.
-  public var seriesCount: Int { forecasts.count }
+  public var seriesCount: Int { series.count }
 
   /// The number of earlier errors from which the intervals of all series were calibrated.
   public let errorCount: Int
 
-  private let forecasts: [SeriesForecast]
+  /// The rows of each series, in the order of the file.
+  var series: [SeriesRows]
+
+  /// The outliers of all series.
+  let outliers: [OutlierRow]
+
+  /// Whether judgements were put in place of forecasts.
+  var isJudged = false
+
   private let calibration: IntervalCalibration
   private let levels: [Int]
 
-  init(_ forecasts: [SeriesForecast], findings: [Diagnostic], levels: [Int]) {
-    self.forecasts = forecasts
+  init(
+    _ forecasts: [SeriesForecast], scales: [String: PeriodScale], findings: [Diagnostic],
+    levels: [Int]
+  ) {
     self.findings = findings
     self.levels = levels
-    calibration = IntervalCalibration(forecasts.flatMap(\.errors))
+    let calibration = IntervalCalibration(forecasts.flatMap(\.errors))
+    self.calibration = calibration
     errorCount = calibration.count
+    outliers = forecasts.flatMap(\.outliers)
+    series = forecasts.map {
+      ForecastOutcome.rows($0, scales[$0.name] ?? .own, calibration, levels)
+    }
+  }
+
+  /// Puts forecasts that agree with one another in place of those of the same names.
+  mutating func reconcile(
+    _ hierarchy: Hierarchy, _ forecasts: [SeriesForecast], _ request: ForecastRequest
+  ) throws(InputFault) {
+    let coherent = try CoherentRows(hierarchy, forecasts, calibration, request)
+    findings += coherent.findings
+    let places = Dictionary(
+      series.enumerated().map { ($1.name, $0) }
+    ) { first, _ in first }
+    for rows in coherent.rows {
+      guard let place = places[rows.name] else { continue }
+      series[place] = SeriesRows(name: rows.name, scale: series[place].scale, rows: rows.rows)
+    }
   }
 
   /// On what the intervals rest, in words.
@@ -34,21 +64,27 @@ public struct ForecastOutcome: Sendable {
         + "across series and, where few, neighbouring steps")
   }
 
-  /// The forecasts as a table: series, period, step, method, mean and the ends of each interval.
+  /// The forecasts as a table: series, period, step, method, mean and the ends of each interval;
+  /// where there are judgements, also the statistical mean, and author, reason and date.
   ///
   /// Numbers are written with all their digits; the same input gives the same bytes.
   public func csv() -> [UInt8] {
     var writer = CSVWriter(
       header: ["series", "period", "step", "method", "mean"]
-        + levels.flatMap { ["lo\($0)", "hi\($0)"] })
-    for one in forecasts {
-      let intervals = calibrated(one)
-      for (step, distribution) in one.forecast.distributions.enumerated() {
+        + levels.flatMap { ["lo\($0)", "hi\($0)"] }
+        + (isJudged ? ["statistical", "author", "reason", "date"] : []))
+    for one in series {
+      for row in one.rows {
+        let intervals = row.intervals.flatMap { ["\($0.lowerBound)", "\($0.upperBound)"] }
+        let judgement =
+          isJudged
+          ? [
+            "\(row.statistical)", row.judgement?.author ?? "", row.judgement?.reason ?? "",
+            row.judgement?.date ?? "",
+          ] : []
         writer.append(
-          [
-            one.name, one.forecast.start.advanced(by: step).description, "\(step + 1)", one.method,
-            "\(distribution.mean)",
-          ] + intervals[step].flatMap { ["\($0.lowerBound)", "\($0.upperBound)"] })
+          [one.name, one.scale.text(row.period), "\(row.step)", row.method, "\(row.mean)"]
+            + intervals + judgement)
       }
     }
     return writer.bytes
@@ -64,14 +100,23 @@ public struct ForecastOutcome: Sendable {
     try folder.commit()
   }
 
-  /// The intervals of a series: calibrated where it has errors of its own, else the model's.
-  private func calibrated(_ one: SeriesForecast) -> [[ClosedRange<Double>]] {
+  /// The rows of a series: intervals calibrated where it has errors of its own, else the model's.
+  private static func rows(
+    _ one: SeriesForecast, _ scale: PeriodScale, _ calibration: IntervalCalibration,
+    _ levels: [Int]
+  ) -> SeriesRows {
     let fractions = levels.map { Double($0) / 100 }
-    if !one.errors.isEmpty {
-      return calibration.intervals(of: one.forecast, levels: fractions)
+    let intervals =
+      one.errors.isEmpty
+      ? one.forecast.distributions.map { distribution in
+        fractions.map { distribution.interval(level: $0) }
+      } : calibration.intervals(of: one.forecast, levels: fractions)
+    let rows = one.forecast.distributions.enumerated().map { step, distribution in
+      ForecastRow(
+        period: one.forecast.start.advanced(by: step), step: step + 1, steps: step..<step + 1,
+        method: one.method, mean: distribution.mean, intervals: intervals[step],
+        floor: one.isNonNegative ? 0 : nil)
     }
-    return one.forecast.distributions.map { distribution in
-      fractions.map { distribution.interval(level: $0) }
-    }
+    return SeriesRows(name: one.name, scale: scale, rows: rows)
   }
 }

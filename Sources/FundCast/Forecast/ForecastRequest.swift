@@ -1,3 +1,5 @@
+public import Forecasting
+
 /// What a job of forecasting many series is asked.
 public struct ForecastRequest: Sendable, Hashable {
   /// The file of series.
@@ -9,15 +11,51 @@ public struct ForecastRequest: Sendable, Hashable {
   /// The method, the same for every series.
   public var method: SeriesMethod
 
-  /// Periods in a year that every series must have, 12, 4 or 1; `nil` for what each has.
-  public var periodsPerYear: Int?
+  /// Periods after which seasons repeat, 12, 4 or 1; `nil` for a year of each series' periods.
+  public var seasonLength: Int?
 
   /// The levels of the intervals in percent, each between 0 and 100, in rising order.
   public var levels: [Int]
 
+  /// The file that says which series are sums of which; `nil` for none.
+  public var groups: String?
+
+  /// How forecasts of sums and of their parts are made to agree.
+  public var reconciliation = Reconciliation.Method.minimumTraceShrunk
+
+  /// Whether nothing below zero is forecast; where no past value of a series is negative, nothing
+  /// is anyway.
+  public var isNonNegative = false
+
+  /// How periods are made to agree with forecasts of their quarters and years; `nil` to forecast
+  /// neither.
+  public var temporal: TemporalWeighting?
+
+  /// The number of possible futures from which intervals of sums are read.
+  public var pathCount = 1000
+
+  /// The seed of the possible futures.
+  public var seed: UInt64 = 1
+
+  /// The file of known events; `nil` for none.
+  public var events: String?
+
+  /// What the calendar does to the series.
+  public var calendar: [CalendarEffect] = []
+
+  /// How outliers are treated; `nil` to name them for the combination and ignore them for single
+  /// methods.
+  public var outliers: OutlierTreatment?
+
+  /// The scale on which the series are forecast; `nil` for their own.
+  public var transform: SeriesTransform?
+
+  /// The file of judgements put in place of forecasts; `nil` for none.
+  public var overrides: String?
+
   /// Makes a request.
   public init(
-    path: String, horizon: Int, method: SeriesMethod = .automatic, periodsPerYear: Int? = nil,
+    path: String, horizon: Int, method: SeriesMethod = .automatic, seasonLength: Int? = nil,
     levels: [Int] = [80, 95]
   ) {
     precondition(horizon >= 1, "A horizon is at least one period, not \(horizon).")
@@ -27,7 +65,7 @@ public struct ForecastRequest: Sendable, Hashable {
     self.path = path
     self.horizon = horizon
     self.method = method
-    self.periodsPerYear = periodsPerYear
+    self.seasonLength = seasonLength
     self.levels = levels
   }
 }

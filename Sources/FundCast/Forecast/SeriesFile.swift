@@ -7,6 +7,12 @@ struct SeriesFile {
   /// The series in the order in which they first appear.
   private(set) var series: [(name: String, series: Series)] = []
 
+  /// How the periods of series are written where it is not as they are.
+  private(set) var scales: [String: PeriodScale] = [:]
+
+  /// The names of the series that are left out.
+  private(set) var faulty: Set<String> = []
+
   /// What is wrong with single series, which are then left out, and notes.
   private(set) var findings: [Diagnostic] = []
 
@@ -14,9 +20,34 @@ struct SeriesFile {
   private static let longestSpan = 20_000
 
   private struct Row {
-    let period: Period
+    let period: Written
     let value: Double?
     let row: Int
+  }
+
+  /// A period as it is written.
+  private enum Written {
+    case calendar(Period)
+    case number(Int)
+
+    var ordinal: Int {
+      switch self {
+      case .calendar(let period): period.ordinal
+      case .number(let number): number
+      }
+    }
+
+    var frequency: Frequency? {
+      if case .calendar(let period) = self { return period.frequency }
+      return nil
+    }
+  }
+
+  /// A period of the calendar or, where they may be, a number.
+  private static func period(_ text: String, isNumbered: Bool) -> Written? {
+    if let period = Period(text) { return .calendar(period) }
+    guard isNumbered, let number = Int(text), abs(number) < 1_000_000 else { return nil }
+    return .number(number)
   }
 
   private static let schema = ColumnSchema([
@@ -27,13 +58,18 @@ struct SeriesFile {
 
   /// Reads a file; a series with a fault is left out and named.
   ///
+  /// With a length of season periods may be of any frequency, or numbers; see ``PeriodScale``.
+  ///
   /// - Throws: ``Quantities/InputFault`` where the file as a whole cannot be read.
-  init(_ path: String, periodsPerYear: Int?) throws(InputFault) {
+  init(_ path: String, seasonLength: Int?) throws(InputFault) {
     let table = try Table.read(path)
     let (match, faults) = SeriesFile.schema.match(table)
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
     guard let name = match["series"], let period = match["period"], let value = match["value"]
     else { throw InputFault(faults) }
+    let season = seasonLength.flatMap { length in
+      Frequency.allCases.first { $0.periodsPerYear == length }
+    }
     var order: [String] = []
     var rows: [String: [Row]] = [:]
     var broken: [String: Diagnostic] = [:]
@@ -44,11 +80,12 @@ struct SeriesFile {
         rows[key] = []
       }
       if broken[key] != nil { continue }
-      guard let when = Period(table[row, period]) else {
+      let written = table[row, period]
+      guard let when = SeriesFile.period(written, isNumbered: season != nil) else {
         broken[key] = SeriesFile.fault(
           key, "period", table, row, period,
           LocalizedText(
-            "期间“\(table[row, period])”无法识别", "the period “\(table[row, period])” is not read"))
+            "期间“\(written)”无法识别", "the period “\(written)” is not read"))
         continue
       }
       switch SeriesFile.number(table[row, value]) {
@@ -63,11 +100,16 @@ struct SeriesFile {
     for key in order {
       if let fault = broken[key] {
         findings.append(fault)
+        faulty.insert(key)
         continue
       }
-      switch SeriesFile.assemble(key, rows[key] ?? [], table, period, periodsPerYear) {
-      case .success(let one): series.append((key, one))
-      case .failure(let fault): findings.append(fault)
+      switch SeriesFile.assemble(key, rows[key] ?? [], table, period, season) {
+      case .success(let one):
+        series.append((key, one.series))
+        if one.scale != .own { scales[key] = one.scale }
+      case .failure(let fault):
+        findings.append(fault)
+        faulty.insert(key)
       }
     }
   }
@@ -80,10 +122,18 @@ struct SeriesFile {
   }
 
   private static func assemble(
-    _ name: String, _ rows: [Row], _ table: Table, _ column: Int, _ periodsPerYear: Int?
-  ) -> Result<Series, Diagnostic> {
-    func fail(_ row: Int, _ found: LocalizedText) -> Result<Series, Diagnostic> {
+    _ name: String, _ given: [Row], _ table: Table, _ column: Int, _ season: Frequency?
+  ) -> Result<(series: Series, scale: PeriodScale), Diagnostic> {
+    func fail(_ row: Int, _ found: LocalizedText)
+      -> Result<(series: Series, scale: PeriodScale), Diagnostic>
+    {
       .failure(fault(name, "series", table, row, column, found))
+    }
+    // Numbers of four digits look like years; beside others they are numbers.
+    let isNumbered = given.contains { $0.period.frequency == nil }
+    let rows = given.map { row -> Row in
+      guard isNumbered, row.period.frequency == .year else { return row }
+      return Row(period: .number(row.period.ordinal), value: row.value, row: row.row)
     }
     guard let first = rows.first else {
       return fail(0, LocalizedText("没有数据", "there are no values"))
@@ -91,28 +141,34 @@ struct SeriesFile {
     if let other = rows.first(where: { $0.period.frequency != first.period.frequency }) {
       return fail(other.row, LocalizedText("期间的频率不一致", "periods of different frequencies"))
     }
-    if let wanted = periodsPerYear, wanted != first.period.frequency.periodsPerYear {
-      return fail(
-        first.row,
-        LocalizedText("不是每年 \(wanted) 期的序列", "the series does not have \(wanted) periods a year"))
+    let own = first.period.frequency ?? season ?? .year
+    let inner = season ?? own
+    let scale =
+      first.period.frequency == nil ? PeriodScale.number : .calendar(own, season: inner)
+    let sorted = rows.sorted { $0.period.ordinal < $1.period.ordinal }
+    func inside(_ row: Row) -> Period {
+      switch row.period {
+      case .calendar(let period): scale.inside(period, season: inner)
+      case .number(let number): scale.inside(number, season: inner)
+      }
     }
-    let sorted = rows.sorted { $0.period < $1.period }
-    for (left, right) in zip(sorted, sorted.dropFirst()) where left.period == right.period {
-      return fail(
-        right.row, LocalizedText("\(right.period) 重复出现", "\(right.period) stands twice"))
+    for (left, right) in zip(sorted, sorted.dropFirst())
+    where left.period.ordinal == right.period.ordinal {
+      let text = scale.text(inside(right))
+      return fail(right.row, LocalizedText("\(text) 重复出现", "\(text) stands twice"))
     }
-    guard let start = sorted.first?.period, let end = sorted.last?.period,
+    guard let start = sorted.first.map(inside), let end = sorted.last.map(inside),
       start.distance(to: end) < longestSpan
     else {
       return fail(first.row, LocalizedText("期间跨度过大", "the periods lie too far apart"))
     }
     var values = [Double?](repeating: nil, count: start.distance(to: end) + 1)
-    for row in sorted { values[start.distance(to: row.period)] = row.value }
+    for row in sorted { values[start.distance(to: inside(row))] = row.value }
     let series = Series(start: start, values: values)
     if series.observedCount == 0 {
       return fail(first.row, LocalizedText("没有任何观测值", "no value was observed"))
     }
-    return .success(series)
+    return .success((series, scale))
   }
 
   private static func fault(

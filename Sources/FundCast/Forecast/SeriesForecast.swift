@@ -3,15 +3,69 @@ import Quantities
 
 /// The forecast of one series, and the errors from which its intervals are calibrated.
 struct SeriesForecast: Sendable {
+  /// What every series is forecast with.
+  struct Settings: Sendable {
+    let method: SeriesMethod
+    let horizon: Int
+    var isNonNegative = false
+    var temporal: TemporalWeighting?
+    var events: EventsFile?
+    var calendar: [CalendarEffect] = []
+    var outliers = OutlierTreatment.ignore
+    var transform: SeriesTransform?
+
+    /// The period after which the horizon begins; `nil` for the last of each series.
+    var end: Period?
+
+    init(_ request: ForecastRequest) {
+      method = request.method
+      horizon = request.horizon
+      isNonNegative = request.isNonNegative
+      temporal = request.temporal
+      calendar = request.calendar
+      transform = request.transform
+      let isCombined = request.method == .automatic || request.method == .combination
+      outliers = request.outliers ?? (isCombined ? .report : .ignore)
+    }
+
+    /// The settings for a series whose periods are not those of the calendar.
+    var withoutCalendar: Settings {
+      var copy = self
+      copy.temporal = nil
+      copy.events = nil
+      copy.calendar = []
+      return copy
+    }
+
+    /// Whether anything is done to a series before it is forecast.
+    var prepares: Bool { events != nil || !calendar.isEmpty || outliers != .ignore }
+  }
+
   let name: String
 
   /// What was used, with the reason where it is not what was asked for.
   let method: String
 
+  /// The forecast of the periods of the horizon.
   let forecast: Forecast
 
   /// Errors from earlier origins in units of the deviations forecast for them.
   let errors: [ScaledError]
+
+  /// The model behind the forecast.
+  let model: any FittedModel
+
+  /// Whether nothing below zero is forecast.
+  let isNonNegative: Bool
+
+  /// Periods between the last observation and the horizon.
+  let lag: Int
+
+  /// The outliers of the series.
+  let outliers: [OutlierRow]
+
+  /// The quarters and years of the horizon, and the forecasts that agree with them.
+  let totals: SeriesTotals?
 
   /// Forecasts a series.
   ///
@@ -19,44 +73,96 @@ struct SeriesForecast: Sendable {
   /// method's name says so. Where no past value is negative, nothing below zero is forecast.
   ///
   /// - Throws: ``Forecasting/ForecastingError`` where nothing can be forecast.
-  init(_ name: String, _ series: Series, method: SeriesMethod, horizon: Int)
-    throws(ForecastingError)
-  {
+  init(_ name: String, _ series: Series, _ settings: Settings) throws(ForecastingError) {
     self.name = name
-    let values = series.values.compactMap { $0 }
-    let isNonNegative = values.allSatisfy { $0 >= 0 }
-    let isConstant = values.allSatisfy { $0 == values[0] }
-    var label = ""
-    var found: Forecast?
-    var errors: [ScaledError] = []
-    if !isConstant {
-      do throws(ForecastingError) {
-        let season = series.frequency.periodsPerYear
-        let combination = CombinationMethod(
-          members: method.members, weighting: .median,
-          trials: RollingOrigin(
-            horizon: horizon, originCount: 6, step: max(1, season / 2),
-            minimumObservations: max(2 * season, 8)))
-        let model = try combination.fit(series)
-        found = try SeriesForecast.checked(model, horizon: horizon)
-        errors = model.scaledErrors
-        label =
-          model.members.count == 1 ? model.members[0].name.english : model.name.english
-      } catch {
-        label = " (fallback: \(error.message(.english)))"
-      }
+    let prepared = SeriesPreparation(name, series, settings)
+    outliers = prepared.outliers
+    let whole = prepared.explained.trimmed()
+    let rest = prepared.series.trimmed()
+    lag = settings.end.map { whole.end.distance(to: $0) } ?? 0
+    let horizon = settings.horizon + lag
+    let values = whole.values.compactMap { $0 }
+    let isNonNegative = settings.isNonNegative || values.allSatisfy { $0 >= 0 }
+    let fitted = try SeriesForecast.fit(rest, settings, horizon: horizon, isNonNegative)
+    method = fitted.label + prepared.label
+    var found = fitted.forecast
+    if let adjustment = prepared.adjustment {
+      let explained = ExplainedModel(fitted.model, adjustment: adjustment, series: whole)
+      found = try explained.explained(found)
+      model = explained
     } else {
-      label = " (fallback: all values are equal)"
+      model = fitted.model
     }
-    if found == nil {
-      let model = try AutomaticMethod(isNonNegative: isNonNegative).fit(series)
-      found = try SeriesForecast.checked(model, horizon: horizon)
-      label = model.name.english + label
+    let reached = Forecast(
+      method: found.method, start: found.start.advanced(by: lag),
+      distributions: Array(found.distributions.dropFirst(lag)))
+    let kept = isNonNegative ? reached.floored(at: 0) : reached
+    forecast = kept
+    errors = fitted.errors
+    self.isNonNegative = isNonNegative
+    let used = model
+    totals = settings.temporal.map {
+      SeriesTotals(name, whole, kept, used, settings, weighting: $0, isNonNegative)
     }
-    guard let found else { throw .numericallyUnstable(method: label) }
-    self.method = label
-    forecast = isNonNegative ? found.floored(at: 0) : found
-    self.errors = errors
+  }
+
+  /// A model with its forecast, its past errors and its name.
+  private struct Fitted {
+    let model: any FittedModel
+    let forecast: Forecast
+    let errors: [ScaledError]
+    let label: String
+  }
+
+  /// Fits the method, on its scale, and what stands in for it.
+  private static func fit(
+    _ series: Series, _ settings: Settings, horizon: Int, _ isNonNegative: Bool
+  ) throws(ForecastingError) -> Fitted {
+    let values = series.values.compactMap { $0 }
+    guard let first = values.first else { throw .noObservation }
+    if values.allSatisfy({ $0 == first }) {
+      return try fallback(series, horizon, isNonNegative, "all values are equal")
+    }
+    let plain = settings.method.members
+    var reason = ""
+    if let transform = settings.transform {
+      do throws(ForecastingError) {
+        return try combined(plain.map { transform.wrap($0) }, series, horizon, "")
+      } catch {
+        reason = " (fallback: not transformed, \(error.message(.english)))"
+      }
+    }
+    do throws(ForecastingError) {
+      return try combined(plain, series, horizon, reason)
+    } catch {
+      return try fallback(series, horizon, isNonNegative, error.message(.english))
+    }
+  }
+
+  private static func combined(
+    _ members: [any ForecastMethod], _ series: Series, _ horizon: Int, _ reason: String
+  ) throws(ForecastingError) -> Fitted {
+    let season = series.frequency.periodsPerYear
+    let combination = CombinationMethod(
+      members: members, weighting: .median,
+      trials: RollingOrigin(
+        horizon: horizon, originCount: 6, step: max(1, season / 2),
+        minimumObservations: max(2 * season, 8)))
+    let model = try combination.fit(series)
+    let forecast = try checked(model, horizon: horizon)
+    let name = model.members.count == 1 ? model.members[0].name : model.name
+    return Fitted(
+      model: model, forecast: forecast, errors: model.scaledErrors, label: name.english + reason)
+  }
+
+  private static func fallback(
+    _ series: Series, _ horizon: Int, _ isNonNegative: Bool, _ reason: String
+  ) throws(ForecastingError) -> Fitted {
+    let model = try AutomaticMethod(isNonNegative: isNonNegative).fit(series)
+    let forecast = try checked(model, horizon: horizon)
+    return Fitted(
+      model: model, forecast: forecast, errors: [],
+      label: model.name.english + " (fallback: \(reason))")
   }
 
   /// A forecast all of whose figures are finite.

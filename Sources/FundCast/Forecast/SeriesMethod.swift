@@ -20,13 +20,25 @@ public enum SeriesMethod: Sendable, Hashable {
   case seasonalNaive
   /// The combination and nothing else.
   case combination
+  /// A structural model of level, slope and season.
+  case structural
+  /// The last value.
+  case naive
+  /// The last value moved on by the mean change.
+  case drift
+  /// The mean of the past.
+  case mean
+  /// Last year's share of the year 同期占比法, over so many years.
+  case share(years: Int)
+  /// Growth on the same period 同比增幅法.
+  case growth
 
   /// The names accepted, for messages.
   public static let names =
-    "auto, ets, ets:AAA, arima, arima:2,0,0:1,1,0, theta, ces, snaive, combination"
+    "auto, ets, ets:AAA, arima, arima:2,0,0:1,1,0, theta, ces, structural, snaive, naive, drift, mean, "
+    + "share, share:3, growth, combination"
 
-  /// Reads `auto`, `ets`, `ets:AAA`, `arima`, `arima:2,0,0:1,1,0`, `theta`, `ces`,
-  /// `snaive` or `combination`, and nothing else.
+  /// Reads one of ``names``, and nothing else.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       .map(String.init)
@@ -38,6 +50,15 @@ public enum SeriesMethod: Sendable, Hashable {
     case ("ces", 1): self = .complexSmoothing
     case ("snaive", 1): self = .seasonalNaive
     case ("combination", 1): self = .combination
+    case ("structural", 1): self = .structural
+    case ("naive", 1): self = .naive
+    case ("drift", 1): self = .drift
+    case ("mean", 1): self = .mean
+    case ("share", 1): self = .share(years: 1)
+    case ("growth", 1): self = .growth
+    case ("share", _):
+      guard let years = Int(parts[1]), (1...10).contains(years) else { return nil }
+      self = .share(years: years)
     case ("ets", _):
       guard let form = ETSForm(parts[1]) else { return nil }
       self = .smoothingForm(form)
@@ -59,6 +80,12 @@ public enum SeriesMethod: Sendable, Hashable {
     case .theta: [ThetaMethod()]
     case .complexSmoothing: [CESMethod()]
     case .seasonalNaive: [SimpleMethod.seasonalNaive]
+    case .structural: [StructuralMethod()]
+    case .naive: [SimpleMethod.naive]
+    case .drift: [SimpleMethod.drift]
+    case .mean: [SimpleMethod.mean]
+    case .share(let years): [YearToDateMethod.samePeriodShare(years: years)]
+    case .growth: [YearToDateMethod.samePeriodGrowth]
     }
   }
 }

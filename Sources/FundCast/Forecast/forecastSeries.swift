@@ -5,38 +5,48 @@ public import Quantities
 ///
 /// A series that cannot be read or forecast is named in the findings and does not stop the others.
 /// Intervals of a method are recalibrated on the errors that it made from earlier origins, of all
-/// series of the file together.
+/// series of the file together. With groups, or with quarters and years, forecasts add up, in their
+/// means and in every possible future.
 ///
-/// - Throws: ``Quantities/InputFault`` where the file as a whole cannot be read.
+/// - Throws: ``Quantities/InputFault`` where a file as a whole cannot be read.
 public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) -> ForecastOutcome {
-  let file = try SeriesFile(request.path, periodsPerYear: request.periodsPerYear)
-  let results = await withTaskGroup(of: (Int, Result<SeriesForecast, ForecastingError>).self) {
-    group in
-    for (index, one) in file.series.enumerated() {
-      group.addTask {
-        do throws(ForecastingError) {
-          return (
-            index,
-            .success(
-              try SeriesForecast(
-                one.name, one.series, method: request.method, horizon: request.horizon))
-          )
-        } catch {
-          return (index, .failure(error))
-        }
-      }
-    }
-    var results: [(Int, Result<SeriesForecast, ForecastingError>)] = []
-    for await result in group { results.append(result) }
-    return results.sorted { $0.0 < $1.0 }
-  }
+  let file = try SeriesFile(request.path, seasonLength: request.seasonLength)
+  var settings = SeriesForecast.Settings(request)
+  if let path = request.events { settings.events = try EventsFile(path) }
+  let overrides = try request.overrides.map { path throws(InputFault) in try OverridesFile(path) }
+  var series = file.series
   var findings = file.findings
+  var hierarchy: Hierarchy?
+  var scales = file.scales
+  if let path = request.groups {
+    let groups = try SeriesGroups(
+      try GroupsFile(path), of: file, paths: (request.path, path))
+    series = groups.series
+    findings += groups.findings
+    settings.end = groups.end
+    if groups.scale != .own {
+      for name in groups.hierarchy.names { scales[name] = groups.scale }
+    }
+    hierarchy = groups.hierarchy
+  }
+  let grouped = hierarchy?.count ?? 0
+  let names = Set(series.map(\.name))
+  for name in settings.events?.seriesNames ?? [] where !names.contains(name) {
+    findings.append(
+      Diagnostic(
+        .warning, code: "events-series", at: SourcePlace(file: request.events ?? ""),
+        found: LocalizedText(
+          "事件所指的序列“\(name)”不在预测之内", "the event's series “\(name)” is not forecast")))
+  }
+  let results = await forecastAll(series, settings, grouped: grouped, scales: scales)
   var forecasts: [SeriesForecast] = []
-  for (index, result) in results {
+  var isWhole = true
+  for (index, result) in results.enumerated() {
     switch result {
     case .success(let forecast): forecasts.append(forecast)
     case .failure(let error):
-      let (name, reason) = (file.series[index].name, error.message)
+      if index < grouped { isWhole = false }
+      let (name, reason) = (series[index].name, error.message)
       findings.append(
         Diagnostic(
           code: "series-forecast", at: SourcePlace(file: request.path),
@@ -45,5 +55,51 @@ public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) 
             "series “\(name)” is not forecast: \(reason.english)")))
     }
   }
-  return ForecastOutcome(forecasts, findings: findings, levels: request.levels)
+  var outcome = ForecastOutcome(
+    forecasts, scales: scales, findings: findings, levels: request.levels)
+  guard isWhole || grouped == 0 else { throw InputFault(findings) }
+  if let hierarchy {
+    try outcome.reconcile(hierarchy, Array(forecasts[..<grouped]), request)
+  }
+  if request.temporal != nil {
+    for forecast in forecasts[grouped...] where forecast.totals != nil {
+      try outcome.reconcile(singleSeries(forecast.name), [forecast], request)
+    }
+  }
+  if let overrides { try outcome.override(overrides, hierarchy) }
+  return outcome
+}
+
+/// A structure of one series.
+private func singleSeries(_ name: String) throws(InputFault) -> Hierarchy {
+  do {
+    return try Hierarchy([(name, [name])])
+  } catch {
+    throw InputFault(
+      Diagnostic(code: "groups", at: SourcePlace(file: name), found: error.message))
+  }
+}
+
+/// Forecasts series at once, as many as the machine has cores; results in the order of the series.
+private func forecastAll(
+  _ series: [(name: String, series: Series)], _ settings: SeriesForecast.Settings, grouped: Int,
+  scales: [String: PeriodScale]
+) async -> [Result<SeriesForecast, ForecastingError>] {
+  await withTaskGroup(of: (Int, Result<SeriesForecast, ForecastingError>).self) { group in
+    for (index, one) in series.enumerated() {
+      var own = scales[one.name] == nil ? settings : settings.withoutCalendar
+      // Series of no group are forecast from their own end.
+      if index >= grouped { own.end = nil }
+      group.addTask { [own] in
+        do throws(ForecastingError) {
+          return (index, .success(try SeriesForecast(one.name, one.series, own)))
+        } catch {
+          return (index, .failure(error))
+        }
+      }
+    }
+    var results: [(Int, Result<SeriesForecast, ForecastingError>)] = []
+    for await result in group { results.append(result) }
+    return results.sorted { $0.0 < $1.0 }.map(\.1)
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Forecasting
 import FundCast
 import Quantities
 import Tables
@@ -16,14 +17,83 @@ struct ForecastCommand: AsyncParsableCommand {
   var horizon: Int
 
   @Option(
-    help: "方法 The method: auto|ets|ets:AAA|arima|arima:2,0,0:1,1,0|theta|ces|snaive|combination")
+    help: """
+      方法 The method: auto|ets|ets:AAA|arima|arima:2,0,0:1,1,0|theta|ces|structural|snaive|naive|drift|mean|share|\
+      share:3|growth|combination（share 同期占比法，growth 同比增幅法）
+      """)
   var method: String = "auto"
 
-  @Option(help: "每年期数：12、4 或 1，缺省按期间判断。Periods a year, from the periods unless given.")
+  @Option(
+    help: """
+      季节周期：12、4 或 1（1 为无季节），缺省按期间判断；给出时期间也可为编号 1、2、3… Periods after which \
+      seasons repeat, 1 for none; then periods may also be numbers 1, 2, 3…
+      """)
   var period: Int?
 
   @Option(help: "区间的置信水平（百分数）。The levels of the intervals in percent.")
   var levels: String = "80,95"
+
+  @Option(
+    help: """
+      汇总关系文件 Which series are sums of which: \
+      series,parent（每行一个上级 one parent a row），或 series 加若干分组列 or series and columns of groups \
+      （每个取值为一个合计，另有 total each entry is a sum, and total that of all）。
+      """)
+  var hierarchy: String?
+
+  @Option(
+    help: """
+      使合计与下级一致的方法 How sums and their parts agree: \
+      bottom-up|top-down|ols|wls-struct|wls-var|mint-shrink|mint-cov
+      """)
+  var reconcile: String = "mint-shrink"
+
+  @Flag(help: "不预测负数（历史无负数的序列本就如此）。Forecast nothing below zero.")
+  var nonNegative = false
+
+  @Option(
+    help: """
+      同时给出季度和年度合计，并使其与各期一致 Quarters and years as well, and how periods agree with \
+      them: bottom-up|wls-struct|wls-var
+      """)
+  var temporal: String?
+
+  @Option(help: "汇总区间的模拟路径数。Paths from which intervals of sums are read.")
+  var paths: Int = 1000
+
+  @Option(help: "模拟的种子。The seed of the paths.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: """
+      已知事件文件 Known events: event,from,until,kind[,series,factor]，kind 为 pulse 一段时间、shift 永久\
+      移动、ramp 渐变、scope 统计口径变化（此前数值乘 factor，缺省则估计 the past before it is multiplied \
+      by factor, estimated unless given）
+      """)
+  var events: String?
+
+  @Option(help: "日历影响，逗号分隔 What the calendar does: festival,workdays,leap-year")
+  var calendar: String?
+
+  @Option(
+    help: """
+      异常值 Outliers: report 指出|correct 修正|ignore 不查（auto 和 combination 缺省 report，其余 ignore；\
+      report for auto and combination, ignore for single methods unless given）
+      """)
+  var outliers: String?
+
+  @Option(help: "另写出异常值表。A table of the outliers to write.")
+  var outliersOut: String?
+
+  @Option(help: "在变换后的尺度上预测 The scale forecast on: log|box-cox|0.5")
+  var transform: String?
+
+  @Option(
+    help: """
+      人工调整文件 Judgements: series,period,value（或 or shift）,author,reason,date；统计值另列保留，合计与\
+      下级随之一致 the statistical value is kept beside, sums and parts follow
+      """)
+  var overrides: String?
 
   @Option(help: "写出的文件。The file to write.")
   var out: String
@@ -34,6 +104,7 @@ struct ForecastCommand: AsyncParsableCommand {
   private struct Report: Encodable {
     let series: Int
     let calibrationErrors: Int
+    let outliers: [String]
     let file: String
     let findings: [String]
   }
@@ -46,6 +117,26 @@ struct ForecastCommand: AsyncParsableCommand {
     if let period, ![12, 4, 1].contains(period) {
       throw ValidationError("--period: 12, 4, 1, \(period)")
     }
+    if Reconciliation.Method(rawValue: reconcile) == nil {
+      let names = Reconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--reconcile: \(names), \(reconcile)")
+    }
+    if let temporal, TemporalWeighting(rawValue: temporal) == nil {
+      let names = TemporalWeighting.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--temporal: \(names), \(temporal)")
+    }
+    if let outliers, OutlierTreatment(rawValue: outliers) == nil {
+      let names = OutlierTreatment.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--outliers: \(names), \(outliers)")
+    }
+    if calendar != nil && calendarEffects == nil {
+      let names = CalendarEffect.allCases.map(\.rawValue).joined(separator: ",")
+      throw ValidationError("--calendar: \(names), \(calendar ?? "")")
+    }
+    if let transform, SeriesTransform(transform) == nil {
+      throw ValidationError("--transform: log, box-cox, -2…2, \(transform)")
+    }
+    if !(100...100_000).contains(paths) { throw ValidationError("--paths: 100–100000, \(paths)") }
     if levelNumbers == nil { throw ValidationError("--levels: 80,95, \(levels)") }
   }
 
@@ -57,14 +148,36 @@ struct ForecastCommand: AsyncParsableCommand {
     return numbers.sorted()
   }
 
+  /// The effects named, `nil` where a name is none.
+  private var calendarEffects: [CalendarEffect]? {
+    let names = (calendar ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    let effects = names.compactMap { CalendarEffect(rawValue: String($0)) }
+    return effects.count == names.count && Set(effects).count == names.count ? effects : nil
+  }
+
+  private var request: ForecastRequest {
+    var request = ForecastRequest(
+      path: series, horizon: horizon, method: SeriesMethod(method) ?? .automatic,
+      seasonLength: period, levels: levelNumbers ?? [80, 95])
+    request.groups = hierarchy
+    request.reconciliation = Reconciliation.Method(rawValue: reconcile) ?? .minimumTraceShrunk
+    request.isNonNegative = nonNegative
+    request.temporal = temporal.flatMap(TemporalWeighting.init(rawValue:))
+    request.pathCount = paths
+    request.seed = seed
+    request.events = events
+    request.calendar = calendar == nil ? [] : calendarEffects ?? []
+    request.outliers = outliers.flatMap(OutlierTreatment.init(rawValue:))
+    request.transform = transform.flatMap(SeriesTransform.init)
+    request.overrides = overrides
+    return request
+  }
+
   func run() async throws {
     let language = options.language
     let outcome: ForecastOutcome
     do {
-      outcome = try await forecastSeries(
-        ForecastRequest(
-          path: series, horizon: horizon, method: SeriesMethod(method) ?? .automatic,
-          periodsPerYear: period, levels: levelNumbers ?? [80, 95]))
+      outcome = try await forecastSeries(request)
     } catch {
       throw options.fail(error)
     }
@@ -73,6 +186,7 @@ struct ForecastCommand: AsyncParsableCommand {
     }
     do {
       try outcome.write(to: out)
+      if let outliersOut { try outcome.writeOutliers(to: outliersOut) }
     } catch {
       StandardError.write(error.message(in: language))
       throw Leave.machine
@@ -82,16 +196,31 @@ struct ForecastCommand: AsyncParsableCommand {
       print(
         JSONText.encode(
           Report(
-            series: outcome.seriesCount, calibrationErrors: outcome.errorCount, file: out,
+            series: outcome.seriesCount, calibrationErrors: outcome.errorCount,
+            outliers: outcome.outlierTexts.map { $0(language) }, file: out,
             findings: messages)))
       return
     }
     for message in messages { StandardError.write(message) }
     if !options.quiet {
+      sayOutliers(outcome, language)
       let text = LocalizedText(
         "预测 \(outcome.seriesCount) 条序列，写出 \(out)；\(outcome.basis.chinese)。",
         "\(outcome.seriesCount) series forecast, \(out) written; \(outcome.basis.english).")
       print(text(language))
+    }
+  }
+
+  /// Names the first outliers, and how many there are.
+  private func sayOutliers(_ outcome: ForecastOutcome, _ language: Language) {
+    let shown = 20
+    for text in outcome.outlierTexts.prefix(shown) { StandardError.write(text(language)) }
+    let rest = outcome.outlierCount - shown
+    if rest > 0 {
+      let text = LocalizedText(
+        "另有 \(rest) 个异常值，用 --outliers-out 写出全部",
+        "\(rest) outliers more; --outliers-out writes them all")
+      StandardError.write(text(language))
     }
   }
 }

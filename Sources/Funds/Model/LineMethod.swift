@@ -38,6 +38,14 @@ public struct SeriesMethod: Sendable, Hashable {
     case exponentialSmoothing = "ets"
     /// A regression on trend, season and, by month, the Spring Festival.
     case regression
+    /// ARIMA, its order chosen from the data.
+    case arima
+    /// The dynamic optimised Theta method.
+    case theta
+    /// A structural model of level, slope and season.
+    case structural
+    /// Several methods combined with weights learned from rolling-origin errors.
+    case combination
   }
 
   /// The forecasting method asked for.

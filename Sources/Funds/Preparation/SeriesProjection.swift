@@ -107,6 +107,10 @@ struct SeriesProjection {
     case .mean: return SimpleMethod.mean
     case .seasonalNaive: return SimpleMethod.seasonalNaive
     case .exponentialSmoothing: return ETSMethod()
+    case .arima: return AutomaticARIMA()
+    case .theta: return ThetaMethod()
+    case .structural: return StructuralMethod()
+    case .combination: return CombinationMethod()
     case .regression:
       return RegressionMethod(
         isLogarithmic: series.isPositive,

@@ -31,10 +31,13 @@ struct ForecastSeriesTests {
     for text in [
       "auto", "ets", "ets:AAA", "arima", "arima:2,0,0:1,1,0", "theta", "ces", "snaive",
       "combination",
+      "structural", "naive", "drift", "mean", "share", "share:3", "growth",
     ] {
       #expect(SeriesMethod(text) != nil, "\(text)")
     }
-    for text in ["", "Auto", "ets:", "ets:XYZ", "arima:", "arima:1,1", "theta:1", "prophet"] {
+    for text in [
+      "", "Auto", "ets:", "ets:XYZ", "arima:", "arima:1,1", "theta:1", "prophet", "share:0",
+    ] {
       #expect(SeriesMethod(text) == nil, "\(text)")
     }
   }
@@ -105,17 +108,46 @@ struct ForecastSeriesTests {
     }
   }
 
-  @Test("A wrong frequency names the series, and a file without the columns is refused")
+  @Test("A file without the columns is refused")
   func refused() async throws {
-    let text = "series,period,value\n" + Self.monthly("a", 48) { "\($0)" }
-    let outcome = try await Self.withFile(text) { path in
-      try await forecastSeries(ForecastRequest(path: path, horizon: 3, periodsPerYear: 4))
-    }
-    #expect(outcome.seriesCount == 0 && outcome.findings.count == 1)
     await #expect(throws: InputFault.self) {
       try await Self.withFile("a,b\n1,2\n") { path in
         try await forecastSeries(ForecastRequest(path: path, horizon: 3))
       }
+    }
+  }
+
+  @Test(
+    "Every method bears every hardship with a forecast or a stated fallback",
+    arguments: [
+      "ets", "ets:MMM", "ets:MAM", "arima", "arima:2,1,2:1,1,1", "theta", "ces", "structural",
+      "snaive",
+      "naive", "drift", "mean", "share:3", "growth",
+    ])
+  func everyMethod(name: String) async throws {
+    var text = "series,period,value\n"
+    text += Self.monthly("mixed", 60) { "\($0 % 7 == 0 ? 1e12 : 1e-3)" }
+    text += Self.monthly("zeros", 40) { _ in "0" }
+    text += Self.monthly("one", 1) { _ in "3" }
+    text += Self.monthly("two", 2) { "\($0)" }
+    text += Self.monthly("gap", 90) { (20..<60).contains($0) ? "NaN" : "\(50 + $0 % 12)" }
+    text += Self.monthly("explodes", 40) { "\(pow(1.6, Double($0)))" }
+    text += Self.monthly("negative", 40) { "\(20 - $0 + $0 % 5)" }
+    text += "annual,2019,4\nannual,2020,5\nannual,2021,7\nannual,2022,6\n"
+    let method = try #require(SeriesMethod(name))
+    let outcome = try await Self.withFile(text) { path in
+      var request = ForecastRequest(path: path, horizon: 14, method: method)
+      request.outliers = .correct
+      request.calendar = [.festival, .workdays]
+      return try await forecastSeries(request)
+    }
+    #expect(outcome.seriesCount == 8 && outcome.findings.isEmpty)
+    for row in String(decoding: outcome.csv(), as: UTF8.self).split(separator: "\n").dropFirst() {
+      let numbers = row.split(separator: ",").suffix(5).map { Double($0) ?? .nan }
+      #expect(numbers.allSatisfy { $0.isFinite }, "\(row)")
+      #expect(numbers[1] >= numbers[3] && numbers[2] <= numbers[4], "\(row)")
+      if !row.hasPrefix("negative") { #expect(numbers.allSatisfy { $0 >= 0 }, "\(row)") }
+      if row.hasPrefix("one,") { #expect(row.contains("fallback"), "\(row)") }
     }
   }
 }

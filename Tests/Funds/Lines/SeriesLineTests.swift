@@ -99,6 +99,20 @@ struct SeriesLineTests {
     }
   }
 
+  @Test(
+    "Every method that a model may name forecasts a seasonal line near its past",
+    arguments: SeriesMethod.Name.allCases)
+  func everyMethod(name: SeriesMethod.Name) throws {
+    let past = (0..<60).map { time -> Double? in
+      Double(100 + time) + Double((time * 7) % 12)
+    }
+    let fund = fund(
+      method(name, .own), closed: Period(year: 2024, month: 12), past: past,
+      from: Period(year: 2020, month: 1))
+    let amounts = try fund.amounts("line").prefix(12)
+    #expect(amounts.allSatisfy { $0 > 80 && $0 < 200 }, "\(amounts)")
+  }
+
   @Test("Months missing at the end are bridged: the forecast starts where it should")
   func gap() throws {
     var past = (0..<24).map { Double?(Double($0 + 1)) }

@@ -1,0 +1,95 @@
+internal import LinearAlgebra
+public import Quantities
+internal import Statistics
+
+/// Forecasts of a hierarchy that add up: in their means, and path by path.
+public struct CoherentForecast: Sendable {
+  /// Which series are sums of which.
+  public let hierarchy: Hierarchy
+
+  /// The first period forecast.
+  public let start: Period
+
+  /// The coherent means by step, in the order of the series.
+  public let means: [[Double]]
+
+  /// Possible values of the leaves, by step, leaf and path.
+  let leafPaths: [[[Double]]]
+
+  /// Reconciles means and paths.
+  ///
+  /// Means are reconciled as ``Reconciliation/reconcile(_:nonNegative:)`` says. A path is the
+  /// coherent mean and the reconciled deviation; where nothing may be negative, leaves below zero
+  /// are raised to it before sums are made, which keeps every path coherent (the step
+  /// "set negative to zero" of Di Fonzo and Girolimetto, International Journal of Forecasting 39
+  /// (2023), 39–57).
+  ///
+  /// - Parameters:
+  ///   - reconciliation: How forecasts are weighed.
+  ///   - start: The first period forecast.
+  ///   - means: Forecasts by step, in the order of the series.
+  ///   - paths: Deviations from them, series in the same order and steps as many.
+  ///   - nonNegative: Whether leaves below zero are forbidden.
+  /// - Throws: ``ReconciliationError`` as ``Reconciliation/reconcile(_:nonNegative:)``.
+  public init(
+    _ reconciliation: Reconciliation, from start: Period, means: [[Double]], paths: JointPaths,
+    nonNegative: Bool
+  ) throws(ReconciliationError) {
+    precondition(
+      means.count == paths.deviations.count, "Means and paths have the same number of steps.")
+    hierarchy = reconciliation.hierarchy
+    self.start = start
+    var coherent: [[Double]] = []
+    var values: [[[Double]]] = []
+    var map: Matrix?
+    for (step, forecasts) in means.enumerated() {
+      let reconciled = try reconciliation.reconcile(forecasts, nonNegative: nonNegative)
+      if map == nil || reconciliation.method == .topDown {
+        map = try reconciliation.leafMap(at: reconciled)
+      }
+      guard let map else { break }
+      let moved = (map * Matrix(rows: paths.deviations[step])).view
+      values.append(
+        hierarchy.leaves.enumerated().map { leaf, series in
+          (0..<paths.count).map { path in
+            let value = reconciled[series] + moved[leaf, path]
+            return nonNegative ? max(value, 0) : value
+          }
+        })
+      coherent.append(reconciled)
+    }
+    self.means = coherent
+    leafPaths = values
+  }
+
+  /// The number of steps.
+  public var horizon: Int { means.count }
+
+  /// The possible values of a series, added up over steps, one a path.
+  public func paths(of series: Int, steps: Range<Int>) -> [Double] {
+    let leaves = hierarchy.leavesOfSeries[series]
+    var sums = [Double](repeating: 0, count: leafPaths.first?.first?.count ?? 0)
+    for step in steps {
+      for leaf in leaves {
+        for (path, value) in leafPaths[step][leaf].enumerated() { sums[path] += value }
+      }
+    }
+    return sums
+  }
+
+  /// The mean of a series, added up over steps.
+  public func mean(of series: Int, steps: Range<Int>) -> Double {
+    steps.reduce(0) { $0 + means[$1][series] }
+  }
+
+  /// Central intervals of the sum of a series over steps, one a level, in the order of the levels.
+  ///
+  /// Quantiles of the paths; an interval of a higher level holds one of a lower.
+  public func intervals(of series: Int, steps: Range<Int>, levels: [Double]) -> [ClosedRange<
+    Double
+  >] {
+    let ends = SampleQuantiles(levels.flatMap { [(1 - $0) / 2, (1 + $0) / 2] })
+      .of(paths(of: series, steps: steps))
+    return levels.indices.map { ends[2 * $0]...max(ends[2 * $0], ends[2 * $0 + 1]) }
+  }
+}

@@ -1,0 +1,118 @@
+public import Quantities
+
+/// Any method with known quantities: their effects are taken off, the rest is forecast, and the
+/// effects of the future are put back on.
+///
+/// So exponential smoothing, Theta and combinations know events, working days and a festival that
+/// moves. See ``PreAdjustment`` for how effects are estimated.
+public struct ExplainedMethod<Inner: ForecastMethod>: ForecastMethod {
+  /// The method for what the quantities do not explain.
+  public let inner: Inner
+
+  /// The quantities.
+  public let regressors: [any Regressor]
+
+  /// Makes a method.
+  public init(_ inner: Inner, regressors: [any Regressor]) {
+    self.inner = inner
+    self.regressors = regressors
+  }
+
+  /// The name of the method, with the number of quantities.
+  public var name: LocalizedText {
+    LocalizedText(
+      "\(inner.name.chinese)（含 \(regressors.count) 个解释变量）",
+      "\(inner.name.english) with \(regressors.count) regressors")
+  }
+
+  /// Estimates the effects and fits the rest.
+  ///
+  /// - Throws: ``ForecastingError`` of ``PreAdjustment`` and of the method.
+  public func fit(_ whole: Series) throws(ForecastingError) -> ExplainedModel {
+    let series = whole.trimmed()
+    let adjustment = try PreAdjustment(of: series, regressors: regressors)
+    return ExplainedModel(
+      try inner.fit(try adjustment.adjusted(series)), adjustment: adjustment, series: series)
+  }
+}
+
+/// A model of a series without the effects of known quantities, with the effects.
+public struct ExplainedModel: FittedModel {
+  /// The model of the adjusted series.
+  public let inner: any FittedModel
+
+  /// The effects.
+  public let adjustment: PreAdjustment
+
+  /// The series, effects included.
+  public let series: Series
+
+  /// Puts a model of the adjusted series and the effects together.
+  public init(_ inner: any FittedModel, adjustment: PreAdjustment, series: Series) {
+    self.inner = inner
+    self.adjustment = adjustment
+    self.series = series.trimmed()
+  }
+
+  /// The name of the model, with the number of quantities.
+  public var name: LocalizedText {
+    let count = adjustment.regressors.count
+    return LocalizedText(
+      "\(inner.name.chinese)（含 \(count) 个解释变量）", "\(inner.name.english) with \(count) regressors")
+  }
+
+  /// The model's one-step forecasts with the effects.
+  public var fitted: Series {
+    Series(
+      start: inner.fitted.start,
+      values: zip(inner.fitted.periods, inner.fitted.values).map { period, value -> Double? in
+        guard let value, let effect = try? adjustment.effect(in: period) else { return nil }
+        return adjustment.apply(effect, to: value)
+      })
+  }
+
+  /// The variance of the model's one-step errors.
+  public var residualVariance: Double { inner.residualVariance }
+
+  /// The numbers that the model needs.
+  public var parameterShockCount: Int { inner.parameterShockCount }
+
+  /// The model's forecast with the effects; their own uncertainty is left out.
+  public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
+    try explained(try inner.forecast(horizon: horizon))
+  }
+
+  /// A forecast of the adjusted series with the effects put on.
+  public func explained(_ forecast: Forecast) throws(ForecastingError) -> Forecast {
+    var distributions: [PredictiveDistribution] = []
+    for (step, distribution) in forecast.distributions.enumerated() {
+      let effect = try adjustment.effect(in: forecast.start.advanced(by: step))
+      distributions.append(adjustment.apply(effect, to: distribution))
+    }
+    return Forecast(method: name, start: forecast.start, distributions: distributions)
+  }
+
+  /// One possible future with the effects.
+  public func path(shocks: [Double], parameterShocks: [Double]) throws(ForecastingError)
+    -> [Double]
+  {
+    var path = try inner.path(shocks: shocks, parameterShocks: parameterShocks)
+    for step in path.indices {
+      let effect = try adjustment.effect(in: inner.series.end.advanced(by: step + 1))
+      path[step] = adjustment.apply(effect, to: path[step])
+    }
+    return path
+  }
+}
+
+extension ExplainedModel: Refittable {
+  /// The model estimated anew; the effects are those of the whole series.
+  func refitted(to series: Series) throws(ForecastingError) -> any FittedModel {
+    let adjusted = try adjustment.adjusted(series)
+    guard let inner = inner as? any Refittable else {
+      throw .numericallyUnstable(method: name.english)
+    }
+    return ExplainedModel(
+      try inner.refitted(to: adjusted), adjustment: adjustment, series: series)
+  }
+}

@@ -1,0 +1,52 @@
+/// What a backtest of many series is asked.
+public struct BacktestRequest: Sendable, Hashable {
+  /// A method and the name by which it was asked for.
+  public struct NamedMethod: Sendable, Hashable {
+    /// The name asked for.
+    public let name: String
+    /// The method.
+    public let method: SeriesMethod
+
+    /// Reads a name; `nil` where no method has it.
+    public init?(_ name: String) {
+      guard let method = SeriesMethod(name) else { return nil }
+      self.name = name
+      self.method = method
+    }
+  }
+
+  /// The file of series.
+  public var path: String
+
+  /// How many periods each forecast reaches ahead, at least 1.
+  public var horizon: Int
+
+  /// From how many earlier points forecasts are made at most, at least 1.
+  public var originCount: Int
+
+  /// Periods between those points, at least 1.
+  public var step: Int
+
+  /// The methods by the names their users give them, in order; the seasonal naive method stands
+  /// beside them in any case.
+  public var methods: [NamedMethod]
+
+  /// Periods after which seasons repeat, 12, 4 or 1; `nil` for a year of each series' periods.
+  public var seasonLength: Int?
+
+  /// Makes a request.
+  public init(
+    path: String, horizon: Int, originCount: Int = 6, step: Int = 1,
+    methods: [NamedMethod], seasonLength: Int? = nil
+  ) {
+    precondition(
+      horizon >= 1 && originCount >= 1 && step >= 1,
+      "Horizon, number of origins and step are at least 1.")
+    self.path = path
+    self.horizon = horizon
+    self.originCount = originCount
+    self.step = step
+    self.methods = methods
+    self.seasonLength = seasonLength
+  }
+}

@@ -1,0 +1,144 @@
+import Forecasting
+import Quantities
+
+/// Forecasts of series of which some are sums of others, made to agree and written as rows.
+struct CoherentRows {
+  /// The rows of each series, in the order of the hierarchy.
+  let rows: [SeriesRows]
+
+  /// What was found, such as a method of reconciliation that gave way to another.
+  let findings: [Diagnostic]
+
+  /// Reconciles.
+  ///
+  /// - Parameters:
+  ///   - forecasts: One a series, in the order of the hierarchy, all from one period on.
+  ///   - calibration: What the spreads are corrected by.
+  /// - Throws: ``Quantities/InputFault`` where the method does not suit the structure.
+  init(
+    _ hierarchy: Hierarchy, _ forecasts: [SeriesForecast], _ calibration: IntervalCalibration,
+    _ request: ForecastRequest
+  ) throws(InputFault) {
+    let place = SourcePlace(file: request.groups ?? request.path)
+    var findings: [Diagnostic] = []
+    let start = forecasts[0].forecast.start
+    let isNonNegative =
+      request.isNonNegative || hierarchy.leaves.allSatisfy { forecasts[$0].isNonNegative }
+    let means = (0..<request.horizon).map { step in
+      forecasts.map { $0.totals?.means[step] ?? $0.forecast.distributions[step].mean }
+    }
+    do {
+      let paths = try JointPaths(
+        forecasts.map(\.model), names: hierarchy.names, from: start,
+        spreads: forecasts.map { CoherentRows.spreads($0, calibration) },
+        count: request.pathCount, seed: request.seed)
+      if hierarchy.leaves.count > 1 && !paths.isFromPast {
+        findings.append(
+          Diagnostic(
+            .note, code: "groups-independent", at: place,
+            found: LocalizedText(
+              "各序列共同的历史误差不足 \(JointPaths.neededErrors) 期，区间按相互独立计算",
+              "fewer than \(JointPaths.neededErrors) periods have errors of all series; intervals "
+                + "take them as independent")))
+      }
+      let coherent: (forecast: CoherentForecast, label: String)
+      do {
+        coherent = try CoherentRows.reconcile(
+          hierarchy, forecasts, means, paths, request.reconciliation, start, isNonNegative)
+      } catch {
+        guard error == .singular || error == .errorsMissing else { throw error }
+        findings.append(
+          Diagnostic(
+            .warning, code: "groups-method", at: place,
+            found: LocalizedText(
+              "\(request.reconciliation.rawValue) 无法计算（\(error.message.chinese)），改用 wls-struct",
+              "\(request.reconciliation.rawValue) cannot be used "
+                + "(\(error.message.english)); wls-struct stands in")))
+        let found = try CoherentRows.reconcile(
+          hierarchy, forecasts, means, paths, .structural, start, isNonNegative)
+        coherent = (
+          found.forecast, "wls-struct (fallback: \(request.reconciliation.rawValue) cannot be used)"
+        )
+      }
+      rows = forecasts.enumerated().map { series, one in
+        CoherentRows.rows(
+          one, series, coherent.forecast,
+          hierarchy.count > 1 ? one.method + "; " + coherent.label : one.method, request)
+      }
+    } catch let error as ReconciliationError {
+      throw InputFault(
+        Diagnostic(
+          code: "groups-method", at: place, found: error.message,
+          remedy: LocalizedText(
+            "可用 mint-shrink、wls-var 或 wls-struct", "mint-shrink, wls-var and wls-struct suit it")))
+    } catch {
+      throw InputFault(
+        Diagnostic(
+          code: "groups-method", at: place,
+          found: (error as? ForecastingError)?.message
+            ?? LocalizedText("预测无法对齐", "the forecasts cannot be made to agree")))
+    }
+    self.findings = findings
+  }
+
+  private static func reconcile(
+    _ hierarchy: Hierarchy, _ forecasts: [SeriesForecast], _ means: [[Double]],
+    _ paths: JointPaths, _ method: Reconciliation.Method, _ start: Period, _ isNonNegative: Bool
+  ) throws(ReconciliationError) -> (forecast: CoherentForecast, label: String) {
+    let errors = CommonErrors(of: forecasts.map(\.model)).values
+    let reconciliation = try Reconciliation(method, hierarchy, errors: errors)
+    let forecast = try CoherentForecast(
+      reconciliation, from: start, means: means, paths: paths, nonNegative: isNonNegative)
+    return (forecast, method.rawValue)
+  }
+
+  /// The calibrated standard deviations by step.
+  private static func spreads(_ one: SeriesForecast, _ calibration: IntervalCalibration) -> [Double]
+  {
+    one.forecast.distributions.enumerated().map { step, distribution in
+      let deviation = distribution.standardDeviation
+      guard deviation.isFinite else { return 0 }
+      if one.errors.isEmpty { return deviation }
+      return deviation * calibration.spreadFactor(step: step + 1 + one.lag)
+    }
+  }
+
+  private static func rows(
+    _ one: SeriesForecast, _ series: Int, _ coherent: CoherentForecast, _ label: String,
+    _ request: ForecastRequest
+  ) -> SeriesRows {
+    let levels = request.levels.map { Double($0) / 100 }
+    func row(
+      _ period: Period, _ step: Int, _ steps: Range<Int>, _ method: String, known: Double,
+      isSingle: Bool
+    ) -> ForecastRow {
+      let intervals = coherent.intervals(of: series, steps: steps, levels: levels).map {
+        known + $0.lowerBound...max(known + $0.lowerBound, known + $0.upperBound)
+      }
+      return ForecastRow(
+        period: period, step: step, steps: steps, isSingle: isSingle, method: method,
+        mean: known + coherent.mean(of: series, steps: steps), intervals: intervals,
+        floor: one.isNonNegative ? 0 : nil)
+    }
+    let method = label + (one.totals?.label ?? "")
+    var rows = (0..<coherent.horizon).map { step in
+      row(
+        coherent.start.advanced(by: step), step + 1, step..<step + 1, method, known: 0,
+        isSingle: true)
+    }
+    let blocks = one.totals?.blocks.blocks ?? []
+    for frequency in [Frequency.quarter, .year] {
+      let own = blocks.filter { $0.period.frequency == frequency }
+      for block in own {
+        let size = frequency.monthsPerPeriod / coherent.start.frequency.monthsPerPeriod
+        let first = coherent.start.first(frequency)
+        rows.append(
+          row(
+            block.period, first.distance(to: block.period) + 1, block.steps,
+            method + "; sum of \(size) periods, \(size - block.steps.count) known",
+            known: block.known, isSingle: false))
+      }
+    }
+    return SeriesRows(name: one.name, scale: .own, rows: rows)
+  }
+}

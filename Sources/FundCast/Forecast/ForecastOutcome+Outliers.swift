@@ -1,0 +1,56 @@
+import Forecasting
+public import Quantities
+public import Tables
+
+extension ForecastOutcome {
+  /// The number of outliers named.
+  public var outlierCount: Int { outliers.count }
+
+  /// The outliers in words, a line each.
+  public var outlierTexts: [LocalizedText] {
+    outliers.map { one in
+      let relative = one.relativeSize.map { ", \(percent($0))" } ?? ""
+      let size = "\(figure(one.size))\(relative)"
+      let (chinese, english) =
+        one.isCorrected ? ("，已修正", ", corrected") : ("，未修正", ", not corrected")
+      return LocalizedText(
+        "“\(one.series)” \(one.period)：\(one.kind.text.chinese) \(size)\(chinese)",
+        "“\(one.series)” \(one.period): \(one.kind.text.english) \(size)\(english)")
+    }
+  }
+
+  /// The outliers as a table: series, period, kind, size, relative size, statistic and what was done.
+  public func outlierCSV() -> [UInt8] {
+    var writer = CSVWriter(
+      header: ["series", "period", "kind", "size", "relative", "statistic", "action"])
+    let scales = Dictionary(series.map { ($0.name, $0.scale) }) { first, _ in first }
+    for one in outliers {
+      writer.append([
+        one.series, (scales[one.series] ?? .own).text(one.period), one.kind.rawValue,
+        "\(one.size)", one.relativeSize.map { "\($0)" } ?? "",
+        one.statistic.map { "\($0)" } ?? "", one.isCorrected ? "corrected" : "reported",
+      ])
+    }
+    return writer.bytes
+  }
+
+  /// Writes the outliers to a file, which appears whole or not at all.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
+  public func writeOutliers(to path: String) throws(OutputFault) {
+    try writeWhole(outlierCSV(), to: path)
+  }
+}
+
+/// A share in percent with one digit.
+private func percent(_ share: Double) -> String {
+  "\((share * 1000).rounded() / 10)%"
+}
+
+/// A figure to four digits.
+private func figure(_ value: Double) -> String {
+  guard value != 0, value.isFinite else { return "\(value)" }
+  var factor = 1.0
+  while abs(value) * factor < 1000 { factor *= 10 }
+  return figureText((value * factor).rounded() / factor)
+}

@@ -1,0 +1,153 @@
+import Forecasting
+import Quantities
+
+/// How a job treats outliers.
+public enum OutlierTreatment: String, Sendable, Hashable, CaseIterable {
+  /// They are named; forecasts are made from the series as it is.
+  case report
+  /// They are named and taken off before forecasting.
+  case correct
+  /// They are not looked for.
+  case ignore
+}
+
+/// What the calendar does to a series.
+public enum CalendarEffect: String, Sendable, Hashable, CaseIterable {
+  /// The days before, during and after the Spring Festival, which moves between months.
+  case festival
+  /// Working days.
+  case workdays
+  /// The 29th of February.
+  case leapYear = "leap-year"
+
+  /// The effect as regressors.
+  var regressors: [any Regressor] {
+    switch self {
+    case .festival: FestivalEffect().regressors
+    case .workdays: [WorkingDays()]
+    case .leapYear: [LeapYear()]
+    }
+  }
+}
+
+/// An outlier of a series as it is reported.
+struct OutlierRow: Sendable {
+  let series: String
+  let period: Period
+  let kind: Outlier.Kind
+  let size: Double
+  let relativeSize: Double?
+  let statistic: Double?
+  let isCorrected: Bool
+}
+
+/// A series made ready to be forecast: breaks in scope mended, outliers named, known effects off.
+struct SeriesPreparation: Sendable {
+  /// The series to forecast.
+  private(set) var series: Series
+
+  /// The series with known effects but without breaks and corrected outliers.
+  private(set) var explained: Series
+
+  /// The known effects, to be put back on; `nil` for none.
+  private(set) var adjustment: PreAdjustment?
+
+  /// The outliers.
+  private(set) var outliers: [OutlierRow] = []
+
+  /// What was done, for the method's name.
+  private(set) var label = ""
+
+  /// Prepares a series.
+  init(_ name: String, _ whole: Series, _ settings: SeriesForecast.Settings) {
+    series = whole
+    explained = whole
+    guard settings.prepares else { return }
+    for one in settings.events?.breaks(of: name) ?? [] { mend(one) }
+    var known: [any Regressor] = settings.events?.events(of: name) ?? []
+    if whole.frequency != .year { known += settings.calendar.flatMap(\.regressors) }
+    if settings.outliers != .ignore {
+      examine(name, known: known, isCorrected: settings.outliers == .correct)
+    }
+    explained = series
+    guard !known.isEmpty else { return }
+    do throws(ForecastingError) {
+      let found = try PreAdjustment(of: series, regressors: known)
+      let adjusted = try found.adjusted(series)
+      let last = series.trimmed().end.advanced(by: settings.horizon)
+      _ = try found.effect(in: last)
+      if !found.regressors.isEmpty {
+        adjustment = found
+        series = adjusted
+        label += " with \(found.regressors.count) regressors"
+      }
+      if !found.dropped.isEmpty {
+        label +=
+          " (not estimable: \(found.dropped.map(\.english).joined(separator: ", ")))"
+      }
+    } catch {
+      label += " (fallback: regressors left out, \(error.message(.english)))"
+    }
+  }
+
+  /// Brings the past before a break to what is counted since; a past that cannot be is left out.
+  private mutating func mend(_ one: EventsFile.ScopeBreak) {
+    let first = one.event.first.first(series.frequency)
+    let before = first.firstMonth < one.event.first ? first : first.advanced(by: -1)
+    let count = series.start.distance(to: before) + 1
+    guard count > 0, count < series.count else { return }
+    func replace(_ change: (Double) -> Double?) {
+      series = Series(
+        start: series.start,
+        values: series.values.enumerated().map { place, value -> Double? in
+          guard place < count, let value else { return value }
+          return change(value)
+        })
+    }
+    if let factor = one.factor {
+      replace { $0 * factor }
+      label += "; before \(first) × \(factor)"
+    } else if let found = try? PreAdjustment(of: series, regressors: [one.event]),
+      let effect = found.coefficients.first
+    {
+      let after = (try? found.adjusted(Series(start: first, values: [1.0])))?[0] ?? 1
+      if found.isLogarithmic {
+        replace { $0 / after }
+        label += "; before \(first) × \((1000 / after).rounded() / 1000)"
+      } else {
+        replace { $0 + effect }
+        label += "; before \(first) + \(effect)"
+      }
+    } else {
+      replace { _ in nil }
+      label += "; before \(first) left out"
+    }
+  }
+
+  private mutating func examine(_ name: String, known: [any Regressor], isCorrected: Bool) {
+    if let report = try? OutlierDetection().examine(series, known: known) {
+      outliers = report.outliers.map {
+        OutlierRow(
+          series: name, period: $0.period, kind: $0.kind, size: $0.size,
+          relativeSize: $0.relativeSize, statistic: $0.statistic, isCorrected: isCorrected)
+      }
+      if isCorrected { series = report.corrected }
+    } else {
+      let trimmed = series.trimmed()
+      let replacements = RemainderOutliers().examine(trimmed)
+      for one in replacements {
+        let period = trimmed.start.advanced(by: one.position)
+        guard let value = trimmed[one.position] else { continue }
+        outliers.append(
+          OutlierRow(
+            series: name, period: period, kind: .additive, size: value - one.value,
+            relativeSize: one.value > 0 ? value / one.value - 1 : nil, statistic: nil,
+            isCorrected: isCorrected))
+        if isCorrected { series = series.replacing(period, with: one.value) }
+      }
+    }
+    if isCorrected && !outliers.isEmpty {
+      label += "; outliers corrected: \(outliers.count)"
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import FundCast
+import Quantities
+import Tables
+
+/// `fundcast backtest`: how wrong forecasts would have been.
+struct BacktestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "回测：若在过去预测，误差多大。How wrong forecasts of series would have been.",
+    discussion: """
+      每个起点只用当时已知的数据，与季节性末值法和手工方法（同期占比法 share、同比增幅法 growth）并列。\
+      Every forecast knows only what was known then; the office's own methods and the seasonal naive \
+      one stand beside it.
+      """)
+
+  @Argument(
+    help: "序列文件 series,period,value，或基金的情景文件（.yaml）。The file of series, or a fund's scenario.")
+  var series: String
+
+  @Option(help: "每次向后预测的期数。How many periods ahead each forecast reaches.")
+  var horizon: Int
+
+  @Option(help: "最多从多少个起点预测。From how many earlier points at most.")
+  var origins: Int = 6
+
+  @Option(help: "起点之间相隔的期数。Periods between those points.")
+  var step: Int = 1
+
+  @Option(
+    help: """
+      方法，逗号分隔（带逗号的用分号分隔）The methods, by commas, or by semicolons where a name has a \
+      comma: auto|ets|ets:AAA|arima|arima:2,0,0:1,1,0|theta|ces|structural|snaive|naive|drift|mean|share|share:3|growth
+      """)
+  var methods: String = "auto,share,growth"
+
+  @Option(help: "季节周期：12、4 或 1，缺省按期间判断。Periods after which seasons repeat.")
+  var period: Int?
+
+  @Option(help: "写出的误差表。The table of measures to write.")
+  var out: String
+
+  @Option(help: "另写出每一次预测与实际。Every single forecast beside what came, written too.")
+  var errors: String?
+
+  @OptionGroup var options: CommonOptions
+
+  /// What was done, as machines read it.
+  private struct Report: Encodable {
+    let series: Int
+    let origins: Int
+    let files: [String]
+    let findings: [String]
+  }
+
+  func validate() throws {
+    if !(1...240).contains(horizon) { throw ValidationError("--horizon: 1–240, \(horizon)") }
+    if !(1...500).contains(origins) { throw ValidationError("--origins: 1–500, \(origins)") }
+    if !(1...120).contains(step) { throw ValidationError("--step: 1–120, \(step)") }
+    if let period, ![12, 4, 1].contains(period) {
+      throw ValidationError("--period: 12, 4, 1, \(period)")
+    }
+    let names = methodNames
+    if let wrong = names.first(where: { SeriesMethod($0) == nil }) {
+      throw ValidationError("--methods: \(SeriesMethod.names), “\(wrong)”")
+    }
+    if Set(names).count != names.count { throw ValidationError("--methods: \(methods)") }
+  }
+
+  private var methodNames: [String] {
+    let separator: Character =
+      methods.contains(";") || methods.hasPrefix("arima:") ? ";" : ","
+    return methods.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
+
+  func run() async throws {
+    let language = options.language
+    let outcome: BacktestOutcome
+    do {
+      outcome = try await backtestSeries(
+        BacktestRequest(
+          path: series, horizon: horizon, originCount: origins, step: step,
+          methods: methodNames.compactMap(BacktestRequest.NamedMethod.init), seasonLength: period)
+      )
+    } catch {
+      throw options.fail(error)
+    }
+    do {
+      try outcome.write(to: out, errors: errors)
+    } catch {
+      StandardError.write(error.message(in: language))
+      throw Leave.machine
+    }
+    let messages = outcome.findings.map { $0.message(in: language) }
+    let files = [out] + (errors.map { [$0] } ?? [])
+    if options.json {
+      print(
+        JSONText.encode(
+          Report(
+            series: outcome.seriesCount, origins: outcome.originCount, files: files,
+            findings: messages)))
+      return
+    }
+    for message in messages { StandardError.write(message) }
+    if options.quiet { return }
+    for line in outcome.table(language) { print(line) }
+    let text = LocalizedText(
+      "回测 \(outcome.seriesCount) 条序列、\(outcome.originCount) 个起点，写出 \(files.joined(separator: "、"))。",
+      "\(outcome.seriesCount) series from \(outcome.originCount) points tried, "
+        + "\(files.joined(separator: ", ")) written.")
+    print(text(language))
+  }
+}

@@ -1,0 +1,161 @@
+import LinearAlgebra
+import Quantities
+import Testing
+
+@testable import Forecasting
+
+@Suite("Forecasts that add up in every path")
+struct CoherentForecastTests {
+  static let start = Period(year: 2015, month: 1)
+
+  /// Four leaves with common errors, and their sums.
+  static func models() throws -> [SimpleFit] {
+    let tree = try ReconciliationTests.tree()
+    var numbers = TestNumbers(seed: 5)
+    var leaves = [[Double]](repeating: [], count: 4)
+    for time in 0..<60 {
+      let common = numbers.nextNormal()
+      for leaf in leaves.indices {
+        leaves[leaf].append(
+          Double(20 + 5 * leaf + time % 12) + 2 * common + numbers.nextNormal())
+      }
+    }
+    return try tree.leavesOfSeries.map { own in
+      let values = (0..<60).map { time in own.reduce(0) { $0 + leaves[$1][time] } }
+      return try SimpleMethod.naive.fit(Series(start: start, values: values))
+    }
+  }
+
+  static func paths(_ models: [SimpleFit], spread: Double, count: Int = 400, seed: UInt64 = 1)
+    throws -> JointPaths
+  {
+    try JointPaths(
+      models, names: try ReconciliationTests.tree().names,
+      from: start.advanced(by: 60),
+      spreads: models.map { _ in (1...6).map { spread * Double($0) } }, count: count, seed: seed)
+  }
+
+  @Test(
+    "Means and intervals hold what sums hold, and intervals of levels nest",
+    arguments: Reconciliation.Method.allCases)
+  func coherent(method: Reconciliation.Method) throws {
+    let tree = try ReconciliationTests.tree()
+    let models = try Self.models()
+    let reconciliation = try Reconciliation(
+      method, tree, errors: ReconciliationTests.errors(tree))
+    let means = (0..<6).map { step in models.map { $0.carried[0] + Double(step) } }
+    let coherent = try CoherentForecast(
+      reconciliation, from: Self.start.advanced(by: 60), means: means,
+      paths: try Self.paths(models, spread: 2), nonNegative: true)
+    for step in 0..<6 {
+      let whole = coherent.paths(of: 0, steps: step..<step + 1)
+      let parts = [1, 2].map { coherent.paths(of: $0, steps: step..<step + 1) }
+      for path in whole.indices {
+        #expect(abs(whole[path] - parts[0][path] - parts[1][path]) < 1e-9)
+      }
+      #expect(
+        abs(coherent.means[step][0] - coherent.means[step][1] - coherent.means[step][2]) < 1e-9)
+      for series in 0..<7 {
+        let found = coherent.intervals(
+          of: series, steps: step..<step + 1, levels: [0.5, 0.8, 0.95])
+        #expect(found[0].lowerBound >= found[1].lowerBound)
+        #expect(found[1].lowerBound >= found[2].lowerBound)
+        #expect(found[0].upperBound <= found[1].upperBound)
+        #expect(found[1].upperBound <= found[2].upperBound)
+        #expect(found[2].lowerBound >= 0)
+      }
+    }
+  }
+
+  @Test("Paths have the spread asked for, fall together as past errors did, and follow the seed")
+  func joint() throws {
+    let models = try Self.models()
+    let paths = try Self.paths(models, spread: 3)
+    #expect(paths.isFromPast)
+    for (step, series) in paths.deviations.enumerated() {
+      for values in series {
+        let square = values.reduce(0) { $0 + $1 * $1 } / Double(values.count)
+        #expect(abs(square.squareRoot() - 3 * Double(step + 1)) < 1e-9)
+        #expect(abs(values.reduce(0, +)) < 1e-6)
+      }
+    }
+    let (left, right) = (paths.deviations[0][3], paths.deviations[0][6])
+    let correlation = zip(left, right).reduce(0) { $0 + $1.0 * $1.1 } / 9 / 400
+    // The common part has four fifths of the variance.
+    #expect(correlation > 0.6)
+    #expect(try Self.paths(models, spread: 3).deviations == paths.deviations)
+    #expect(try Self.paths(models, spread: 3, seed: 2).deviations != paths.deviations)
+  }
+
+  @Test("Amounts that cannot be negative are not, in no path, and sums still hold")
+  func nonNegative() throws {
+    let tree = try ReconciliationTests.tree()
+    let models = try Self.models()
+    let reconciliation = try Reconciliation(.ordinary, tree)
+    let coherent = try CoherentForecast(
+      reconciliation, from: Self.start.advanced(by: 60),
+      means: [[Double]](repeating: [40, 10, 20, -8, 9, 3, 16], count: 6),
+      paths: try Self.paths(models, spread: 10), nonNegative: true)
+    for step in 0..<6 {
+      for leaf in coherent.leafPaths[step] { #expect(leaf.allSatisfy { $0 >= 0 }) }
+      #expect(coherent.means[step].allSatisfy { $0 >= 0 })
+    }
+  }
+
+  @Test("The map of the leaves gives what reconciling gives")
+  func map() throws {
+    let tree = try ReconciliationTests.tree()
+    let errors = ReconciliationTests.errors(tree)
+    for method in Reconciliation.Method.allCases {
+      let reconciliation = try Reconciliation(method, tree, errors: errors)
+      let result = try reconciliation.reconcile(ReconciliationTests.forecasts)
+      let leaves = try reconciliation.leafMap(at: result) * ReconciliationTests.forecasts
+      for (value, series) in zip(leaves, tree.leaves) {
+        #expect(abs(value - result[series]) < 1e-9, "\(method)")
+      }
+    }
+  }
+}
+
+@Suite("Quarters and years of a horizon")
+struct CalendarBlocksTests {
+  @Test("Blocks take in what is known and end within the horizon")
+  func blocks() {
+    let series = Series(
+      start: Period(year: 2023, month: 1), values: (1...16).map { Double($0) })
+    let blocks = CalendarBlocks(after: series, horizon: 15)
+    #expect(
+      blocks.blocks.map(\.period.description)
+        == ["2024", "2024Q2", "2024Q3", "2024Q4", "2025Q1", "2025Q2"])
+    #expect(blocks.blocks[0].known == 13 + 14 + 15 + 16)
+    #expect(blocks.blocks[0].steps == 0..<8)
+    #expect(blocks.blocks[1].known == 16 && blocks.blocks[1].steps == 0..<2)
+    #expect(blocks.blocks[5].steps == 11..<14)
+  }
+
+  @Test("A block whose past is not known is left out, and an annual series has none")
+  func missing() {
+    let series = Series(start: Period(year: 2024, month: 1), values: [1, nil, 3, 4])
+    let blocks = CalendarBlocks(after: series, horizon: 8)
+    #expect(blocks.blocks.map(\.period.description) == ["2024Q2", "2024Q3", "2024Q4"])
+    let annual = Series(start: Period(year: 2020), values: [1.0, 2])
+    #expect(CalendarBlocks(after: annual, horizon: 3).blocks.isEmpty)
+  }
+
+  @Test("Single periods move towards the forecast of the year, the more the surer it is")
+  func reconciled() throws {
+    let series = Series(
+      start: Period(year: 2023, month: 1), values: [Double](repeating: 10, count: 12))
+    let blocks = CalendarBlocks(after: series, horizon: 12)
+    let means = [Double](repeating: 10, count: 12)
+    let year = [Period(year: 2024): 144.0]
+    let equal = try blocks.reconcile(means, with: year, variances: nil, nonNegative: true)
+    // Twelve periods of variance one and a year of variance twelve meet half way.
+    #expect(abs(equal.reduce(0, +) - 132) < 1e-9)
+    let sure = try blocks.reconcile(
+      means, with: year, variances: [.month: 1, .year: 0.012], nonNegative: true)
+    #expect(abs(sure.reduce(0, +) - 144) < 0.1)
+    let none = try blocks.reconcile(means, with: [:], variances: nil, nonNegative: true)
+    #expect(none == means)
+  }
+}

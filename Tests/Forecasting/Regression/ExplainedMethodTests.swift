@@ -1,0 +1,185 @@
+import Quantities
+import Testing
+
+@testable import Forecasting
+
+@Suite("Known quantities in any method")
+struct ExplainedMethodTests {
+  static let start = Period(year: 2012, month: 1)
+
+  static func name(_ text: String) -> LocalizedText { LocalizedText(verbatim: text) }
+
+  @Test("Events have the course of their kind, by month, quarter and year")
+  func courses() {
+    let march = Period(year: 2020, month: 3)
+    let pulse = EventRegressor(
+      name: Self.name("a"), kind: .pulse, from: march, until: Period(year: 2020, month: 6))
+    #expect(pulse.value(in: march) == 1)
+    #expect(pulse.value(in: Period(year: 2020, month: 7)) == 0)
+    #expect(abs((pulse.value(in: Period(year: 2020, quarter: 1)) ?? 0) - 1.0 / 3) < 1e-12)
+    #expect(abs((pulse.value(in: Period(year: 2020)) ?? 0) - 4.0 / 12) < 1e-12)
+    let once = EventRegressor(name: Self.name("b"), kind: .pulse, from: Period(year: 2020))
+    #expect(once.value(in: Period(year: 2020)) == 1 && once.value(in: Period(year: 2021)) == 0)
+    let shift = EventRegressor(name: Self.name("c"), kind: .shift, from: march)
+    #expect(shift.value(in: Period(year: 2020, month: 2)) == 0)
+    #expect(shift.value(in: Period(year: 2035)) == 1)
+    let ramp = EventRegressor(
+      name: Self.name("d"), kind: .ramp, from: march, until: Period(year: 2020, month: 6))
+    #expect(
+      (2...8).map { ramp.value(in: Period(year: 2020, month: $0)) }
+        == [0, 0.25, 0.5, 0.75, 1, 1, 1])
+  }
+
+  @Test("Leap years and working days have no level of their own")
+  func calendar() {
+    #expect(LeapYear().value(in: Period(year: 2024, month: 2)) == 0.75)
+    #expect(LeapYear().value(in: Period(year: 2023, month: 2)) == -0.25)
+    #expect(LeapYear().value(in: Period(year: 2024, month: 3)) == 0)
+    #expect(LeapYear().value(in: Period(year: 2024, quarter: 1)) == 0.75)
+    #expect(LeapYear().value(in: Period(year: 2024)) == 0.75)
+    // February 2023 has four whole weeks; January 2023 began on a Sunday: 22 and 9 days.
+    #expect(WorkingDays().value(in: Period(year: 2023, month: 2)) == 0)
+    #expect(WorkingDays().value(in: Period(year: 2023, month: 1)) == 22 - 2.5 * 9)
+    let mean =
+      (0..<336).reduce(0.0) {
+        $0 + (WorkingDays().value(in: Self.start.advanced(by: $1)) ?? 0)
+      } / 336
+    #expect(abs(mean) < 0.05)
+  }
+
+  /// A season whose days around the festival count, with an event of forty percent for a year.
+  static func series(count: Int = 108) -> Series {
+    var numbers = TestNumbers(seed: 17)
+    let festival = FestivalEffect()
+    let event = EventRegressor(
+      name: name("epidemic"), kind: .pulse, from: Period(year: 2017, month: 2),
+      until: Period(year: 2018, month: 1))
+    return Series(
+      start: start,
+      values: (0..<count).map { time -> Double in
+        let period = start.advanced(by: time)
+        let share = festival.centredShare(of: .during, in: period) ?? 0
+        let hit = event.value(in: period) ?? 0
+        let season: Double = 1 + 0.05 * Double((time * 5) % 12)
+        let level: Double = 1000 + 4 * Double(time)
+        let noise: Double = 1 + 0.01 * numbers.nextNormal()
+        let effects: Double = (1 - 0.3 * share) * (1 - 0.4 * hit)
+        return level * season * effects * noise
+      })
+  }
+
+  static var quantities: [any Regressor] {
+    FestivalEffect(daysBefore: 0, daysDuring: 7, daysAfter: 0).regressors + [
+      EventRegressor(
+        name: name("epidemic"), kind: .pulse, from: Period(year: 2017, month: 2),
+        until: Period(year: 2018, month: 1))
+    ]
+  }
+
+  @Test("Effects are found, and exponential smoothing and Theta forecast better with them")
+  func better() throws {
+    let whole = Self.series(count: 120)
+    let known = whole.slice(0..<96)
+    let adjustment = try PreAdjustment(of: known, regressors: Self.quantities)
+    #expect(adjustment.isLogarithmic && adjustment.dropped.isEmpty)
+    #expect(abs(adjustment.coefficients[0] + 0.33) < 0.08)
+    #expect(abs(adjustment.coefficients[1] + 0.51) < 0.08)
+    func error(_ method: some ForecastMethod) throws -> Double {
+      let forecast = try method.fit(known).forecast(horizon: 24)
+      let actual = whole.slice(96..<120).storage
+      return zip(forecast.mean.storage, actual).reduce(0.0) { sum, pair in
+        sum + abs(pair.0 / pair.1 - 1) / 24
+      }
+    }
+    let smoothing = ETSMethod(ETSForm(.multiplicative, .additive, .multiplicative))
+    #expect(
+      try error(ExplainedMethod(smoothing, regressors: Self.quantities)) < 0.7 * error(smoothing))
+    let theta = ThetaMethod()
+    #expect(try error(ExplainedMethod(theta, regressors: Self.quantities)) < 0.7 * error(theta))
+  }
+
+  @Test("Without effect nothing changes; what the past cannot tell is left out and said")
+  func dropped() throws {
+    let series = Self.series()
+    let future = EventRegressor(
+      name: Self.name("reform"), kind: .shift, from: Period(year: 2030, month: 1))
+    let adjustment = try PreAdjustment(of: series, regressors: [future])
+    #expect(adjustment.dropped == [future.name] && adjustment.coefficients.isEmpty)
+    #expect(try adjustment.adjusted(series) == series)
+    let plain = try SimpleMethod.seasonalNaive.fit(series).forecast(horizon: 6)
+    let same = try ExplainedMethod(SimpleMethod.seasonalNaive, regressors: [future]).fit(series)
+      .forecast(horizon: 6)
+    #expect(plain.distributions == same.distributions)
+  }
+
+  @Test("Paths and one-step forecasts carry the effects, and the central path is the forecast")
+  func paths() throws {
+    let series = Self.series()
+    let model = try ExplainedMethod(SimpleMethod.naive, regressors: Self.quantities).fit(series)
+    let forecast = try model.forecast(horizon: 14)
+    let path = try model.path(
+      shocks: [Double](repeating: 0, count: 14), parameterShocks: [])
+    for (value, distribution) in zip(path, forecast.distributions) {
+      #expect(abs(value / distribution.median - 1) < 1e-12)
+    }
+    let back = try model.adjustment.adjusted(series)
+    let left: Double = (model.fitted[61] ?? 0) / (back[60] ?? 1)
+    let right: Double = (series[61] ?? 0) / (back[61] ?? 1)
+    #expect(abs(left - right) < 1e-9)
+  }
+}
+
+@Suite("Methods on the scale of a power")
+struct TransformedMethodTests {
+  static var series: Series { ExplainedMethodTests.series().slice(0..<60) }
+
+  @Test("Quantiles transform back exactly, and means lie above medians as the correction says")
+  func power() throws {
+    let transform = BoxCox(exponent: 0.3)
+    let inner = try SimpleMethod.drift.fit(Self.series.map { transform($0) }).forecast(horizon: 5)
+    let outer = try TransformedMethod(SimpleMethod.drift, transform).fit(Self.series)
+      .forecast(horizon: 5)
+    for (left, right) in zip(inner.distributions, outer.distributions) {
+      for probability in [0.025, 0.5, 0.9] {
+        #expect(
+          abs(right.quantile(probability) / transform.inverse(left.quantile(probability)) - 1)
+            < 1e-12)
+      }
+      #expect(right.mean > right.median)
+      let moment = transform.mean(
+        location: left.location, variance: left.scale * left.scale)
+      #expect(abs(right.mean / moment - 1) < 1e-12)
+      let slope: Double = right.median / (1 + 0.3 * left.location)
+      #expect(abs(right.standardDeviation / (slope * left.scale) - 1) < 0.1)
+    }
+  }
+
+  @Test("The logarithm is the power zero, and Guerrero's power is taken where none is given")
+  func logarithm() throws {
+    let model = try TransformedMethod(SimpleMethod.naive, BoxCox(exponent: 0)).fit(Self.series)
+    let forecast = try model.forecast(horizon: 3)
+    #expect(forecast.distributions[0].transformation == .logarithm)
+    #expect(abs(forecast.distributions[0].median / (Self.series[59] ?? 0) - 1) < 1e-12)
+    let chosen = try TransformedMethod(SimpleMethod.naive).fit(Self.series)
+    #expect((0...1).contains(chosen.transform.exponent))
+    #expect(throws: ForecastingError.notPositive(ExplainedMethodTests.start)) {
+      try TransformedMethod(SimpleMethod.naive).fit(Self.series.map { $0 - 1e9 })
+    }
+  }
+
+  @Test("Scaled and shifted distributions are those of the scaled and shifted values")
+  func moved() {
+    for transformation in [
+      PredictiveDistribution.Transformation.identity, .logarithm, .power(BoxCox(exponent: 0.4)),
+    ] {
+      let one = PredictiveDistribution(
+        location: 2, scale: 0.3, transformation: transformation, floor: 0.1)
+      let scaled = one.scaled(by: 1.7)
+      for probability in [0.01, 0.5, 0.95] {
+        #expect(abs(scaled.quantile(probability) / one.quantile(probability) - 1.7) < 1e-9)
+      }
+      #expect(scaled.floor == 0.1 * 1.7)
+      #expect(abs(one.shifted(by: 2).mean - one.mean - 2) < 1e-9)
+    }
+  }
+}
