@@ -70,7 +70,7 @@ county-data: packages ## make the example county's records again from their seed
 
 .PHONY: bench
 bench: build ## time the command and the engine
-	swift run --package-path Benchmarks --scratch-path .build-bench -c release FundCastBenchmarks .
+	swift run --package-path Benchmarks --scratch-path .build-bench -c release FundCastBenchmarks . $(SECTIONS)
 
 .PHONY: notebook
 notebook: demo ## execute the review notebook on the main job's run (needs jupyter)

@@ -7,6 +7,8 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "FundCastBenchmarks",
-      dependencies: [.product(name: "Statistics", package: "fundcast")],
+      dependencies: ["Actuarial", "LinearAlgebra", "Statistics"].map {
+        .product(name: $0, package: "fundcast")
+      },
       swiftSettings: [.swiftLanguageMode(.v6)])
   ])

@@ -3,16 +3,34 @@ import Statistics
 
 /// Times what a user waits for, and the parts it is made of.
 ///
-/// Absolute times move between machines: compare figures of one run with each other.
+/// Absolute times move between machines: compare figures of one run with each other. Arguments: the
+/// project's folder, then the names of the sections wanted, all if there are none. Peers are run
+/// beside ours where `PEER_PYTHON` names a Python that has them; their scripts are looked for in
+/// `PEER_SCRIPTS`, else in `../shared/bench` beside the project.
 @main
 struct FundCastBenchmarks {
-  static func main() {
-    let root = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : ".."
+  static func main() async {
+    let arguments = CommandLine.arguments
+    if arguments.count == 3, arguments[1] == "--alone" {
+      await ActuarialBenchmarks.alone(arguments[2])
+      return
+    }
+    let root = arguments.count > 1 ? arguments[1] : ".."
+    let sections = arguments.dropFirst(2)
+    func isWanted(_ section: String) -> Bool { sections.isEmpty || sections.contains(section) }
+    if isWanted("command") { commands(root) }
+    if isWanted("parts") { parts() }
+    if isWanted("forecasting") { forecasts(root) }
+    if isWanted("actuarial") { await ActuarialBenchmarks.run(Peer(root: root)) }
+  }
+
+  /// Where the commands write.
+  private static var folder: String { "/tmp/fundcast-benchmarks-\(getpid())" }
+
+  private static func commands(_ root: String) {
     let program = root + "/.build/release/fundcast"
     let county = root + "/scenarios/example-county"
     let national = root + "/scenarios/china-national"
-    let folder = "/tmp/fundcast-benchmarks-\(getpid())"
-
     print("whole command, median of 5             wall s    cpu s     MB   exit  target")
     command("--help", [program, "--help"], target: "0.05 s")
     command(
@@ -28,8 +46,10 @@ struct FundCastBenchmarks {
       [
         program, "run", national + "/resident.yaml", national + "/employee.yaml", "--out", folder,
       ], target: "")
-
     print("")
+  }
+
+  private static func parts() {
     print("parts, best of 20                          ns each")
     let field = RandomField(RandomKey(seed: 1, fund: "benchmark", variable: "normal"))
     var values = [Double](repeating: 0, count: 10_000)
@@ -40,10 +60,14 @@ struct FundCastBenchmarks {
     var kept = 0.0
     part("7 quantiles of 10,000", per: 1) { kept += quantiles.of(values)[3] }
     if kept.isNaN { print("quantiles failed") }
-
     print("")
-    let (peer, reason) = ForecastPeer.find(root: root, program: program, folder: folder)
+  }
+
+  private static func forecasts(_ root: String) {
+    let (peer, reason) = ForecastPeer.find(
+      root: root, program: root + "/.build/release/fundcast", folder: folder)
     if let peer { peer.run() } else { print(reason) }
+    print("")
   }
 
   private static func command(_ name: String, _ arguments: [String], target: String) {

@@ -62,40 +62,57 @@ public struct RunOffErrors: Sendable, Equatable {
     precondition(
       model.pattern.factors.count == triangle.developmentCount - 1,
       "The model was fitted to a triangle of another width.")
-    let horizon = model.claims.settlements.first?.count ?? 0
-    let factors = model.pattern.factors
-    let tail = model.pattern.tail
-    var process = Matrix(rows: horizon + 1, columns: horizon + 1)
-    var slopes = Matrix(rows: horizon + 1, columns: factors.count)
+    let size = (model.claims.settlements.first?.count ?? 0) + 1
+    let factors = model.pattern.factors + [model.pattern.tail]
+    let last = factors.count - 1
+    // Π of the factors before each step, so that those between two steps are a quotient.
+    var grown = [1.0]
+    for factor in factors.dropLast() { grown.append(grown[grown.count - 1] * factor) }
+    // One half of the covariances of different steps, and the variances of each step.
+    var shared = [Double](repeating: 0, count: size * size)
+    var variances = [Double](repeating: 0, count: size)
+    // Derivatives by each factor: changes from factor to factor, then added up.
+    var changes = Matrix(rows: size, columns: last + 1)
+    var slopes = Matrix(rows: size, columns: last)
     for origin in triangle.origins.indices {
-      var amount = triangle.cumulative(origin, triangle.lastKnown[origin])
-      var variance = 0.0
-      // Earlier settlements of the origin: their period and covariance with the amount so far.
-      var earlier: [(period: Int, covariance: Double)] = []
       let first = triangle.lastKnown[origin]
-      for step in first...factors.count {
-        let isTail = step == factors.count
-        let factor = isTail ? tail : factors[step]
-        let period = isTail ? horizon : triangle.period(of: origin, step + 1, horizon: horizon)
-        let sigma = isTail ? 0 : model.sigma[step]
+      var amount = triangle.cumulative(origin, first)
+      var variance = 0.0
+      var periods: [Int] = []
+      var before: [Double] = []
+      for step in first...last {
+        let factor = factors[step]
+        let period = triangle.period(of: origin, step + 1, horizon: size - 1)
+        let sigma = step == last ? 0 : model.sigma[step]
         let own =
           amount > 0 ? sigma * sigma * amount * amount / linkWeight(amount, model.exponent) : 0
-        process[period, period] += own + (factor - 1) * (factor - 1) * variance
-        for index in earlier.indices {
-          let shared = earlier[index].covariance * (factor - 1)
-          process[period, earlier[index].period] += shared
-          process[earlier[index].period, period] += shared
-          earlier[index].covariance *= factor
+        variances[period] += own + (factor - 1) * (factor - 1) * variance
+        let reach = grown[step] * (factor - 1)
+        let row = period * size
+        for (earlier, covariance) in before.enumerated() {
+          shared[row + periods[earlier]] += covariance * reach
         }
-        earlier.append((period, own + factor * (factor - 1) * variance))
+        periods.append(period)
+        before.append((own + factor * (factor - 1) * variance) / (grown[step] * factor))
         variance = factor * factor * variance + own
         let settled = amount * (factor - 1)
-        for other in first..<step { slopes[period, other] += settled / factors[other] }
-        if !isTail { slopes[period, step] += amount }
+        changes[period, first] += settled
+        changes[period, step] -= settled
+        if step < last { slopes[period, step] += amount }
         amount *= factor
       }
     }
-    self.process = process
+    process = Matrix(rows: size, columns: size) { row, column in
+      shared[row * size + column] + shared[column * size + row]
+        + (row == column ? variances[row] : 0)
+    }
+    for period in 0..<size {
+      var settled = 0.0
+      for step in 0..<last {
+        settled += changes[period, step]
+        slopes[period, step] += settled / factors[step]
+      }
+    }
     parameter = Self.spread(slopes, model.factorErrors)
   }
 

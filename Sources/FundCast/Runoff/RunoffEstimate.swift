@@ -4,6 +4,7 @@ import Statistics
 /// One method's numbers on a triangle, and the words that belong to them.
 struct RunoffEstimate {
   private let method: RunoffRequest.Method
+  private let draws: Int?
   private let latest: [Double]
   private let unsettled: [Double]
   private let errors: [Double?]
@@ -58,6 +59,7 @@ struct RunoffEstimate {
     let triangle = file.triangle
     let exposure = file.exposure ?? []
     self.method = method
+    draws = method == .bootstrap ? request.draws : nil
     latest = triangle.latest
     func plain(_ claims: UnsettledClaims) -> (UnsettledClaims, [Double?], RunOffErrors?) {
       (claims, [Double?](repeating: nil, count: triangle.originCount), nil)
@@ -121,7 +123,7 @@ struct RunoffEstimate {
         ranges: amount.ranges)
     }
     return RunoffView(
-      method: method, origins: rows,
+      method: method, draws: draws, origins: rows,
       total: RunoffView.Row(
         origin: "total", latest: rows.reduce(0) { $0 + $1.latest },
         ultimate: rows.reduce(0) { $0 + $1.ultimate }, standardError: whole.error),

@@ -167,7 +167,7 @@ struct RunoffPage {
       }
       return DataTable.Row(row.first.period == "total" ? .total : .line, cells: cells)
     }
-    let notes = [outcome.first.method.basis, outcome.second?.method.basis].compactMap(\.self)
+    let notes = ([outcome.first] + (outcome.second.map { [$0] } ?? [])).compactMap(basis)
     return DataTable(columns: columns, rows: rows, notes: notes)
   }
 
@@ -222,5 +222,13 @@ struct RunoffPage {
 
   private func cell(_ figure: PrintedFigure?) -> DataTable.Cell {
     .verbatim(NumberText.figure(figure, zero: .digits))
+  }
+
+  /// What a view's errors rest on, with the number of draws where there are any.
+  private func basis(_ view: RunoffView) -> LocalizedText? {
+    guard let basis = view.method.basis, let draws = view.draws else { return view.method.basis }
+    return LocalizedText(
+      basis.chinese + "抽样 \(NumberText.count(draws)) 次。",
+      basis.english + " \(NumberText.count(draws)) draws.")
   }
 }

@@ -39,6 +39,9 @@ public struct RunoffView: Sendable, Hashable {
   /// The method used.
   public let method: RunoffRequest.Method
 
+  /// How many draws the errors rest on; `nil` where they follow from a formula.
+  public let draws: Int?
+
   /// The origins, oldest first.
   public let origins: [Row]
 

@@ -94,6 +94,9 @@ public struct ColumnChart: Chart, Hashable {
     let slot = (size.width - 8 - left) / Double(categories.count)
     let labels = categories.map { TextMeasure.wrapped($0(language), size: type, width: slot - 4) }
     let lines = Double(labels.map(\.count).max() ?? 1)
+    // Labels that no line break makes narrow enough stand under every second, third … column.
+    let widest = labels.joined().map { TextMeasure.width($0, size: type) }.max() ?? 0
+    let every = max(1, Int((max(type * 2.8, widest + 3) / slot).rounded(.up)))
     let frame = DrawingFrame(
       left: left, top: top, right: size.width - 8, bottom: size.height - lines * (type + 4) - 8)
     func y(_ value: Double) -> Double {
@@ -108,7 +111,6 @@ public struct ColumnChart: Chart, Hashable {
     for (index, label) in labels.enumerated() {
       let start = frame.left + Double(index) * slot
       columns(index, start: start, slot: slot, y: y, on: &picture)
-      let every = max(1, Int((type * 2.8 / slot).rounded(.up)))
       for (line, text) in label.enumerated() where index.isMultiple(of: every) {
         picture.text(
           text, x: start + slot / 2, y: frame.bottom + type + 5 + Double(line) * (type + 4),
