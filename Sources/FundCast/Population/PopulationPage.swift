@@ -267,19 +267,31 @@ struct PopulationPage {
     }.map(\.element)
   }
 
+  /// Parts rounded so that they add up to their total as printed, the total first.
+  private func printed(_ parts: [Double], _ total: Double) -> [DataTable.Cell] {
+    let root = RoundingNode(
+      total / scale, children: parts.map { RoundingNode($0 / scale) })
+    return RoundedTree(rounding: root, decimals: decimals).figures.map {
+      .verbatim(NumberText.figure($0, zero: .digits))
+    }
+  }
+
   private var stateTable: DataTable {
     let columns =
       [DataTable.Column(LocalizedText("状态", "state"), kind: .label)]
       + shownYears.map { DataTable.Column(LocalizedText(verbatim: yearText($0))) }
-    let rows = outcome.states.enumerated().map { position, state in
-      DataTable.Row(
-        cells: [DataTable.Cell(state.title)]
-          + shownYears.map { moment in
-            .verbatim(
-              figure(moment.counts.map { $0.female[position] + $0.male[position] }))
-          })
+    let years = shownYears.map { moment in
+      printed(
+        outcome.states.indices.map { state in
+          moment.counts.map { $0.female[state] + $0.male[state] } ?? 0
+        }, moment.total)
     }
-    return DataTable(basis: unitName, columns: columns, rows: rows)
+    let rows = outcome.states.enumerated().map { position, state in
+      DataTable.Row(cells: [DataTable.Cell(state.title)] + years.map { $0[position + 1] })
+    }
+    let total = DataTable.Row(
+      .total, cells: [DataTable.Cell(LocalizedText("合计", "all"))] + years.map { $0[0] })
+    return DataTable(basis: unitName, columns: columns, rows: rows + [total])
   }
 
   private var yearTable: DataTable {
@@ -292,12 +304,12 @@ struct PopulationPage {
       [DataTable.Column(LocalizedText("年份", "year"), kind: .label)]
       + heads.map { DataTable.Column($0) }
     let rows = shownYears.map { moment in
-      DataTable.Row(
-        cells: [.verbatim(yearText(moment))]
-          + [
-            moment.total, moment.people.female.reduce(0, +), moment.people.male.reduce(0, +),
-            moment.people(0...14), moment.people(15...64), moment.people(65...),
-          ].map { .verbatim(figure($0)) })
+      let sexes = printed(
+        [moment.people.female.reduce(0, +), moment.people.male.reduce(0, +)], moment.total)
+      let ages = printed(
+        [moment.people(0...14), moment.people(15...64), moment.people(65...)], moment.total)
+      return DataTable.Row(
+        cells: [.verbatim(yearText(moment))] + sexes + ages.dropFirst())
     }
     return DataTable(basis: unitName, columns: columns, rows: rows)
   }

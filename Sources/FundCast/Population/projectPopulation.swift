@@ -24,11 +24,12 @@ public func projectPopulation(
         expected: LocalizedText("\(files.year + 1) 到 \(files.year + 300)", "a year after it")))
   }
   let total = files.population.total
-  guard total > 0 else {
+  guard total > 0, max(total, request.scaledTo ?? total) < 1e12 else {
     throw InputFault(
       Diagnostic(
-        code: "empty-table", at: SourcePlace(file: request.files.first ?? ""),
-        found: LocalizedText("人口合计为零", "the population sums to zero")))
+        code: "unusable-total", at: SourcePlace(file: request.files.first ?? ""),
+        found: LocalizedText("人口合计为 \(total)", "the population sums to \(total)"),
+        expected: LocalizedText("大于零，不到一万亿人", "more than none, less than 10¹²")))
   }
   let factor = request.scaledTo.map { $0 / total } ?? 1
   let people = Sexes(
