@@ -7,9 +7,15 @@ import Glibc
 /// income. Each such step is an estimate of its own, Δlogit p / Δlog s, turned into an elasticity by
 /// 1 − p at the group's last period and weighted by Δ(log s)² times the harmonic mean of n p (1 − p)
 /// of both periods, as a regression through the origin would weight it. Steps in which the standard
-/// stays the same say nothing and are left out. The groups' elasticities are then those of
-/// `BuhlmannStraub`, leaning on the stated one. With the stated spread of elasticities between
-/// groups, or with one group only, that spread takes the place of the one estimated between groups.
+/// stays the same say nothing and are left out.
+///
+/// With X̄ᵢ a group's own elasticity of weight wᵢ and m the stated one, the estimate is
+/// zᵢ X̄ᵢ + (1 − zᵢ) m with zᵢ = wᵢ / (wᵢ + s² / τ²): the credibility of Bühlmann and Straub about a
+/// mean that is given (Bühlmann and Gisler, A Course in Credibility Theory and its Applications
+/// (2005), §4.3), unlike `BuhlmannStraub`, which measures the groups about their own mean. s² is the
+/// variance of the steps within groups, and τ² = (Σ wᵢ (X̄ᵢ − m)² − n s²) / Σ wᵢ over n groups, not
+/// below zero, unless it is stated. So groups that agree with each other and not with the stated
+/// elasticity are believed, and a single group can be.
 ///
 /// A steady trend of participation that has nothing to do with the standard shows in the elasticity:
 /// the standard has risen every year. Give such causes as incentives.
@@ -54,8 +60,8 @@ public struct ParticipationFit: Sendable, Equatable {
   /// - Parameters:
   ///   - groups: the periods of each group, in order.
   ///   - statedElasticity: the elasticity to lean on; −0.1, say.
-  ///   - spread: the standard deviation of elasticities between groups, where it is stated;
-  ///     estimated between the groups if `nil`, and nothing is believed where that is impossible.
+  ///   - spread: τ, the standard deviation of groups' elasticities about the stated one, where that
+  ///     is stated; estimated from the groups if `nil`.
   /// - Throws: `empty` for a group without periods; `unusableValue` (position of the group) for
   ///   members not between 0 and the eligible, or a standard that is not positive.
   public init(
@@ -88,12 +94,8 @@ public struct ParticipationFit: Sendable, Equatable {
         : statedElasticity
     }
     ownElasticities = means
-    if let spread {
-      credibility = Self.credibility(rates, weights, means, exposures, spread: spread)
-    } else {
-      let estimated = try? BuhlmannStraub(rates: rates, weights: weights, prior: statedElasticity)
-      credibility = estimated?.credibility ?? groups.map { _ in 0 }
-    }
+    credibility = Self.credibility(
+      rates, weights, means, exposures, stated: statedElasticity, spread: spread)
     elasticities = zip(means, credibility).map { $1 * $0 + (1 - $1) * statedElasticity }
   }
 
@@ -125,25 +127,31 @@ public struct ParticipationFit: Sendable, Equatable {
     return (response / change, change * change * mean)
   }
 
-  /// z = w / (w + s² / τ²) with the variance s² within groups and τ as stated.
+  /// z = w / (w + s² / τ²); nowhere above zero where the scatter of steps cannot be told.
   private static func credibility(
     _ rates: [[Double]], _ weights: [[Double]], _ means: [Double], _ exposures: [Double],
-    spread: Double
+    stated: Double, spread: Double?
   ) -> [Double] {
     var within = 0.0
-    var freedom = 0
-    for group in rates.indices {
+    var between = 0.0
+    var groups = 0
+    var steps = 0
+    for group in rates.indices where exposures[group] > 0 {
       for (rate, weight) in zip(rates[group], weights[group]) where weight > 0 {
         within += weight * (rate - means[group]) * (rate - means[group])
-        freedom += 1
+        steps += 1
       }
-      if exposures[group] > 0 { freedom -= 1 }
+      between += exposures[group] * (means[group] - stated) * (means[group] - stated)
+      groups += 1
     }
     // Two steps of one group are the least from which their scatter can be told.
-    guard freedom > 0 else { return exposures.map { _ in 0 } }
-    let variance = within / Double(freedom)
+    guard steps > groups else { return exposures.map { _ in 0 } }
+    let variance = within / Double(steps - groups)
+    let total = exposures.reduce(0, +)
+    let spreadSquared =
+      spread.map { $0 * $0 } ?? max(0, (between - Double(groups) * variance) / total)
     return exposures.map { exposure in
-      let own = exposure * spread * spread
+      let own = exposure * spreadSquared
       return own > 0 ? own / (own + variance) : 0
     }
   }

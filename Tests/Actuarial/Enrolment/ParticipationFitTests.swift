@@ -54,6 +54,26 @@ struct ParticipationFitTests {
     #expect(means[0] > means[1])
   }
 
+  @Test("groups that agree with each other and not with the stated elasticity are believed")
+  func agreement() throws {
+    var random = CaseGenerator("participation agreement")
+    let groups = (0..<5).map { _ in group(slope: -2, years: 12, noise: 0.01, &random) }
+    let far = try ParticipationFit(groups: groups, statedElasticity: 0.1)
+    for group in groups.indices {
+      #expect(far.credibility[group] > 0.9)
+      #expect(far.elasticities[group] < -0.05)
+    }
+    // One group alone can be believed as well.
+    let one = try ParticipationFit(groups: [groups[0]], statedElasticity: 0.1)
+    #expect(one.credibility[0] > 0.9)
+    // Where history says what is stated, there is nothing to believe beyond it.
+    let noisy = group(slope: -2, years: 12, noise: 0.3, &random)
+    let own = try ParticipationFit(groups: [noisy], statedElasticity: 0).ownElasticities[0]
+    let same = try ParticipationFit(groups: [noisy], statedElasticity: own)
+    #expect(same.credibility == [0])
+    #expect(same.elasticities == [own])
+  }
+
   @Test("where history says nothing the stated elasticity holds")
   func silence() throws {
     let still = (0..<5).map { _ in
