@@ -99,7 +99,7 @@ struct ARIMASearch {
 
   /// The best optimum from several starting points, `nil` where none has a likelihood.
   ///
-  /// - Parameter near: Where an earlier search has ended; fewer other points are then tried.
+  /// - Parameter near: Where an earlier search has ended, a further starting point.
   func best(near: [Double]? = nil) -> Outcome? {
     let order = problem.order
     func start(_ ar: Double, _ ma: Double, _ sar: Double, _ sma: Double) -> [Double] {
@@ -110,15 +110,14 @@ struct ARIMASearch {
         + part(order.seasonalAutoregressive, sar) + part(order.seasonalMovingAverage, sma)
     }
     var starts = [start(0.1, 0.05, 0.1, 0.05)]
-    if let near {
-      // A little inside the bounds, so that it can leave them.
-      starts.append(near.map { min(max($0, -0.999), 0.999) })
-    } else if order.coefficientCount > 0 {
+    if order.coefficientCount > 0 {
       starts += [start(0.7, 0.4, 0.3, 0.6), start(-0.4, 0.5, 0.1, 0.6)]
-      if order.autoregressive > 0 && order.movingAverage > 0 {
-        starts += [start(0.9, 0.6, 0.5, 0.3), start(0.3, -0.4, -0.2, 0.5)]
-      }
     }
+    if order.autoregressive > 0 && order.movingAverage > 0 {
+      starts += [start(0.9, 0.6, 0.5, 0.3), start(0.3, -0.4, -0.2, 0.5)]
+    }
+    // A little inside the bounds, so that it can leave them.
+    if let near { starts.append(near.map { min(max($0, -0.999), 0.999) }) }
     let outcomes = starts.compactMap { refine(from: $0, steps: 40, tolerance: 1e-7) }
     let leaders = outcomes.sorted { $0.profile.logLikelihood > $1.profile.logLikelihood }.prefix(2)
     let refined = leaders.compactMap { refine(from: $0.point, steps: 200, tolerance: 1e-10) }

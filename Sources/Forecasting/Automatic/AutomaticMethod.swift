@@ -54,7 +54,8 @@ public struct AutomaticMethod: ForecastMethod {
 
   /// Chooses and fits.
   ///
-  /// - Throws: ``ForecastingError/noObservation`` only.
+  /// - Throws: ``ForecastingError/noObservation``; ``ForecastingError/numericallyUnstable(method:)``
+  ///   where even squared errors of the naive method overflow.
   public func fit(_ whole: Series) throws(ForecastingError) -> AutomaticFit {
     let series = whole.trimmed()
     guard let last = series.lastObservation?.value else { throw .noObservation }

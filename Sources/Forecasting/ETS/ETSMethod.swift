@@ -35,7 +35,8 @@ public struct ETSMethod: ForecastMethod, Hashable {
   ///
   /// The parameters stay in the usual region and are checked to be admissible. Among several
   /// forms the one with the least corrected Akaike criterion is kept; forms the series is too
-  /// short for, or not positive enough for, are passed over.
+  /// short for, or not positive enough for, are passed over, and so are damped ones whose simpler
+  /// forms lie far behind the best.
   ///
   /// - Throws: ``ForecastingError`` when no form can be fitted: `noObservation`,
   ///   `tooShort(observations:needed:)`, `notPositive(_:)`, `notSeasonal`,

@@ -60,6 +60,10 @@ public struct SimpleFit: FittedModel, Hashable {
       fitted = Series(start: series.start, values: walk.fitted)
       residualVariance = walk.squares / Double(walk.count)
     }
+    // Room for the growth of the variance with the horizon.
+    guard residualVariance < 1e300 else {
+      throw .numericallyUnstable(method: method.name.english)
+    }
   }
 
   /// A value that stays, with a given variance: the naive method where no error was ever seen.

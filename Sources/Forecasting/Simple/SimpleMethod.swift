@@ -31,7 +31,8 @@ public enum SimpleMethod: ForecastMethod, Hashable {
   ///
   /// - Throws: ``ForecastingError/noObservation``, ``ForecastingError/notSeasonal`` for the
   ///   seasonal naive method on annual data, ``ForecastingError/tooShort(observations:needed:)``
-  ///   where no one-step error exists (or where a season was never observed).
+  ///   where no one-step error exists (or where a season was never observed),
+  ///   ``ForecastingError/numericallyUnstable(method:)`` where squared errors overflow.
   public func fit(_ series: Series) throws(ForecastingError) -> SimpleFit {
     try SimpleFit(method: self, series: series)
   }

@@ -92,6 +92,17 @@ struct PredictiveDistributionTests {
     #expect(abs(distribution.quantile(0.975) - 2.66440825) < 1e-6)
   }
 
+  @Test("Values whose squares are beyond all numbers are refused, not forecast with NaN")
+  func overflow() {
+    let series = Series(
+      start: Period(year: 2000, month: 1), values: (0..<40).map { 1e200 * Double(1 + $0 % 5) })
+    for method in [SimpleMethod.mean, .naive, .drift, .seasonalNaive] {
+      #expect(throws: ForecastingError.numericallyUnstable(method: method.name.english)) {
+        try method.fit(series)
+      }
+    }
+  }
+
   @Test("A floor raises what lies below it and leaves the rest")
   func floor() {
     let distribution = PredictiveDistribution(location: 1, scale: 2).floored(at: 0)
