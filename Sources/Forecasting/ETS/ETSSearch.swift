@@ -5,9 +5,9 @@
 /// The search for the parameters of several forms on one series.
 ///
 /// What one form has found starts the next: a form with a trend from that without, a damped one
-/// from both, one with a multiplicative error from its additive counterpart. Trends have several
-/// local optima, so forms with a trend that come near the best criterion are started anew from
-/// points that are far apart.
+/// from both, one with a multiplicative error from its additive counterpart. Most forms have
+/// several local optima, so those that come near the best criterion are started anew from points
+/// that are far apart.
 struct ETSSearch {
   /// A form with its best point.
   struct Candidate {
@@ -32,7 +32,7 @@ struct ETSSearch {
   /// than this behind the best.
   private static let hopeless = 15.0
 
-  /// Forms with a trend nearer than this to the best are started anew.
+  /// Forms nearer than this to the best are started anew.
   private static let near = 4.0
 
   /// - Parameter values: About one in size, NaN where missing.
@@ -69,7 +69,7 @@ struct ETSSearch {
       explore(form)
     }
     best = leastRanking(forms)
-    for form in forms where form.trend != .none {
+    for form in forms {
       guard let candidate = found[form], candidate.ranking <= best + ETSSearch.near else {
         continue
       }
