@@ -93,8 +93,8 @@ public struct StructuralMethod: ForecastMethod, Hashable {
       }
     }
     let search = NelderMead(
-      valueTolerance: 1e-9, pointTolerance: 1e-5, maximumEvaluations: 600, restarts: 1,
-      relativeStep: 1)
+      valueTolerance: 1e-8, pointTolerance: 1e-4, maximumEvaluations: start == nil ? 250 : 80,
+      restarts: start == nil ? 1 : 0, relativeStep: start == nil ? 1 : 0.2)
     let bounds = [ClosedRange<Double>](repeating: range, count: form.ratioCount)
     var best: Minimum?
     for point in starts {

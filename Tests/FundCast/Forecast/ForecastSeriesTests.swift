@@ -120,7 +120,7 @@ struct ForecastSeriesTests {
   @Test(
     "Every method bears every hardship with a forecast or a stated fallback",
     arguments: [
-      "ets", "ets:MMM", "ets:MAM", "arima", "arima:2,1,2:1,1,1", "theta", "ces", "structural",
+      "ets", "ets:MNM", "ets:MAM", "arima", "arima:2,1,2:1,1,1", "theta", "ces", "structural",
       "snaive",
       "naive", "drift", "mean", "share:3", "growth",
     ])
