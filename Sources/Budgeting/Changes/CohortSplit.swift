@@ -25,8 +25,9 @@ struct CohortSplit {
     guard case .cohort(let cohort) = line.method, before != 0 else {
       return [part(.line, LocalizedText("", ""), after - before)]
     }
-    let steps = steps(cohort)
-    let values = (0...steps.count).map { need(steps, moved: $0, groups: cohort.groups) }
+    let factors = factors(cohort)
+    let steps = factors.flatMap(\.steps)
+    let values = (0...steps.count).map { need(factors, moved: $0) }
     guard let start = values.first, start > 0 else {
       return [part(.line, LocalizedText("", ""), after - before)]
     }
@@ -49,37 +50,64 @@ struct CohortSplit {
     return parts
   }
 
-  private struct Step {
-    let cause: GrowthAnalysis.Cause
-    let title: LocalizedText
-    let formula: Formula
+  /// One factor of the need on its way from the old year to the new.
+  private struct Factor {
+    /// What moves it, one step after the other.
+    var steps: [(cause: GrowthAnalysis.Cause, title: LocalizedText)]
+    /// Its value by group: before the first step, and after each.
+    var values: [[Double]]
   }
 
-  private func steps(_ cohort: CohortMethod) -> [Step] {
-    var steps = [
-      Step(cause: .persons, title: LocalizedText("人数", "persons"), formula: cohort.persons),
-      Step(cause: .use, title: LocalizedText("使用率", "use"), formula: cohort.incidence),
-    ]
-    for (index, factor) in cohort.cost.factors.enumerated() {
-      steps.append(
-        index == 0
-          ? Step(cause: .price, title: LocalizedText("次均费用", "cost per case"), formula: factor)
-          : Step(
-            cause: .policy(parameter: factor.written),
-            title: LocalizedText("待遇政策", "benefit policy"), formula: factor))
-    }
-    return steps
-  }
-
-  /// The yearly need with the first factors at the new year's values and the others at the old's.
-  private func need(_ steps: [Step], moved: Int, groups names: [String]) -> Double {
-    let isGrouped = steps.contains { plan.differsByGroup($0.formula) }
-    let positions = isGrouped ? plan.positions(ofGroups: names) : [0]
-    return positions.reduce(0) { sum, group in
-      sum
-        + steps.indices.reduce(1.0) { product, step in
-          product * average(steps[step].formula, group: group, year: step < moved ? to : from)
+  private func factors(_ cohort: CohortMethod) -> [Factor] {
+    let formulas = [cohort.persons, cohort.incidence] + cohort.cost.factors
+    let isGrouped = formulas.contains { plan.differsByGroup($0) }
+    let groups = isGrouped ? plan.positions(ofGroups: cohort.groups) : [0]
+    return formulas.enumerated().map { index, formula in
+      let step: (cause: GrowthAnalysis.Cause, title: LocalizedText) =
+        switch index {
+        case 0: (.persons, LocalizedText("人数", "persons"))
+        case 1: (.use, LocalizedText("使用率", "use"))
+        case 2: (.price, LocalizedText("次均费用", "cost per case"))
+        default:
+          (.policy(parameter: formula.written), LocalizedText("待遇政策", "benefit policy"))
         }
+      let old = groups.map { average(formula, group: $0, year: from) }
+      let new = groups.map { average(formula, group: $0, year: to) }
+      let mixes = groups.map { ageMix(of: formula, group: $0) }
+      // The people themselves move by number; a rate over them also moves with their ages.
+      guard index > 0, mixes.contains(where: { $0 != 1 }) else {
+        return Factor(steps: [step], values: [old, new])
+      }
+      let title = LocalizedText(
+        "\(step.title.chinese)（年龄结构）", "\(step.title.english) (ages)")
+      return Factor(
+        steps: [(.age, title), step], values: [old, zip(old, mixes).map { $0 * $1 }, new])
+    }
+  }
+
+  /// How far the ages of a group's people alone move a single parameter between the two years.
+  private func ageMix(of formula: Formula, group: Int) -> Double {
+    guard formula.parameters.count == 1, let name = formula.parameters.first,
+      let path = plan.parameters[name], let start = timeline.periods(of: from).last,
+      let end = timeline.periods(of: to).last,
+      case .extrapolated(.people(let growth)) = path.origin(group: group, at: end)
+    else { return 1 }
+    let before = path.value(group: group, at: start)
+    let grown = (from..<to).reduce(1.0) { product, _ in product * (1 + growth) }
+    return before > 0 ? path.value(group: group, at: end) / before / grown : 1
+  }
+
+  /// The yearly need with the first steps done.
+  private func need(_ factors: [Factor], moved: Int) -> Double {
+    var left = moved
+    let current = factors.map { factor in
+      let done = min(left, factor.steps.count)
+      left -= done
+      return factor.values[done]
+    }
+    let groups = current.first?.indices ?? 0..<0
+    return groups.reduce(0) { sum, group in
+      sum + current.reduce(1.0) { $0 * $1[group] }
     }
   }
 

@@ -3,7 +3,7 @@ public import Quantities
 
 /// Why expenditure grows from one calendar year to another, in money, with no rest.
 ///
-/// A cohort line is taken apart in the stated order persons, use, price, policy: with the formula's
+/// A cohort line is taken apart in the stated order persons, age, use, price, policy: with the formula's
 /// value N before and after each factor moves from the old year to the new, a factor's part is
 /// old amount × (Nₖ − Nₖ₋₁) / N₀. What the formula does not explain (payment lags, a total budget,
 /// the months' own values) is the part called timing, and known matters stand apart. Every other
@@ -13,6 +13,8 @@ public struct GrowthAnalysis: Sendable, Hashable {
   public enum Cause: Sendable, Hashable {
     /// More or fewer people.
     case persons
+    /// The same people of other ages, where the people are projected.
+    case age
     /// Events for each person.
     case use
     /// Cost of an event.

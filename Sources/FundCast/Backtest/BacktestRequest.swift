@@ -5,11 +5,11 @@ public struct BacktestRequest: Sendable, Hashable {
     /// The name asked for.
     public let name: String
     /// The method.
-    public let method: SeriesMethod
+    public let method: MethodChoice
 
     /// Reads a name; `nil` where no method has it.
     public init?(_ name: String) {
-      guard let method = SeriesMethod(name) else { return nil }
+      guard let method = MethodChoice(name) else { return nil }
       self.name = name
       self.method = method
     }

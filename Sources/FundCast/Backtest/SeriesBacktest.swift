@@ -18,7 +18,7 @@ struct SeriesBacktest: Sendable {
   let trials: [[Trial]]
 
   /// Forecasts a series by each method from each origin, as the job of forecasting would have.
-  init(_ name: String, _ series: Series, _ request: BacktestRequest, _ methods: [SeriesMethod]) {
+  init(_ name: String, _ series: Series, _ request: BacktestRequest, _ methods: [MethodChoice]) {
     self.name = name
     let whole = series.trimmed()
     self.series = whole

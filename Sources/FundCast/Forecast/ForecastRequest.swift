@@ -9,7 +9,7 @@ public struct ForecastRequest: Sendable, Hashable {
   public var horizon: Int
 
   /// The method, the same for every series.
-  public var method: SeriesMethod
+  public var method: MethodChoice
 
   /// Periods after which seasons repeat, 12, 4 or 1; `nil` for a year of each series' periods.
   public var seasonLength: Int?
@@ -55,7 +55,7 @@ public struct ForecastRequest: Sendable, Hashable {
 
   /// Makes a request.
   public init(
-    path: String, horizon: Int, method: SeriesMethod = .automatic, seasonLength: Int? = nil,
+    path: String, horizon: Int, method: MethodChoice = .automatic, seasonLength: Int? = nil,
     levels: [Int] = [80, 95]
   ) {
     precondition(horizon >= 1, "A horizon is at least one period, not \(horizon).")

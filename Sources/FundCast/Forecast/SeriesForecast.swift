@@ -5,7 +5,7 @@ import Quantities
 struct SeriesForecast: Sendable {
   /// What every series is forecast with.
   struct Settings: Sendable {
-    let method: SeriesMethod
+    let method: MethodChoice
     let horizon: Int
     var isNonNegative = false
     var temporal: TemporalWeighting?

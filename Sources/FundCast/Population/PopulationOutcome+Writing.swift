@@ -1,7 +1,7 @@
 import Actuarial
 import FoundationEssentials
 import Quantities
-import Scenarios
+public import Scenarios
 public import Tables
 
 extension PopulationOutcome {

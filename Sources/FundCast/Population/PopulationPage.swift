@@ -1,7 +1,7 @@
 import Actuarial
 public import Quantities
 import Reporting
-import Scenarios
+public import Scenarios
 public import Tables
 
 /// A page about a population: how many, how old, and who pays for whom.

@@ -1,5 +1,6 @@
 import Actuarial
 import Quantities
+import Tables
 
 /// Which row of a file holds which cell of a triangle, to say where an error lies.
 struct TrianglePlaces {

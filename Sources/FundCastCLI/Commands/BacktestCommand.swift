@@ -61,8 +61,8 @@ struct BacktestCommand: AsyncParsableCommand {
       throw ValidationError("--period: 12, 4, 1, \(period)")
     }
     let names = methodNames
-    if let wrong = names.first(where: { SeriesMethod($0) == nil }) {
-      throw ValidationError("--methods: \(SeriesMethod.names), “\(wrong)”")
+    if let wrong = names.first(where: { MethodChoice($0) == nil }) {
+      throw ValidationError("--methods: \(MethodChoice.names), “\(wrong)”")
     }
     if Set(names).count != names.count { throw ValidationError("--methods: \(methods)") }
   }

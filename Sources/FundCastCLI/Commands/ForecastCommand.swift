@@ -111,8 +111,8 @@ struct ForecastCommand: AsyncParsableCommand {
 
   func validate() throws {
     if !(1...1200).contains(horizon) { throw ValidationError("--horizon: 1–1200, \(horizon)") }
-    if SeriesMethod(method) == nil {
-      throw ValidationError("--method: \(SeriesMethod.names), \(method)")
+    if MethodChoice(method) == nil {
+      throw ValidationError("--method: \(MethodChoice.names), \(method)")
     }
     if let period, ![12, 4, 1].contains(period) {
       throw ValidationError("--period: 12, 4, 1, \(period)")
@@ -157,7 +157,7 @@ struct ForecastCommand: AsyncParsableCommand {
 
   private var request: ForecastRequest {
     var request = ForecastRequest(
-      path: series, horizon: horizon, method: SeriesMethod(method) ?? .automatic,
+      path: series, horizon: horizon, method: MethodChoice(method) ?? .automatic,
       seasonLength: period, levels: levelNumbers ?? [80, 95])
     request.groups = hierarchy
     request.reconciliation = Reconciliation.Method(rawValue: reconcile) ?? .minimumTraceShrunk

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FundCast
 import Quantities
+import Scenarios
 import Tables
 
 /// `fundcast population`: people by age and sex, and by state, carried forward.

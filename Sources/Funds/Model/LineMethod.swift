@@ -36,6 +36,8 @@ public struct SeriesMethod: Sendable, Hashable {
     case seasonalNaive = "snaive"
     /// Exponential smoothing, its form chosen from the data.
     case exponentialSmoothing = "ets"
+    /// Complex exponential smoothing, its form chosen from the data.
+    case complexSmoothing = "ces"
     /// A regression on trend, season and, by month, the Spring Festival.
     case regression
     /// ARIMA, its order chosen from the data.

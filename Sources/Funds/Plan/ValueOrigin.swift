@@ -20,4 +20,7 @@ public enum ContinuationRule: Sendable, Hashable {
   case step(Double)
   /// The value grows each year at the average rate of the given years.
   case averageGrowth(Double, years: Int)
+  /// The value moves with the projected people: a count as their number, a rate as their mix of age
+  /// and sex; and by a further fraction each year.
+  case people(growth: Double)
 }

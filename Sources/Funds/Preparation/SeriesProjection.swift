@@ -107,6 +107,7 @@ struct SeriesProjection {
     case .mean: return SimpleMethod.mean
     case .seasonalNaive: return SimpleMethod.seasonalNaive
     case .exponentialSmoothing: return ETSMethod()
+    case .complexSmoothing: return CESMethod()
     case .arima: return AutomaticARIMA()
     case .theta: return ThetaMethod()
     case .structural: return StructuralMethod()

@@ -26,6 +26,11 @@ enum AssumptionText {
       let text = NumberText.percent(share, decimals: 2, zero: .digits, signed: true)
       return LocalizedText(
         "按前 \(years) 年平均，每年 \(text)", "mean of \(years) years, \(text) a year")
+    case .people(let share):
+      guard share != 0 else { return LocalizedText("随人口测算", "with the projected people") }
+      let text = NumberText.percent(share, decimals: 2, zero: .digits, signed: true)
+      return LocalizedText(
+        "随人口测算，另每年 \(text)", "with the projected people, and \(text) a year")
     }
   }
 

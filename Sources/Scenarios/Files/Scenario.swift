@@ -37,6 +37,10 @@ public struct Scenario: Sendable {
       case set([DatedValue])
       case shift(Double)
       case scale(Double)
+      /// Moving as the projected people do, and by a fraction each year besides.
+      case follow(Double)
+      /// What another retirement makes of the people.
+      case people(PeopleAlternative)
     }
 
     let parameter: String
@@ -112,6 +116,7 @@ public struct Scenario: Sendable {
   /// The folder that the records' paths start from.
   public let dataFolder: String
 
+  let people: PeopleSource?
   let assumptions: [Assumption]
   let changes: [Change]
   let events: [Event]
@@ -131,7 +136,8 @@ extension Scenario {
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
       unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      assumptions: assumptions, changes: Array(changes.prefix(count)), events: events,
+      people: people, assumptions: assumptions, changes: Array(changes.prefix(count)),
+      events: events,
       targets: targets)
   }
 }
@@ -152,7 +158,8 @@ extension Scenario {
     return Scenario(
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closed, projectThrough: end, budgetYear: closed.year + 1, unit: unit,
-      simulation: simulation, hindcast: nil, dataFolder: dataFolder, assumptions: known,
+      simulation: simulation, hindcast: nil, dataFolder: dataFolder, people: people,
+      assumptions: known,
       changes: changes, events: [], targets: [])
   }
 }
@@ -164,6 +171,6 @@ extension Scenario {
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
       unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      assumptions: assumptions, changes: changes, events: events, targets: targets)
+      people: people, assumptions: assumptions, changes: changes, events: events, targets: targets)
   }
 }

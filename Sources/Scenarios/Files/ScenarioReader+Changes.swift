@@ -3,7 +3,7 @@ import Quantities
 
 /// Assumptions and changes: dated values of parameters.
 extension ScenarioReader {
-  private mutating func definition(_ value: YAMLValue?) -> ParameterDefinition? {
+  mutating func definition(_ value: YAMLValue?) -> ParameterDefinition? {
     guard let value, let word = yaml.text(value) else { return nil }
     if let definition = catalogue.definition(word) { return definition }
     yaml.add(
@@ -31,8 +31,18 @@ extension ScenarioReader {
       source: yaml.text(entry["source"]) ?? "", place: value.place)
   }
 
-  mutating func change(_ value: YAMLValue, scenario: String) -> Scenario.Change? {
-    let operations = ["values", "cover", "value", "shift", "scale"]
+  /// The changes of one entry: one, or what another retirement changes, parameter by parameter.
+  mutating func changes(_ value: YAMLValue, scenario: String, people: PeopleSource?)
+    -> [Scenario.Change]
+  {
+    guard value.entries?.contains(where: { $0.key.text == "people" }) ?? false else {
+      return change(value, scenario: scenario).map { [$0] } ?? []
+    }
+    return peopleChanges(value, scenario: scenario, people: people)
+  }
+
+  private mutating func change(_ value: YAMLValue, scenario: String) -> Scenario.Change? {
+    let operations = ["values", "cover", "value", "shift", "scale", "follow"]
     let entry = yaml.mapping(
       value,
       allowed: ["parameter", "group", "from", "until", "then", "source", "title"] + operations,
@@ -106,6 +116,13 @@ extension ScenarioReader {
       return .set([Scenario.DatedValue(period: from, value: number, place: operand.place)])
     case "shift":
       return units(operand, definition, as: .shift).map { .shift($0) }
+    case "follow":
+      guard let text = yaml.text(operand) else { return nil }
+      if case .people(let growth) = peopleRule(text) { return .follow(growth) }
+      yaml.add(
+        yaml.wrongShape(
+          operand, LocalizedText("people，或 people + 1.2 %", "people, or people + 1.2 %")))
+      return nil
     default:
       return units(operand, definition, as: .scale).map { .scale($0) }
     }
@@ -175,6 +192,7 @@ extension ScenarioReader {
   {
     guard let text = yaml.text(value) else { return nil }
     if text == "hold" || text == "不变" { return .hold }
+    if let people = peopleRule(text) { return people }
     if let quantity = try? Quantity(text), quantity.unit.kind == .percent,
       definition.unit.kind == .plain
     {
@@ -197,17 +215,33 @@ extension ScenarioReader {
         found: LocalizedText("then 写的是“\(text)”", "then is “\(text)”"),
         expected: isShare
           ? LocalizedText(
-            "hold（不变），或每年变动的百分点，如 -0.5 个百分点",
-            "hold, or percentage points a year, such as -0.5 个百分点")
+            "hold（不变）、people（随人口测算），或每年变动的百分点，如 -0.5 个百分点",
+            "hold, people, or percentage points a year, such as -0.5 个百分点")
           : LocalizedText(
-            "hold（不变）、每年增长率如 3 %，或每年增加额如 +20 \(definition.unit)",
-            "hold, a growth a year such as 3 %, or a step a year such as +20 \(definition.unit)"),
+            "hold（不变）、people（随人口测算）、每年增长率如 3 %，或每年增加额如 +20 \(definition.unit)",
+            "hold, people, a growth a year such as 3 %, or a step a year such as"
+              + " +20 \(definition.unit)"),
         remedy: isShare && text.hasSuffix("%")
           ? LocalizedText(
             "“\(definition.title.chinese)”本身是比例，“\(text)”有两种读法：请写成个百分点",
             "“\(definition.title.english)” is itself a share, so “\(text)” reads two ways:"
               + " write percentage points")
           : nil))
+    return nil
+  }
+
+  /// `people`, or `people + 1.2 %`.
+  private func peopleRule(_ text: String) -> ContinuationRule? {
+    for word in ["people", "人口测算"] where text.hasPrefix(word) {
+      let rest = text.dropFirst(word.count).drop { $0 == " " }
+      if rest.isEmpty { return .people(growth: 0) }
+      let sign = rest.first == "-" || rest.first == "−" ? -1.0 : 1.0
+      guard rest.first == "+" || sign < 0,
+        let quantity = try? Quantity(String(rest.dropFirst().drop { $0 == " " })),
+        quantity.unit.kind == .percent
+      else { return nil }
+      return .people(growth: sign * quantity.baseValue)
+    }
     return nil
   }
 

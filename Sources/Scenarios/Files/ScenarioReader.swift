@@ -13,7 +13,8 @@ struct ScenarioReader {
 
   private static let topKeys = [
     "fundcast", "title", "author", "notice", "funds", "closed-through", "project-through",
-    "budget-year", "unit", "paths", "seed", "hindcast", "assumptions", "changes", "events",
+    "budget-year", "unit", "paths", "seed", "hindcast", "people", "assumptions", "changes",
+    "events",
     "targets", "stacks-on",
   ]
 
@@ -137,6 +138,7 @@ struct ScenarioReader {
     }
     let funds = yaml.items(base.keys["funds"]).compactMap { fundSource($0) }
     let author = yaml.text(last(layers, "author")) ?? ""
+    let people = last(layers, "people").flatMap { peopleSource($0) }
     var assumptions: [Scenario.Assumption] = []
     var changes: [Scenario.Change] = []
     var events: [Scenario.Event] = []
@@ -147,7 +149,7 @@ struct ScenarioReader {
         if let read = assumption(item) { assumptions.append(read) }
       }
       for item in yaml.items(layer.keys["changes"]) {
-        if let read = change(item, scenario: title) { changes.append(read) }
+        changes += self.changes(item, scenario: title, people: people)
       }
       for item in yaml.items(layer.keys["events"]) {
         if let read = event(item, isOfVariant: layer.path != base.path) { events.append(read) }
@@ -183,7 +185,7 @@ struct ScenarioReader {
         paths: yaml.integer(last(layers, "paths"), in: 0...1_000_000) ?? 10_000,
         seed: UInt64(yaml.integer(last(layers, "seed"), in: 0...Int.max) ?? 1)),
       hindcast: yaml.period(last(layers, "hindcast")), dataFolder: folder(of: base.path),
-      assumptions: assumptions, changes: changes, events: events, targets: targets)
+      people: people, assumptions: assumptions, changes: changes, events: events, targets: targets)
   }
 
   private mutating func fundSource(_ value: YAMLValue) -> Scenario.FundSource? {

@@ -12,6 +12,12 @@ struct ParameterResolution {
   /// Recorded levels of parameters, after selection.
   let levels: [Record]
 
+  /// How the projected people move parameters, where the baseline projects them.
+  var people: PeoplePaths?
+
+  /// The same for people projected otherwise.
+  var alternatives: [PeopleAlternative: PeoplePaths] = [:]
+
   private var frequency: Frequency { model.frequency }
 
   /// One parameter's row while it is being filled.
@@ -107,13 +113,23 @@ struct ParameterResolution {
       ? Period(year: scenario.projectThrough.year + 2)
       : scenario.projectThrough.last(frequency)
     for (index, group) in groups.enumerated() {
+      if case .people = rows[index].then, !(people?.says(definition.name, group: group) ?? false) {
+        let assumption = scenario.assumptions.last {
+          $0.parameter == definition.name && ($0.group == nil || $0.group == group)
+        }
+        faults.append(
+          noPeople(
+            definition, group: group,
+            at: assumption?.place ?? SourcePlace(file: scenario.path)))
+      }
       if rows[index].points.isEmpty {
         if reads(definition.name, group: group) {
           faults.append(missing(definition, group: group))
         }
         rows[index].points = [(first, 0, .assumption(source: ""))]
       }
-      fill(&rows[index], definition: definition, from: first, through: max(end, first))
+      fill(
+        &rows[index], definition: definition, group: group, from: first, through: max(end, first))
     }
     for change in scenario.changes where change.parameter == definition.name {
       apply(
@@ -155,7 +171,8 @@ struct ParameterResolution {
   }
 
   private func fill(
-    _ row: inout Row, definition: ParameterDefinition, from first: Period, through end: Period
+    _ row: inout Row, definition: ParameterDefinition, group: String?, from first: Period,
+    through end: Period
   ) {
     guard let last = row.points.last, let earliest = row.points.first else { return }
     let rule = row.then ?? defaultRule(definition, row.points)
@@ -169,7 +186,8 @@ struct ParameterResolution {
       }
       let years = slot.year - last.slot.year
       if slot > last.slot, years > 0 {
-        row.values.append(continued(last.value, by: rule, years: years))
+        row.values.append(
+          continued(last.value, by: rule, of: definition.name, group, last.slot.year, slot.year))
         row.origins.append(.extrapolated(rule))
       } else {
         row.values.append(current.0)
@@ -178,8 +196,16 @@ struct ParameterResolution {
     }
   }
 
-  private func continued(_ value: Double, by rule: ContinuationRule, years: Int) -> Double {
-    switch rule {
+  /// A value of one year carried on to a later one.
+  private func continued(
+    _ value: Double, by rule: ContinuationRule, of parameter: String, _ group: String?,
+    _ from: Int, _ to: Int
+  ) -> Double {
+    let years = to - from
+    return switch rule {
+    case .people(let growth):
+      value * (people?.ratio(parameter, group: group, from: from, to: to) ?? 1)
+        * pow(1 + growth, Double(years))
     case .hold: value
     case .growth(let rate), .averageGrowth(let rate, _): value * pow(1 + rate, Double(years))
     case .step(let amount): value + amount * Double(years)
@@ -211,6 +237,14 @@ struct ParameterResolution {
       return
     }
     let origin = ValueOrigin.change(scenario: change.scenario, source: change.source)
+    if case .follow = change.operation {
+      let own = change.group.map { [$0] } ?? groups
+      let silent = own.filter { !(people?.says(change.parameter, group: $0) ?? false) }
+      guard silent.isEmpty else {
+        faults += silent.map { noPeople(definition, group: $0, at: change.place) }
+        return
+      }
+    }
     for index in rows.indices where change.group == nil || groups[index] == change.group {
       let before = rows[index].values
       func slot(_ period: Period) -> Int { start.distance(to: period.first(start.frequency)) }
@@ -224,10 +258,18 @@ struct ParameterResolution {
         switch change.operation {
         case .shift(let amount): value += amount
         case .scale(let part): value *= 1 + part
+        case .follow(let growth):
+          let year = change.from.year - 1
+          value = continued(
+            before[max(from - 1, 0)], by: .people(growth: growth), of: change.parameter,
+            groups[index], year, start.advanced(by: position).year)
+        case .people(let alternative):
+          value *= moved(
+            change, by: alternative, groups[index], slotYear: start.advanced(by: position).year)
         case .set(let points):
           guard let point = points.last(where: { slot($0.period) <= position }) else { continue }
           value = moved(
-            point.value, from: slot(point.period), to: position, before: before,
+            point.value, change, group: groups[index], from: slot(point.period), to: position,
             rule: change.then ?? rows[index].rule, start: start,
             isLast: point.period == points.last?.period)
         }
@@ -259,11 +301,25 @@ struct ParameterResolution {
 
   /// A set value carried on: past the change's last date it moves as the baseline's rule says.
   private func moved(
-    _ value: Double, from: Int, to: Int, before: [Double], rule: ContinuationRule,
-    start: Period, isLast: Bool
+    _ value: Double, _ change: Scenario.Change, group: String?, from: Int, to: Int,
+    rule: ContinuationRule, start: Period, isLast: Bool
   ) -> Double {
-    let years = start.advanced(by: to).year - start.advanced(by: from).year
-    return isLast && years > 0 ? continued(value, by: rule, years: years) : value
+    let (first, last) = (start.advanced(by: from).year, start.advanced(by: to).year)
+    guard isLast, last > first else { return value }
+    return continued(value, by: rule, of: change.parameter, group, first, last)
+  }
+
+  /// What people projected otherwise make of a value: they part from the baseline's in the year
+  /// before the change.
+  private func moved(
+    _ change: Scenario.Change, by alternative: PeopleAlternative, _ group: String?, slotYear: Int
+  ) -> Double {
+    let from = change.from.year - 1
+    guard let now = people?.ratio(change.parameter, group: group, from: from, to: slotYear),
+      let other = alternatives[alternative]?.ratio(
+        change.parameter, group: group, from: from, to: slotYear), now > 0
+    else { return 1 }
+    return other / now
   }
 
   private func check(
@@ -310,6 +366,20 @@ struct ParameterResolution {
       }
     }
     return false
+  }
+
+  private func noPeople(
+    _ definition: ParameterDefinition, group: String?, at place: SourcePlace
+  ) -> Diagnostic {
+    let (zh, en) = group.map { ("（\($0) 组）", " of \($0)") } ?? ("", "")
+    return Diagnostic(
+      code: "no-people", at: place,
+      found: LocalizedText(
+        "“\(definition.title.chinese)”\(zh)随人口测算，但人口测算没有给出",
+        "“\(definition.title.english)”\(en) follows the people, who do not say it"),
+      expected: LocalizedText(
+        "people 的 groups 中有这一组，profiles 中有这个参数",
+        "the group among the groups of people, or the parameter among its profiles"))
   }
 
   private func missing(_ definition: ParameterDefinition, group: String?) -> Diagnostic {

@@ -14,6 +14,7 @@ public struct ScenarioLoader {
   var files: [String: RecordFile] = [:]
   var histories: [HistoryKey: History] = [:]
   let exists: (String) -> Bool
+  var peoplePaths: [PeopleQuestion: PeoplePaths] = [:]
 
   /// Whether series lines are forecast while histories are built; a review does not wait for it.
   var forecastsSeries = true
@@ -155,9 +156,19 @@ public struct ScenarioLoader {
     let name =
       catalogue.definition(change.parameter)?.title ?? LocalizedText(verbatim: change.parameter)
     let group = model.groups.first { $0.name == change.group }?.title
+    let how: LocalizedText =
+      switch change.operation {
+      case .follow:
+        LocalizedText("自 \(change.from) 起随人口测算", "as the people from \(change.from)")
+      case .people(.originalRetirement):
+        LocalizedText(
+          "自 \(change.from) 起按不延迟退休", "from \(change.from) at the original ages of retirement")
+      case .set, .shift, .scale:
+        LocalizedText("自 \(change.from) 起变动", "from \(change.from)")
+      }
     return LocalizedText(
-      "\(name.chinese)\(group.map { "（\($0.chinese)）" } ?? "")自 \(change.from) 起变动",
-      "\(name.english)\(group.map { " (\($0.english))" } ?? "") from \(change.from)")
+      "\(name.chinese)\(group.map { "（\($0.chinese)）" } ?? "")\(how.chinese)",
+      "\(name.english)\(group.map { " (\($0.english))" } ?? "") \(how.english)")
   }
 
   /// The case as it stood at an earlier closing, for a hindcast.
@@ -302,7 +313,8 @@ public struct ScenarioLoader {
     let past = try history(scenario, sources)
     let resolution = ParameterResolution(
       model: model, scenario: scenario, catalogue: catalogue,
-      levels: past.selection.records.filter { $0.basis == .level })
+      levels: past.selection.records.filter { $0.basis == .level },
+      people: try people(of: scenario), alternatives: try alternatives(of: scenario))
     let (paths, faults, notes) = resolution.resolve()
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
     let plan = Plan(
@@ -320,7 +332,10 @@ public struct ScenarioLoader {
           ? .init(
             period: record.period, months: record.value * 12, source: record.source ?? "") : nil
       }, firstChange: ChangeStart(scenario: scenario, catalogue: catalogue).first(in: [model]),
-      files: sources.files.paths + source.data.map { joinedPath(scenario.dataFolder, $0) })
+      files: sources.files.paths
+        + (source.data + (scenario.people?.allFiles ?? [])).map {
+          joinedPath(scenario.dataFolder, $0)
+        })
   }
 
   private mutating func history(_ scenario: Scenario, _ sources: Sources) throws(InputFault)

@@ -34,6 +34,11 @@ func fileBytes(_ path: String) throws(InputFault) -> [UInt8] {
   }
 }
 
+/// Whether a path names a file that may be read.
+public func isFile(_ path: String) -> Bool {
+  unsafe access(path, R_OK) == 0
+}
+
 private func unreadable(_ path: String, _ code: Int32) -> InputFault {
   let reason = systemReason(code)
   let remedy: LocalizedText? =

@@ -64,6 +64,39 @@ struct ChangeAnalysisTests {
     }
   }
 
+  @Test("where a rate follows the people, their ages stand apart from their use, with no rest")
+  func ages() throws {
+    let sample = SampleFund()
+    let path = try #require(sample.plan.parameters["s.admission"])
+    // From 2028 on: 3 % more admissions for older people, and 1 % more at every age.
+    let first = Period(year: 2028, month: 1)
+    let start = max(0, path.start.distance(to: first))
+    func followed(_ row: [Double]) -> [Double] {
+      row.enumerated().map { $0 >= start ? row[start - 1] * 1.03 * 1.01 : $1 }
+    }
+    let rule = ValueOrigin.extrapolated(.people(growth: 0.01))
+    var parameters = sample.plan.parameters
+    parameters["s.admission"] = ParameterPath(
+      name: path.name, isGrouped: path.isGrouped, isCover: path.isCover, start: path.start,
+      values: path.values.map(followed),
+      origins: path.origins.map { row in row.enumerated().map { $0 >= start ? rule : $1 } })
+    let plan = sample.plan
+    let projection = try project(
+      sample.history,
+      Plan(
+        model: plan.model, projectThrough: plan.projectThrough, parameters: parameters,
+        events: plan.events, targets: plan.targets, simulation: plan.simulation))
+    let growth = try #require(GrowthAnalysis(projection, from: 2027, to: 2028))
+    let parts = growth.contributions.filter { $0.line.name == "inpatient" }
+    #expect(parts.map(\.cause).prefix(3) == [.persons, .age, .use])
+    let (age, use) = (parts[1].amount, parts[2].amount)
+    #expect(age > 0 && use > 0)
+    // 3 % on what there was, then 1 % on that.
+    #expect(abs(use / age - 0.01 * 1.03 / 0.03) < 1e-9)
+    let sum = growth.contributions.reduce(0) { $0 + $1.amount }
+    #expect(abs(sum - growth.growth) < 1e-9 * growth.after)
+  }
+
   @Test("a cohort's growth is taken apart by persons, use, price and policy in this order")
   func cohort() throws {
     let growth = try #require(

@@ -33,12 +33,12 @@ struct ForecastSeriesTests {
       "combination",
       "structural", "naive", "drift", "mean", "share", "share:3", "growth",
     ] {
-      #expect(SeriesMethod(text) != nil, "\(text)")
+      #expect(MethodChoice(text) != nil, "\(text)")
     }
     for text in [
       "", "Auto", "ets:", "ets:XYZ", "arima:", "arima:1,1", "theta:1", "prophet", "share:0",
     ] {
-      #expect(SeriesMethod(text) == nil, "\(text)")
+      #expect(MethodChoice(text) == nil, "\(text)")
     }
   }
 
@@ -134,7 +134,7 @@ struct ForecastSeriesTests {
     text += Self.monthly("explodes", 40) { "\(pow(1.6, Double($0)))" }
     text += Self.monthly("negative", 40) { "\(20 - $0 + $0 % 5)" }
     text += "annual,2019,4\nannual,2020,5\nannual,2021,7\nannual,2022,6\n"
-    let method = try #require(SeriesMethod(name))
+    let method = try #require(MethodChoice(name))
     let outcome = try await Self.withFile(text) { path in
       var request = ForecastRequest(path: path, horizon: 14, method: method)
       request.outliers = .correct

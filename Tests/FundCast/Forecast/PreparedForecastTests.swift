@@ -79,7 +79,7 @@ struct PreparedForecastTests {
     let files = [
       "e.csv": "event,from,until,kind,series\nwave,2018-05,,pulse,a\nreform,2017-07,,shift,b\n"
     ]
-    for method in [SeriesMethod.smoothing, .theta, .structural] {
+    for method in [MethodChoice.smoothing, .theta, .structural] {
       let plain = try await Self.run(Self.text()) { request, _ in request.method = method }
       let found = try await Self.run(Self.text(), files: files) { request, path in
         request.method = method

@@ -1,5 +1,6 @@
 import Foundation
 import FundCast
+import Scenarios
 import Testing
 
 @Suite("China's population through the command")

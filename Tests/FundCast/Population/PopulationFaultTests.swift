@@ -1,6 +1,7 @@
 import Foundation
 import FundCast
 import Quantities
+import Scenarios
 import Testing
 
 @Suite("Faults in a population's files")

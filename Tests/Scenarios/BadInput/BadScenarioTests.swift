@@ -281,6 +281,25 @@ struct BadScenarioTests {
         "beyond-end", at: "5:48", ["2031-01 才起作用，而测算到 2029-12 为止", "2029-12 或以前"],
         ["it acts from 2031-01, but 2029-12 is the end", "2029-12 or earlier"])),
     variant(
+      "a parameter that follows people nobody projects",
+      "  - {parameter: resident.population, follow: people, from: 2026-01, source: 假设}\n",
+      ExpectedFault(
+        "no-people", at: "5:44",
+        ["随人口测算，但人口测算没有给出", "people 的 groups 中有这一组"],
+        ["follows the people, who do not say it", "among the groups of people"])),
+    variant(
+      "another retirement of people nobody projects",
+      "  - {people: {retirement: original}, from: 2026-01, source: 对照}\n",
+      ExpectedFault(
+        "no-people", at: "5:14", ["基线没有人口测算", "people: …"],
+        ["projects no people", "Add people: …"])),
+    variant(
+      "a retirement that is none",
+      "  - {people: {retirement: orignal}, from: 2026-01, source: 对照}\n",
+      ExpectedFault(
+        "unknown-word", at: "5:27", ["original 之一", "是否想写“original”？"],
+        ["one of original", "Did you mean “original”?"])),
+    variant(
       "an assumption in a variant",
       "  - {parameter: resident.participation, shift: -1 pp, from: 2026-01}\nassumptions:\n  - {parameter: resident.population, then: hold, source: 假设}\n",
       ExpectedFault(

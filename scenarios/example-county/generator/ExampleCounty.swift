@@ -15,6 +15,7 @@ struct ExampleCounty {
     let employee = employees.months(
       opening: opening(for: 29.61, at: june, in: employees.months))
     for file in files(resident, employee) { try file.write(to: folder) }
+    for file in PeopleByAge.files() { try file.write(beside: folder) }
     print(keyFigures(resident))
     print(keyFigures(employee))
   }

@@ -1,10 +1,10 @@
-import Quantities
+public import Quantities
 import Tables
 
 /// Reviews a table of population, fertility, mortality or migration; `nil` where it is none.
 ///
 /// - Throws: `InputFault` with everything wrong in it.
-func checkPopulationTable(
+public func checkPopulationTable(
   _ path: String
 ) throws(InputFault) -> (what: LocalizedText, notes: [Diagnostic])? {
   let reader = try FigureReader(path, PopulationColumns.schema)

@@ -1,6 +1,5 @@
 import Actuarial
 import Quantities
-import Scenarios
 import Tables
 
 /// Everything a projection reads, found out and checked file by file.

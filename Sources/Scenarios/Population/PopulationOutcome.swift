@@ -1,6 +1,5 @@
 public import Actuarial
 public import Quantities
-public import Scenarios
 
 /// A population and what happens to it, step by step.
 public struct PopulationOutcome: Sendable {
@@ -20,6 +19,10 @@ public struct PopulationOutcome: Sendable {
     public let counts: Sexes<[Double]>?
     /// People of each state at the original ages of retirement, where there is a schedule.
     public let countsAtOriginalAges: Sexes<[Double]>?
+    /// People of each state by year of age, where there are states.
+    public let byState: Sexes<[[Double]]>?
+    /// The same at the original ages of retirement, where there is a schedule.
+    public let byStateAtOriginalAges: Sexes<[[Double]]>?
 
     /// All people.
     public var total: Double { people.total }

@@ -1,14 +1,16 @@
-import Quantities
-import Tables
+public import Quantities
 
 /// Reads the figures of a small table and gathers everything wrong with them.
-struct FigureReader {
-  let table: Table
+public struct FigureReader {
+  /// The table.
+  public let table: Table
   private let match: ColumnMatch
-  private(set) var findings: [Diagnostic]
+
+  /// What was found so far.
+  public private(set) var findings: [Diagnostic]
 
   /// Reads a file and finds the schema's columns in it.
-  init(_ path: String, _ schema: ColumnSchema) throws(InputFault) {
+  public init(_ path: String, _ schema: ColumnSchema) throws(InputFault) {
     let table = try Table.read(path)
     let (match, findings) = schema.match(table)
     if findings.contains(where: { $0.severity == .error }) { throw InputFault(findings) }
@@ -18,20 +20,20 @@ struct FigureReader {
   }
 
   /// Whether the file has a column.
-  func has(_ column: String) -> Bool { match[column] != nil }
+  public func has(_ column: String) -> Bool { match[column] != nil }
 
   /// The text of a field; empty where the column is missing.
-  func text(_ row: Int, _ column: String) -> String {
+  public func text(_ row: Int, _ column: String) -> String {
     match[column].map { table[row, $0] } ?? ""
   }
 
   /// Where a field stands.
-  func place(_ row: Int, _ column: String) -> SourcePlace {
+  public func place(_ row: Int, _ column: String) -> SourcePlace {
     table.place(row: row, column: match[column] ?? 0)
   }
 
   /// A field's number; `nil` where it is empty or, which is then reported, no number.
-  mutating func number(_ row: Int, _ column: String) -> Double? {
+  public mutating func number(_ row: Int, _ column: String) -> Double? {
     let text = text(row, column)
     if text.isEmpty { return nil }
     // Programs also write 1.2e-05, and more digits than a published figure has.
@@ -44,7 +46,7 @@ struct FigureReader {
   }
 
   /// A field's whole number; `nil` where it is none, which is reported.
-  mutating func wholeNumber(_ row: Int, _ column: String) -> Int? {
+  public mutating func wholeNumber(_ row: Int, _ column: String) -> Int? {
     let text = text(row, column)
     if let value = Int(text) { return value }
     if let value = DecimalText(text)?.value, let whole = Int(exactly: value) { return whole }
@@ -56,7 +58,7 @@ struct FigureReader {
   }
 
   /// Adds an error about a field.
-  mutating func report(
+  public mutating func report(
     _ row: Int, _ column: String, _ code: String, _ found: LocalizedText,
     _ expected: LocalizedText? = nil
   ) {
@@ -65,10 +67,10 @@ struct FigureReader {
   }
 
   /// Whether nothing wrong has been found so far.
-  var isSound: Bool { !findings.contains { $0.severity == .error } }
+  public var isSound: Bool { !findings.contains { $0.severity == .error } }
 
   /// Ends the reading where anything was wrong.
-  func check() throws(InputFault) {
+  public func check() throws(InputFault) {
     if findings.contains(where: { $0.severity == .error }) { throw InputFault(findings) }
   }
 }

@@ -1,6 +1,5 @@
 import Actuarial
 public import Quantities
-import Scenarios
 
 /// Projects a population by age and sex, and by state where a file of states is given.
 ///
@@ -146,12 +145,17 @@ private struct PopulationWalk {
     return period.vital
   }
 
+  private func byState(_ projection: StatusProjection) -> Sexes<[[Double]]> {
+    Sexes(female: projection.byAge(sex: 0), male: projection.byAge(sex: 1))
+  }
+
   func moment(_ period: PopulationPeriod?, at label: Period) -> PopulationOutcome.Moment {
     let empty = Sexes<[Double]>(female: [], male: [])
     return PopulationOutcome.Moment(
       period: label,
       people: raised?.cohorts.population ?? cohorts?.population ?? empty,
       births: period?.births, deaths: period?.deaths, migrants: period?.migrants,
-      counts: raised?.counts, countsAtOriginalAges: original?.counts)
+      counts: raised?.counts, countsAtOriginalAges: original?.counts,
+      byState: raised.map(byState), byStateAtOriginalAges: original.map(byState))
   }
 }

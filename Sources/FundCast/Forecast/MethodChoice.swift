@@ -1,7 +1,7 @@
 public import Forecasting
 
 /// A forecasting method by the name a user gives it.
-public enum SeriesMethod: Sendable, Hashable {
+public enum MethodChoice: Sendable, Hashable {
   /// The combination, and simpler methods where a series does not carry it.
   case automatic
   /// Exponential smoothing, its form chosen.

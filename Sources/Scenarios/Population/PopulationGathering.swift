@@ -1,6 +1,5 @@
 import Actuarial
 import Quantities
-import Scenarios
 import Tables
 
 /// What has been read so far, and everything wrong with it.
@@ -23,7 +22,7 @@ struct PopulationGathering {
     do throws(InputFault) {
       if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
         try readModel(path)
-      } else if fileExists(path + "/age.csv") {
+      } else if isFile(path + "/age.csv") {
         claim("mortality", path)
         let folder = try LeeCarterFolder(path)
         mortality = (.model(folder), path)

@@ -1,5 +1,6 @@
 import Actuarial
 import Quantities
+import Tables
 
 /// Populations by year, age and sex as a table gives them.
 struct PopulationTable {

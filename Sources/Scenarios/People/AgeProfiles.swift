@@ -1,0 +1,101 @@
+import Quantities
+import Tables
+
+/// How rates and costs differ by age and sex, parameter by parameter; their level does not matter.
+struct AgeProfiles {
+  /// Values by parameter, sex (women first) and group of ages.
+  private var values: [String: [[(ages: ClosedRange<Int>, value: Double)]]] = [:]
+
+  /// The parameters, in the order of the file.
+  private(set) var parameters: [String] = []
+
+  private static let schema = ColumnSchema([
+    .init("parameter", aliases: ["参数"], isRequired: true),
+    .init("sex", aliases: ["性别"]),
+    .init("age", aliases: ["年龄", "年龄组"], isRequired: true),
+    .init("value", aliases: ["数值", "相对值"], isRequired: true),
+  ])
+
+  /// Reads a table of `parameter,sex,age,value`; ages are `7`, `5-9` or `100+`, a sex that is empty
+  /// or `both` means both.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in the file: unknown parameters, ages
+  ///   that cannot be read, values that are not numbers above zero, ages given twice.
+  init(_ path: String, catalogue: ParameterCatalogue) throws(InputFault) {
+    let table = try Table.read(path)
+    let (match, findings) = AgeProfiles.schema.match(table)
+    var faults = findings.filter { $0.severity == .error }
+    if !faults.isEmpty { throw InputFault(faults) }
+    func text(_ row: Int, _ column: String) -> String {
+      match[column].map { table[row, $0] } ?? ""
+    }
+    func fault(
+      _ row: Int, _ column: String, _ code: String, _ expected: LocalizedText,
+      _ remedy: LocalizedText? = nil
+    ) {
+      let written = text(row, column)
+      faults.append(
+        Diagnostic(
+          code: code, at: table.place(row: row, column: match[column] ?? 0),
+          found: LocalizedText("“\(written)”", "“\(written)”"), expected: expected, remedy: remedy))
+    }
+    for row in 0..<table.rowCount {
+      let word = text(row, "parameter")
+      guard let definition = catalogue.definition(word) else {
+        fault(
+          row, "parameter", "unknown-parameter",
+          LocalizedText("参数目录中的名称", "a name of the catalogue"),
+          catalogue.nearest(to: word).map {
+            LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
+          })
+        continue
+      }
+      guard let ages = ageRange(text(row, "age")) else {
+        fault(
+          row, "age", "unknown-age",
+          LocalizedText("7、5-9 或 100+", "an age such as 7, 5-9 or 100+"))
+        continue
+      }
+      guard let sexes = AgeProfiles.sexes(text(row, "sex")) else {
+        fault(
+          row, "sex", "unknown-sex", LocalizedText("F、M 或 both", "F, M or both"))
+        continue
+      }
+      guard let value = DecimalText(text(row, "value"))?.value, value > 0 else {
+        fault(
+          row, "value", "not-positive", LocalizedText("大于零的数", "a number above zero"))
+        continue
+      }
+      if values[definition.name] == nil { parameters.append(definition.name) }
+      var own = values[definition.name] ?? [[], []]
+      for sex in sexes {
+        if own[sex].contains(where: { $0.ages.overlaps(ages) }) {
+          fault(
+            row, "age", "repeated-age",
+            LocalizedText("每个参数、性别的每个年龄一行", "one row for each parameter, sex and age"))
+        }
+        own[sex].append((ages, value))
+      }
+      values[definition.name] = own
+    }
+    if !faults.isEmpty { throw InputFault(faults) }
+  }
+
+  /// The value of a parameter at an age; that of the nearest age where none is given.
+  func value(_ parameter: String, sex: Int, age: Int) -> Double {
+    guard let own = values[parameter]?[sex], !own.isEmpty else { return 1 }
+    func distance(_ ages: ClosedRange<Int>) -> Int {
+      ages.contains(age) ? 0 : min(abs(ages.lowerBound - age), abs(ages.upperBound - age))
+    }
+    return own.min { distance($0.ages) < distance($1.ages) }?.value ?? 1
+  }
+
+  private static func sexes(_ text: String) -> [Int]? {
+    switch text.lowercased() {
+    case "", "both", "合计": [0, 1]
+    case "f", "female", "女": [0]
+    case "m", "male", "男": [1]
+    default: nil
+    }
+  }
+}
