@@ -42,6 +42,7 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     } catch {
       // What is no file of records may be one of people.
       if let table = try checkPopulationTable(path) { return table }
+      if let what = try checkAgeProfiles(path, catalogue: .builtIn()) { return (what, []) }
       throw error
     }
     let selection = try RecordSelection(file.records)

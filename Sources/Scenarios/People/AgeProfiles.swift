@@ -1,4 +1,4 @@
-import Quantities
+public import Quantities
 import Tables
 
 /// How rates and costs differ by age and sex, parameter by parameter; their level does not matter.
@@ -98,4 +98,19 @@ struct AgeProfiles {
     default: nil
     }
   }
+}
+
+/// Reviews a table of how rates differ by age; `nil` where it is none.
+///
+/// - Throws: ``Quantities/InputFault`` with everything wrong in it.
+public func checkAgeProfiles(_ path: String, catalogue: ParameterCatalogue) throws(InputFault)
+  -> LocalizedText?
+{
+  let header = try Table.read(path).header
+  guard header.contains(where: { ["parameter", "参数"].contains($0) }),
+    header.contains(where: { ["age", "年龄", "年龄组"].contains($0) })
+  else { return nil }
+  let profiles = try AgeProfiles(path, catalogue: catalogue)
+  let count = profiles.parameters.count
+  return LocalizedText("年龄差别表，\(count) 个参数", "profiles by age of \(count) parameters")
 }

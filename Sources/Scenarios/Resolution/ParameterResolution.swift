@@ -241,7 +241,7 @@ struct ParameterResolution {
       let own = change.group.map { [$0] } ?? groups
       let silent = own.filter { !(people?.says(change.parameter, group: $0) ?? false) }
       guard silent.isEmpty else {
-        faults += silent.map { noPeople(definition, group: $0, at: change.place) }
+        faults += silent.prefix(1).map { noPeople(definition, group: $0, at: change.place) }
         return
       }
     }

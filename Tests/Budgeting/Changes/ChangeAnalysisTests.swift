@@ -72,7 +72,11 @@ struct ChangeAnalysisTests {
     let first = Period(year: 2028, month: 1)
     let start = max(0, path.start.distance(to: first))
     func followed(_ row: [Double]) -> [Double] {
-      row.enumerated().map { $0 >= start ? row[start - 1] * 1.03 * 1.01 : $1 }
+      row.enumerated().map { index, value in
+        // The same throughout 2027, so that December stands for the year.
+        if index < start - 12 { return value }
+        return row[start - 12] * (index >= start ? 1.03 * 1.01 : 1)
+      }
     }
     let rule = ValueOrigin.extrapolated(.people(growth: 0.01))
     var parameters = sample.plan.parameters

@@ -118,8 +118,8 @@ struct BadScenarioTests {
     baseline(
       "a rule that is none", "then: +20 元/人·年", "then: 逐年增加",
       ExpectedFault(
-        "continuation", at: "19:11", ["then 写的是“逐年增加”", "hold（不变）、每年增长率如 3 %"],
-        ["then is “逐年增加”", "hold, a growth a year such as 3 %"])),
+        "continuation", at: "19:11", ["then 写的是“逐年增加”", "hold（不变）、people（随人口测算）、每年增长率如 3 %"],
+        ["then is “逐年增加”", "hold, people, a growth a year such as 3 %"])),
     baseline(
       "a group that does not exist", "    then: 1 %\n", "    group: adlut\n    then: 1 %\n",
       ExpectedFault(
@@ -225,7 +225,7 @@ struct BadScenarioTests {
       "a change that does two things",
       "  - {parameter: resident.subsidy.standard, shift: 3 元/人·年, scale: 2 %, from: 2026-01}\n",
       ExpectedFault(
-        "change-operation", at: "5:5", ["变动写了 2 种做法", "values, cover, value, shift, scale 中的一种"],
+        "change-operation", at: "5:5", ["变动写了 2 种做法", "values, cover, value, shift, scale, follow 中的一种"],
         ["the change has 2 operations"])),
     variant(
       "a change that ends before it starts",
@@ -284,7 +284,7 @@ struct BadScenarioTests {
       "a parameter that follows people nobody projects",
       "  - {parameter: resident.population, follow: people, from: 2026-01, source: 假设}\n",
       ExpectedFault(
-        "no-people", at: "5:44",
+        "no-people", at: "5:46",
         ["随人口测算，但人口测算没有给出", "people 的 groups 中有这一组"],
         ["follows the people, who do not say it", "among the groups of people"])),
     variant(

@@ -109,8 +109,8 @@ struct ReadyFileTests {
   @Test("The walk finds the scenarios that are there")
   func walk() {
     #expect(Repository.baselines.count == 4)
-    #expect(Repository.variants.count == 11)
-    #expect(Repository.variants.count { $0.contains("example-county") } == 10)
+    #expect(Repository.variants.count == 13)
+    #expect(Repository.variants.count { $0.contains("example-county") } == 12)
   }
 
   @Test("Every parameter of the catalogue is read by some model")
