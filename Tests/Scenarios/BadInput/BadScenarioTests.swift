@@ -225,7 +225,8 @@ struct BadScenarioTests {
       "a change that does two things",
       "  - {parameter: resident.subsidy.standard, shift: 3 元/人·年, scale: 2 %, from: 2026-01}\n",
       ExpectedFault(
-        "change-operation", at: "5:5", ["变动写了 2 种做法", "values, cover, value, shift, scale, follow 中的一种"],
+        "change-operation", at: "5:5",
+        ["变动写了 2 种做法", "values, cover, value, shift, scale, follow 中的一种"],
         ["the change has 2 operations"])),
     variant(
       "a change that ends before it starts",
