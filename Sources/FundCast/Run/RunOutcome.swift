@@ -26,6 +26,11 @@ public struct RunOutcome: Sendable {
   /// The verdict of each fund, in order.
   public var verdicts: [Budgeting.Verdict] { chapters.map(\.verdict) }
 
+  /// How many warnings stand beside those that the verdicts name.
+  public var otherWarningCount: Int {
+    chapters.reduce(0) { $0 + max(0, $1.warningCount - 1) }
+  }
+
   /// How many findings the review of the data has.
   public var findingCount: Int { chapters.reduce(0) { $0 + $1.findings.count } }
 

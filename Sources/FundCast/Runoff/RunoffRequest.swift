@@ -50,7 +50,7 @@ public struct RunoffRequest: Sendable, Hashable {
       case "exponential": self = .exponential
       case "inverse-power": self = .inversePower
       default:
-        guard let factor = Double(text), factor > 0, factor.isFinite else { return nil }
+        guard let factor = Double(text), factor >= 1, factor.isFinite else { return nil }
         self = .factor(factor)
       }
     }

@@ -62,7 +62,7 @@ struct BacktestCommand: AsyncParsableCommand {
     }
     let names = methodNames
     if let wrong = names.first(where: { MethodChoice($0) == nil }) {
-      throw ValidationError("--methods: \(MethodChoice.names), “\(wrong)”")
+      throw ValidationError("--methods: “\(wrong)” 应为 expected \(MethodChoice.names)")
     }
     if Set(names).count != names.count { throw ValidationError("--methods: \(methods)") }
   }
@@ -77,11 +77,13 @@ struct BacktestCommand: AsyncParsableCommand {
     let language = options.language
     let outcome: BacktestOutcome
     do {
-      outcome = try await backtestSeries(
-        BacktestRequest(
-          path: series, horizon: horizon, originCount: origins, step: step,
-          methods: methodNames.compactMap(BacktestRequest.NamedMethod.init), seasonLength: period)
-      )
+      let request = BacktestRequest(
+        path: series, horizon: horizon, originCount: origins, step: step,
+        methods: methodNames.compactMap(BacktestRequest.NamedMethod.init), seasonLength: period)
+      outcome =
+        series.hasSuffix(".yaml") || series.hasSuffix(".yml")
+        ? try await backtestFund(request, models: options.models)
+        : try await backtestSeries(request)
     } catch {
       throw options.fail(error)
     }

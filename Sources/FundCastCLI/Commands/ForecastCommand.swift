@@ -110,28 +110,30 @@ struct ForecastCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    if !(1...1200).contains(horizon) { throw ValidationError("--horizon: 1–1200, \(horizon)") }
+    if !(1...1200).contains(horizon) {
+      throw ValidationError("--horizon: “\(horizon)” 应为 expected 1–1200")
+    }
     if MethodChoice(method) == nil {
-      throw ValidationError("--method: \(MethodChoice.names), \(method)")
+      throw ValidationError("--method: “\(method)” 应为 expected \(MethodChoice.names)")
     }
     if let period, ![12, 4, 1].contains(period) {
       throw ValidationError("--period: 12, 4, 1, \(period)")
     }
     if Reconciliation.Method(rawValue: reconcile) == nil {
       let names = Reconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--reconcile: \(names), \(reconcile)")
+      throw ValidationError("--reconcile: “\(reconcile)” 应为 expected \(names)")
     }
     if let temporal, TemporalWeighting(rawValue: temporal) == nil {
       let names = TemporalWeighting.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--temporal: \(names), \(temporal)")
+      throw ValidationError("--temporal: “\(temporal)” 应为 expected \(names)")
     }
     if let outliers, OutlierTreatment(rawValue: outliers) == nil {
       let names = OutlierTreatment.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--outliers: \(names), \(outliers)")
+      throw ValidationError("--outliers: “\(outliers)” 应为 expected \(names)")
     }
     if calendar != nil && calendarEffects == nil {
       let names = CalendarEffect.allCases.map(\.rawValue).joined(separator: ",")
-      throw ValidationError("--calendar: \(names), \(calendar ?? "")")
+      throw ValidationError("--calendar: “\(calendar ?? "")” 应为 expected \(names)")
     }
     if let transform, SeriesTransform(transform) == nil {
       throw ValidationError("--transform: log, box-cox, -2…2, \(transform)")

@@ -72,6 +72,13 @@ struct RunCommand: AsyncParsableCommand {
     for verdict in outcome.verdicts where !options.quiet || verdict.colour != .green {
       print("[\(verdict.colour.word(language))] \(verdict.sentence(language))")
     }
+    let others = outcome.otherWarningCount
+    if others > 0, !options.quiet {
+      let text = LocalizedText(
+        "另有 \(others) 条预警，见报告“风险预警”一节",
+        "Further warnings: \(others), in the report's part on warnings")
+      print(text(language))
+    }
     for hint in outcome.hints { StandardError.write(hint.message(in: language)) }
     if !options.quiet {
       let count = outcome.findingCount

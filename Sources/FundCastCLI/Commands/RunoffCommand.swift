@@ -108,13 +108,15 @@ struct RunoffCommand: ParsableCommand {
 
   func validate() throws {
     if RunoffRequest.Tail(tail) == nil {
-      throw ValidationError("--tail: none, exponential, inverse-power, 1.02")
+      throw ValidationError(
+        "--tail: “\(tail)” 应为 expected none, exponential, inverse-power 或不小于 1 的因子 or a factor of 1 or more"
+      )
     }
     if let window, window < 1 { throw ValidationError("--window: 1, 2, …") }
     if !(2...10_000_000).contains(draws) { throw ValidationError("--draws: 2–10000000") }
     for method in [method] + (beside.map { [$0] } ?? [])
     where rate == nil && (method == .bornhuetterFerguson || method == .benktander) {
-      throw ValidationError("--rate: \(method.rawValue)")
+      throw ValidationError("\(method.rawValue) 需要 needs --rate")
     }
     if beside == method { throw ValidationError("--beside: \(method.rawValue) = --method") }
   }

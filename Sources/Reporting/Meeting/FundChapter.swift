@@ -163,6 +163,9 @@ extension FundChapter {
   /// The worst that is warned of, in one sentence.
   public var verdict: Budgeting.Verdict { review.verdict }
 
+  /// How many warnings stand, that of the verdict among them.
+  public var warningCount: Int { review.warnings.count }
+
   var model: FundModel { baseline.projection.plan.model }
   var plan: Plan { baseline.projection.plan }
   var projection: Projection { baseline.projection }

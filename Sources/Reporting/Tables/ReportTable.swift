@@ -118,7 +118,7 @@ struct ReportTable: Sendable, Hashable {
       case .text(let text): text(language)
       case .figure(let figure), .change(let figure), .percent(let figure, _):
         NumberText.plain(figure.value, decimals: figure.decimals)
-      case .probability(let value): NumberText.plain(value, decimals: 4)
+      case .probability(let value): NumberText.plain(value * 100, decimals: 2) + "%"
       }
     }
   }

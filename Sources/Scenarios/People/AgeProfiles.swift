@@ -50,7 +50,7 @@ struct AgeProfiles {
           })
         continue
       }
-      guard let ages = ageRange(text(row, "age")) else {
+      guard let ages = ageRange(text(row, "age")), ages.lowerBound <= 120 else {
         fault(
           row, "age", "unknown-age",
           LocalizedText("7、5-9 或 100+", "an age such as 7, 5-9 or 100+"))
@@ -78,7 +78,26 @@ struct AgeProfiles {
       }
       values[definition.name] = own
     }
+    if faults.isEmpty {
+      faults = parameters.compactMap { AgeProfiles.gap($0, values[$0] ?? [], path) }
+    }
     if !faults.isEmpty { throw InputFault(faults) }
+  }
+
+  /// An age from 0 to 100 for which a parameter has no row.
+  private static func gap(
+    _ parameter: String, _ sexes: [[(ages: ClosedRange<Int>, value: Double)]], _ path: String
+  ) -> Diagnostic? {
+    for rows in sexes {
+      guard let age = (0...100).first(where: { age in !rows.contains { $0.ages.contains(age) } })
+      else { continue }
+      return Diagnostic(
+        code: "missing-age", at: SourcePlace(file: path),
+        found: LocalizedText("\(parameter) 缺少 \(age) 岁", "\(parameter) lacks the age \(age)"),
+        expected: LocalizedText(
+          "从 0 岁到末组（如 100+）连续", "ages without a gap from 0 to the last, such as 100+"))
+    }
+    return nil
   }
 
   /// The value of a parameter at an age; that of the nearest age where none is given.

@@ -26,12 +26,20 @@ struct PeoplePaths: Equatable {
   {
     firstYear = counts.firstYear
     var faults: [Diagnostic] = []
+    if counts.states == [""], let first = source.groups.first(where: { !$0.states.isEmpty }) {
+      throw InputFault(noStates(first))
+    }
     var members: [(group: PeopleSource.Group, states: [Int], count: [Double])] = []
     for group in source.groups {
       let states = PeoplePaths.states(of: group, counts, &faults)
       let count = counts.sums(states: states, ages: group.ages) { _, _ in 1 }
       if faults.isEmpty, !count.allSatisfy({ $0 > 0 }) { faults.append(nobody(group)) }
       levels[Key(parameter: group.parameter, group: group.group)] = count
+      if let other = members.first(where: {
+        $0.group.ages.overlaps(group.ages) && !Set($0.states).isDisjoint(with: states)
+      }) {
+        faults.append(countedTwice(group, and: other.group))
+      }
       members.append((group, states, count))
     }
     if !faults.isEmpty { throw InputFault(faults) }
@@ -85,6 +93,28 @@ struct PeoplePaths: Equatable {
   func says(_ parameter: String, group: String?) -> Bool {
     levels[Key(parameter: parameter, group: group)] != nil
   }
+}
+
+private func noStates(_ group: PeopleSource.Group) -> Diagnostic {
+  Diagnostic(
+    code: "no-states", at: group.place,
+    found: LocalizedText("这一组写了状态，但 files 中没有状态文件", "states are named, but no file of states is"),
+    expected: LocalizedText(
+      "files 中有状态文件，如 models/china-states.yaml，或只写 ages",
+      "a file of states among files, such as models/china-states.yaml, or ages alone"))
+}
+
+private func countedTwice(_ group: PeopleSource.Group, and other: PeopleSource.Group)
+  -> Diagnostic
+{
+  let (first, second) = (other.group ?? other.parameter, group.group ?? group.parameter)
+  return Diagnostic(
+    code: "counted-twice", at: group.place,
+    found: LocalizedText(
+      "同一状态、同一年龄的人既在“\(first)”又在“\(second)”",
+      "people of the same state and age are in both “\(first)” and “\(second)”"),
+    expected: LocalizedText("每个人只在一组", "everyone in one group only"),
+    remedy: LocalizedText("请核对 states 和 ages", "Check states and ages"))
 }
 
 private func nobody(_ group: PeopleSource.Group) -> Diagnostic {

@@ -85,9 +85,14 @@ struct PeoplePathsTests {
     for (group, code) in [
       (Self.group("resident.population", "child", ["residnet"]), "unknown-state"),
       (Self.group("employee.persons", "active", ["worker"], 0...1), "nobody"),
+      (
+        Self.group("resident.population", "elderly", ["resident", "worker"], 1...9), "counted-twice"
+      ),
     ] {
+      let first = Self.group("resident.population", "child", ["resident"], 0...1)
       do {
-        _ = try PeoplePaths(Self.source([group]), Self.counts, nil)
+        _ = try PeoplePaths(
+          Self.source(code == "counted-twice" ? [first, group] : [group]), Self.counts, nil)
         Issue.record("\(code) is not reported")
       } catch {
         #expect(error.diagnostics.map(\.code) == [code])
@@ -102,6 +107,8 @@ struct PeoplePathsTests {
       ("resident.admision-rate,both,0-4,1\n", "unknown-parameter", "2:1"),
       ("resident.admission-rate,x,0-4,1\n", "unknown-sex", "2:25"),
       ("resident.admission-rate,both,nought,1\n", "unknown-age", "2:30"),
+      ("resident.admission-rate,both,950,1\n", "unknown-age", "2:30"),
+      ("resident.admission-rate,both,0-4,1\n", "missing-age", "0:0"),
       ("resident.admission-rate,both,0-4,0\n", "not-positive", "2:34"),
       (
         "resident.admission-rate,both,0-4,1\nresident.admission-rate,F,4,1\n", "repeated-age",
