@@ -1,4 +1,5 @@
 import COpenBLAS
+internal import Glibc
 
 /// What the linear algebra kernels under this module are, and how many threads they use.
 public enum LinearAlgebraRuntime {
@@ -6,8 +7,14 @@ public enum LinearAlgebraRuntime {
   ///
   /// Call it once, before the first computation: parallelism belongs to series, funds and paths,
   /// and one kernel thread keeps the order of summation, hence the bytes of a result, fixed.
+  ///
+  /// The library starts its threads when it is loaded, and those that wait for work spin on the
+  /// other cores; they are dismissed where the library lets them be.
   public static func useOneThread() {
     openblas_set_num_threads(1)
+    typealias Routine = @convention(c) () -> Int32
+    guard let dismiss = unsafe dlsym(nil, "blas_thread_shutdown_") else { return }
+    _ = unsafe unsafeBitCast(dismiss, to: Routine.self)()
   }
 
   /// The number of threads that the kernels use at present.
