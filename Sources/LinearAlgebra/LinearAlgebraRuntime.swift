@@ -5,11 +5,13 @@ internal import Glibc
 public enum LinearAlgebraRuntime {
   /// Makes every later call of this module run on the thread that calls it.
   ///
-  /// Call it once, before the first computation: parallelism belongs to series, funds and paths,
-  /// and one kernel thread keeps the order of summation, hence the bytes of a result, fixed.
+  /// Parallelism belongs to series, funds and paths, and one kernel thread keeps the order of
+  /// summation, hence the bytes of a result, fixed. The library starts its threads when it is
+  /// loaded, and those that wait for work spin on the other cores; they are dismissed where the
+  /// library lets them be.
   ///
-  /// The library starts its threads when it is loaded, and those that wait for work spin on the
-  /// other cores; they are dismissed where the library lets them be.
+  /// Call it once, before any thread computes: a computation that is shared out among threads waits
+  /// for ever for one that is dismissed.
   public static func useOneThread() {
     openblas_set_num_threads(1)
     typealias Routine = @convention(c) () -> Int32

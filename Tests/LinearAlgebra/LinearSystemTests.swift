@@ -91,9 +91,16 @@ struct BandedSystemTests {
 @Suite("Runtime")
 struct RuntimeTests {
   @Test("one thread can be asked for, and the kernel has a name")
-  func oneThread() {
-    LinearAlgebraRuntime.useOneThread()
-    #expect(LinearAlgebraRuntime.threadCount == 1)
+  func oneThread() async {
+    // A process of its own: a computation that waits for a dismissed thread would wait for ever.
+    await #expect(processExitsWith: .success) {
+      let left = Matrix(rows: 300, columns: 200) { Double(($0 * 7 + $1 * 3) % 11) - 5 }
+      let right = Matrix(rows: 200, columns: 300) { Double(($0 * 5 + $1 * 2) % 13) - 6 }
+      let before = left * right
+      LinearAlgebraRuntime.useOneThread()
+      precondition(LinearAlgebraRuntime.threadCount == 1, "More than one thread is left.")
+      precondition(left * right == before, "One thread multiplies otherwise.")
+    }
     #expect(!LinearAlgebraRuntime.kernelName.isEmpty)
     #expect(LinearAlgebraRuntime.configuration.contains("OpenBLAS"))
   }
