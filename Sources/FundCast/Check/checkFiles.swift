@@ -60,8 +60,7 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     var loader = ScenarioLoader(
       catalogue: catalogue, modelFolders: modelFolders(request), exists: fileExists)
     let scenario = try loader.scenario(path)
-    await loader.readAhead([scenario])
-    let cases = try loader.review(scenario)
+    let cases = try await loader.review(scenario)
     let names = cases.map(\.title.chinese).joined(separator: "、")
     let english = cases.map(\.title.english).joined(separator: ", ")
     return (LocalizedText("方案，涉及 \(names)", "scenario for \(english)"), [])

@@ -1,4 +1,5 @@
 public import Quantities
+import Tables
 
 /// What a YAML file of FundCast is, by its first key.
 public enum FileKind: String, Sendable, CaseIterable {
@@ -19,7 +20,9 @@ public enum FileKind: String, Sendable, CaseIterable {
   ///
   /// - Throws: ``Quantities/InputFault`` where it cannot be read or is none of them.
   public static func of(_ path: String) throws(InputFault) -> FileKind {
-    let root = try YAMLValue.read(path)
+    let file = try TextFile.read(path)
+    if let kind = ofFirstLine(file.text) { return kind }
+    let root = try YAMLValue.parse(file.text, file: path)
     let keys = (root.entries ?? []).compactMap(\.key.text)
     if let kind = FileKind.allCases.first(where: { keys.contains($0.rawValue) }) { return kind }
     let list = FileKind.allCases.map { "\($0.rawValue): 1" }.joined(separator: "、")
@@ -28,5 +31,14 @@ public enum FileKind: String, Sendable, CaseIterable {
         code: "unknown-file", at: root.place,
         found: LocalizedText("看不出这是什么文件", "what this file is cannot be told"),
         expected: LocalizedText("首行为 \(list) 之一", "a first line that is one of \(list)")))
+  }
+
+  /// The kind that the first line which is no comment names, so that most files are parsed once.
+  private static func ofFirstLine(_ text: String) -> FileKind? {
+    let line = text.utf8.split(separator: UInt8(ascii: "\n")).first {
+      !$0.starts(with: "#".utf8)
+    }
+    guard let line, let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    return String(line[..<colon]).flatMap(FileKind.init)
   }
 }

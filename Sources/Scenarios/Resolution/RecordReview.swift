@@ -10,21 +10,32 @@ struct RecordReview {
   /// Stocks and memo items that are neither lines nor parameters.
   private static let memoItems = ["admissions", "prepaid", "payable-months"]
 
+  /// What a record is called: thousands of records have a few names.
+  private struct Name: Hashable {
+    let item: String
+    let group: String?
+    let unit: String
+  }
+
   /// What is wrong, each name once at its first place.
   func faults(_ records: [Record]) -> [Diagnostic] {
     var faults: [Diagnostic] = []
-    var seen: Set<String> = []
+    var definitions: [Name: ParameterDefinition?] = [:]
+    var outside: Set<String> = []
     for record in records {
-      if let definition = catalogue.definition(record.item), record.item == definition.name,
-        record.basis == .level, fits(record, definition),
-        !definition.range.contains(record.value),
-        seen.insert("range|\(record.item)|\(record.group ?? "")").inserted
+      let name = Name(item: record.item, group: record.group, unit: record.unit.symbol)
+      let known = definitions[name]
+      let definition =
+        known ?? catalogue.definition(record.item).flatMap { $0.name == record.item ? $0 : nil }
+      if let definition, record.basis == .level, !definition.range.contains(record.value),
+        fits(record, definition),
+        outside.insert("\(record.item)|\(record.group ?? "")").inserted
       {
         faults.append(outOfRange(record, definition))
       }
-      let key = "\(record.item)|\(record.group ?? "")|\(record.unit.symbol)"
-      guard seen.insert(key).inserted else { continue }
-      if let definition = catalogue.definition(record.item), record.item == definition.name {
+      guard known == nil else { continue }
+      definitions[name] = .some(definition)
+      if let definition {
         faults += parameterFaults(record, definition)
       } else if model.line(record.item) != nil {
         if !record.unit.isMoney { faults.append(notMoney(record)) }

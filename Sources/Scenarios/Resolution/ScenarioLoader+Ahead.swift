@@ -5,64 +5,118 @@ import Tables
 /// Work done side by side before it is asked for; what fails here fails again, and is reported, when
 /// it is asked for.
 extension ScenarioLoader {
-  /// Reads the data files of scenarios side by side.
+  /// A fund's history before its lines are forecast, with what it was built from.
+  struct BuiltHistory: Sendable {
+    let key: HistoryKey
+    let scenario: Scenario
+    let sources: Sources
+    let history: History
+  }
+
+  /// What one task read.
+  private enum ReadFile: Sendable {
+    case records(String, RecordFile?)
+    case model(ModelFiles?)
+  }
+
+  /// Reads the data files and the models of scenarios side by side.
   public mutating func readAhead(_ scenarios: [Scenario]) async {
+    let loader = self
     var paths: [String] = []
-    for scenario in scenarios {
-      for path in scenario.funds.flatMap(\.data) {
-        let full = joinedPath(scenario.dataFolder, path)
-        if !paths.contains(full), files[full] == nil, exists(full) { paths.append(full) }
+    var names: [String] = []
+    await withTaskGroup(of: ReadFile.self) { group in
+      // The records first: they take longest.
+      for scenario in scenarios {
+        for path in scenario.funds.flatMap(\.data) {
+          let full = joinedPath(scenario.dataFolder, path)
+          guard !paths.contains(full), loader.files[full] == nil, exists(full) else { continue }
+          paths.append(full)
+          group.addTask { .records(full, try? ScenarioLoader.read(full, loader.catalogue)) }
+        }
       }
-    }
-    let catalogue = catalogue
-    await withTaskGroup(of: (String, RecordFile?).self) { group in
-      for path in paths {
-        group.addTask { (path, try? ScenarioLoader.read(path, catalogue)) }
+      for scenario in scenarios {
+        for source in scenario.funds {
+          let name = joinedPath(scenario.dataFolder, source.model)
+          guard !names.contains(name) else { continue }
+          names.append(name)
+          group.addTask {
+            var own = loader
+            return .model(try? own.model(source, scenario))
+          }
+        }
       }
-      for await (path, file) in group { files[path] = file }
+      for await file in group {
+        switch file {
+        case .records(let path, let records): files[path] = records
+        case .model(let model):
+          if let model, let path = model.paths.first { models[path] = model }
+        }
+      }
     }
   }
 
   /// Forecasts the lines of scenarios' funds side by side.
   public mutating func forecastAhead(_ scenarios: [Scenario]) async {
-    var wanted: [(Scenario, Sources)] = []
-    for scenario in scenarios {
-      for source in scenario.funds {
-        guard let files = try? model(source, scenario),
-          let records = try? records(source, scenario, files.model)
-        else { continue }
-        wanted.append((scenario, Sources(source: source, files: files, records: records)))
-      }
-    }
-    await forecastAhead(wanted)
+    await forecastAhead(build(scenarios))
   }
 
   /// Forecasts the lines of funds as of earlier closings side by side.
   public mutating func forecastAhead(hindcasts: [(fundCase: FundCase, closing: Period)]) async {
-    var wanted: [(Scenario, Sources)] = []
-    for (fundCase, closing) in hindcasts {
-      if let earlier = try? earlierSources(of: fundCase, at: closing) { wanted.append(earlier) }
-    }
-    await forecastAhead(wanted)
+    let loader = self
+    await forecastAhead(
+      inOrder(hindcasts) { hindcast in
+        var own = loader
+        guard
+          let (scenario, sources) = try? own.earlierSources(
+            of: hindcast.fundCase, at: hindcast.closing)
+        else { return nil }
+        return own.build(scenario, sources)
+      })
   }
 
-  private mutating func forecastAhead(_ wanted: [(Scenario, Sources)]) async {
-    var keys: [HistoryKey] = []
-    var bare: [History] = []
-    var plans: [Plan] = []
-    for (scenario, sources) in wanted {
-      let key = HistoryKey(scenario, sources)
-      guard histories[key] == nil, !keys.contains(key),
-        let history = try? bareHistory(scenario, sources)
-      else { continue }
-      keys.append(key)
-      bare.append(history)
-      plans.append(history.plan(scenario, sources.model))
+  /// Builds the histories of scenarios' funds side by side.
+  mutating func build(_ scenarios: [Scenario]) async -> [BuiltHistory] {
+    let loader = self
+    var sources: [(Scenario, Scenario.FundSource)] = []
+    var keys: Set<HistoryKey> = []
+    for scenario in scenarios {
+      for source in scenario.funds
+      where keys.insert(HistoryKey(scenario, source, hasSeasons: forecastsSeries)).inserted {
+        sources.append((scenario, source))
+      }
     }
+    let built = await inOrder(sources) { scenario, source -> BuiltHistory? in
+      var own = loader
+      guard let files = try? own.model(source, scenario),
+        let records = try? own.records(source, scenario, files.model)
+      else { return nil }
+      return own.build(scenario, Sources(source: source, files: files, records: records))
+    }
+    for one in built {
+      reviewedRecords[one.key.records] = one.sources.records
+    }
+    return built
+  }
+
+  private func build(_ scenario: Scenario, _ sources: Sources) -> BuiltHistory? {
+    (try? bareHistory(scenario, sources)).map {
+      BuiltHistory(
+        key: HistoryKey(scenario, sources.source, hasSeasons: forecastsSeries), scenario: scenario,
+        sources: sources, history: $0)
+    }
+  }
+
+  private mutating func forecastAhead(_ built: [BuiltHistory]) async {
+    var wanted: [BuiltHistory] = []
+    for one in built
+    where histories[one.key] == nil && !wanted.contains(where: { $0.key == one.key }) {
+      wanted.append(one)
+    }
+    let plans = wanted.map { $0.history.plan($0.scenario, $0.sources.model) }
     let made = await withTaskGroup(of: (Int, [String: LineForecasts]?).self) { group in
-      var made = [[String: LineForecasts]?](repeating: [:], count: keys.count)
+      var made = [[String: LineForecasts]?](repeating: [:], count: wanted.count)
       for (index, plan) in plans.enumerated() {
-        let history = bare[index].history
+        let history = wanted[index].history.history
         for line in plan.model.lines {
           group.addTask {
             (index, (try? plan.forecasts(of: line, from: history)).map { [line.name: $0] })
@@ -80,8 +134,22 @@ extension ScenarioLoader {
     }
     for (index, lines) in made.enumerated() {
       guard let lines else { continue }
-      histories[keys[index]] = bare[index].forecast(
+      histories[wanted[index].key] = wanted[index].history.forecast(
         main: lines.compactMapValues(\.main), second: lines.compactMapValues(\.second))
+    }
+  }
+
+  /// What can be made of each item, side by side, in the order of the items.
+  private func inOrder<Item: Sendable, Made: Sendable>(
+    _ items: [Item], _ make: @escaping @Sendable (Item) -> Made?
+  ) async -> [Made] {
+    await withTaskGroup(of: (Int, Made?).self) { group in
+      for (index, item) in items.enumerated() {
+        group.addTask { (index, make(item)) }
+      }
+      var made = [Made?](repeating: nil, count: items.count)
+      for await (index, one) in group { made[index] = one }
+      return made.compactMap(\.self)
     }
   }
 }

@@ -4,30 +4,32 @@ public import Quantities
 import Tables
 
 /// Reads scenarios with their models, forms and records, each file once.
-public struct ScenarioLoader {
+public struct ScenarioLoader: Sendable {
   /// The parameters that files are checked against.
   public let catalogue: ParameterCatalogue
 
   /// Folders searched for models, after the scenario's own and those above it.
   private let modelFolders: [String]
-  private var models: [String: ModelFiles] = [:]
+  var models: [String: ModelFiles] = [:]
   var files: [String: RecordFile] = [:]
+  var reviewedRecords: [RecordsKey: [Record]] = [:]
+  var bareHistories: [HistoryKey: History] = [:]
   var histories: [HistoryKey: History] = [:]
-  let exists: (String) -> Bool
+  let exists: @Sendable (String) -> Bool
   var peoplePaths: [PeopleQuestion: PeoplePaths] = [:]
 
   /// Whether series lines are forecast while histories are built; a review does not wait for it.
   var forecastsSeries = true
 
   /// A model and the form it names, with the files they were read from.
-  struct ModelFiles {
+  struct ModelFiles: Sendable {
     let model: FundModel
     let form: BudgetForm?
     let paths: [String]
   }
 
   /// A fund's model and records, before anything is resolved.
-  struct Sources {
+  struct Sources: Sendable {
     let source: Scenario.FundSource
     let files: ModelFiles
     let records: [Record]
@@ -35,17 +37,28 @@ public struct ScenarioLoader {
     var model: FundModel { files.model }
   }
 
-  /// What a history depends on.
-  struct HistoryKey: Hashable {
+  /// What a fund's records depend on.
+  struct RecordsKey: Hashable, Sendable {
     let model: String
     let data: [String]
+
+    init(_ scenario: Scenario, _ source: Scenario.FundSource) {
+      model = joinedPath(scenario.dataFolder, source.model)
+      data = source.data.map { joinedPath(scenario.dataFolder, $0) }
+    }
+  }
+
+  /// What a history depends on.
+  struct HistoryKey: Hashable, Sendable {
+    let records: RecordsKey
     let closedThrough: Period
     let projectThrough: Period
     let unit: QuantityUnit
+    let hasSeasons: Bool
 
-    init(_ scenario: Scenario, _ sources: Sources) {
-      model = sources.files.paths.joined(separator: "\n")
-      data = sources.source.data.map { joinedPath(scenario.dataFolder, $0) }
+    init(_ scenario: Scenario, _ source: Scenario.FundSource, hasSeasons: Bool) {
+      self.hasSeasons = hasSeasons
+      records = RecordsKey(scenario, source)
       closedThrough = scenario.closedThrough
       projectThrough = scenario.projectThrough
       unit = scenario.unit
@@ -53,7 +66,7 @@ public struct ScenarioLoader {
   }
 
   /// A history with everything that goes with it.
-  struct History {
+  struct History: Sendable {
     let history: FundHistory
     let forecasts: [String: SeriesForecast]
     let secondViews: [String: SeriesForecast]
@@ -81,7 +94,8 @@ public struct ScenarioLoader {
   ///   - modelFolders: folders searched after the scenario's own.
   ///   - exists: whether a file is there.
   public init(
-    catalogue: ParameterCatalogue, modelFolders: [String], exists: @escaping (String) -> Bool
+    catalogue: ParameterCatalogue, modelFolders: [String],
+    exists: @escaping @Sendable (String) -> Bool
   ) {
     self.catalogue = catalogue
     self.modelFolders = modelFolders
@@ -129,9 +143,11 @@ public struct ScenarioLoader {
   ///
   /// - Returns: the models of its funds.
   /// - Throws: ``Quantities/InputFault`` with everything wrong in any file.
-  public mutating func review(_ scenario: Scenario) throws(InputFault) -> [FundModel] {
+  public mutating func review(_ scenario: Scenario) async throws(InputFault) -> [FundModel] {
     forecastsSeries = false
     defer { forecastsSeries = true }
+    await readAhead([scenario])
+    for built in await build([scenario]) { bareHistories[built.key] = built.history }
     return try cases(scenario).map(\.model)
   }
 
@@ -257,6 +273,8 @@ public struct ScenarioLoader {
   mutating func records(
     _ source: Scenario.FundSource, _ scenario: Scenario, _ model: FundModel
   ) throws(InputFault) -> [Record] {
+    let key = RecordsKey(scenario, source)
+    if let known = reviewedRecords[key] { return known }
     var faults: [Diagnostic] = []
     var records: [Record] = []
     let catalogue = catalogue
@@ -289,6 +307,7 @@ public struct ScenarioLoader {
           expected: LocalizedText("fund 列为 \(model.name) 的行", "rows whose fund is \(model.name)")))
     }
     if !faults.isEmpty { throw InputFault(faults) }
+    reviewedRecords[key] = records
     return records
   }
 
@@ -341,9 +360,14 @@ public struct ScenarioLoader {
   private mutating func history(_ scenario: Scenario, _ sources: Sources) throws(InputFault)
     -> History
   {
-    let key = HistoryKey(scenario, sources)
+    let key = HistoryKey(scenario, sources.source, hasSeasons: forecastsSeries)
     if let known = histories[key] { return known }
-    let bare = try bareHistory(scenario, sources)
+    let bare: History
+    if let built = bareHistories[key] {
+      bare = built
+    } else {
+      bare = try bareHistory(scenario, sources)
+    }
     guard forecastsSeries else { return bare }
     do {
       let plan = try bare.plan(scenario, sources.model).forecastingSeries(from: bare.history)
