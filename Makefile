@@ -5,6 +5,8 @@ SHELL := /bin/bash
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT_PACKAGES := libopenblas-dev liblapacke-dev libxlsxwriter-dev libssl-dev pkg-config
 OUT ?= out
+# The Swift libraries are linked in: the command starts sooner and runs where no toolchain is.
+BUILD := -c release --product fundcast --static-swift-stdlib
 TEST_BUILD := --scratch-path .build-test -c release -Xswiftc -enable-testing
 
 .PHONY: help
@@ -24,7 +26,7 @@ packages: ## install the system packages through apt where one is missing
 
 .PHONY: build
 build: packages ## build the command in release
-	swift build -c release --product fundcast
+	swift build $(BUILD)
 
 .PHONY: demo
 demo: build ## run the main job: China's national resident and employee funds

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import FundCast
+import Quantities
 
 /// The `fundcast` command: parses, calls the facade, prints.
 @main
@@ -36,12 +37,19 @@ struct FundCastCommand: AsyncParsableCommand {
       let isError = exitCode(for: error) != .success
       let text = fullMessage(for: error)
       if isError {
-        StandardError.write("命令行有误，用法见 fundcast --help。\n" + text)
+        StandardError.write(complaint(error) + "\n" + text)
       } else {
         print(text)
       }
       Foundation.exit(isError ? 2 : 0)
     }
+  }
+
+  /// What is wrong with the command line, in Chinese; the parser's own message follows.
+  private static func complaint(_ error: any Error) -> String {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let words = CommandLineComplaint(message(for: error), commands: commands).text
+    return "命令行有误：\(words(.chinese))。用法见 fundcast --help。"
   }
 }
 

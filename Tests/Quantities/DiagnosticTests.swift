@@ -51,6 +51,8 @@ import Testing
     #expect(found(.chinese) == found.chinese && found(.english) == found.english)
     #expect(LocalizedText(verbatim: "2024")(.english) == "2024")
     #expect(Language(rawValue: "zh") == .chinese)
+    #expect(LocalizedText(oneOf: ["a", "b"]) == LocalizedText("a, b 之一", "one of a, b"))
+    #expect(LocalizedText(oneOf: ["a"]) == LocalizedText(verbatim: "a"))
   }
 }
 

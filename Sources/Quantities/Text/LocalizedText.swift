@@ -16,6 +16,14 @@ public struct LocalizedText: Sendable, Hashable {
     self.init(text, text)
   }
 
+  /// Makes the text `a, b 之一`, one of several words; of a single word, the word.
+  public init(oneOf words: [String]) {
+    let list = words.joined(separator: ", ")
+    self =
+      words.count == 1
+      ? LocalizedText(verbatim: list) : LocalizedText("\(list) 之一", "one of \(list)")
+  }
+
   /// The wording in a language.
   public func callAsFunction(_ language: Language) -> String {
     switch language {

@@ -127,7 +127,7 @@ struct ScenarioReader {
   private mutating func scenario(_ layers: [Layer]) -> Scenario? {
     guard let base = layers.first, let top = layers.last else { return nil }
     for key in ["funds", "closed-through", "project-through", "budget-year", "unit"]
-    where base.keys[key] == nil {
+    where base.keys[key] == nil && !yaml.misspeltKeys.contains(key) {
       yaml.add(
         Diagnostic(
           code: "missing-key", at: base.root.place,
@@ -163,7 +163,7 @@ struct ScenarioReader {
       let budgetYear = yaml.integer(last(layers, "budget-year"), in: 1900...2200),
       let unit = moneyUnit(last(layers, "unit")), let title = yaml.localized(top.keys["title"])
     else {
-      if top.keys["title"] == nil {
+      if top.keys["title"] == nil, !yaml.misspeltKeys.contains("title") {
         yaml.add(
           Diagnostic(
             code: "missing-key", at: top.root.place,

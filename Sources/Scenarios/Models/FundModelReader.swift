@@ -188,11 +188,10 @@ struct FundModelReader {
 
   /// A finding that a name is none of those that exist here.
   func unknownName(_ name: String, among names: [String], at value: YAMLValue) -> Diagnostic {
-    let list = names.joined(separator: ", ")
     return Diagnostic(
       code: "unknown-name", at: value.place,
       found: LocalizedText("没有名为“\(name)”的条目", "there is no “\(name)”"),
-      expected: LocalizedText("\(list) 之一", "one of \(list)"),
+      expected: LocalizedText(oneOf: names),
       remedy: nearestWord(to: name, among: names).map {
         LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
       })

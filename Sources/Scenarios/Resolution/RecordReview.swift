@@ -84,7 +84,6 @@ struct RecordReview {
     }
     let groups = model.groups.map(\.name)
     if (definition.isGrouped && !groups.isEmpty) != (record.group != nil) {
-      let list = groups.joined(separator: ", ")
       faults.append(
         Diagnostic(
           code: definition.isGrouped ? "missing-group" : "unknown-group", at: record.place,
@@ -96,15 +95,14 @@ struct RecordReview {
               "“\(definition.title.chinese)”写了组别“\(record.group ?? "")”",
               "“\(definition.title.english)” is given for the group “\(record.group ?? "")”"),
           expected: definition.isGrouped
-            ? LocalizedText("\(list) 之一", "one of \(list)")
+            ? LocalizedText(oneOf: groups)
             : LocalizedText("组别留空：该参数不分组", "no group: the parameter has none")))
     } else if let group = record.group, !groups.contains(group) {
-      let list = groups.joined(separator: ", ")
       faults.append(
         Diagnostic(
           code: "unknown-group", at: record.place,
           found: LocalizedText("没有组别“\(group)”", "there is no group “\(group)”"),
-          expected: LocalizedText("\(list) 之一", "one of \(list)"),
+          expected: LocalizedText(oneOf: groups),
           remedy: nearestWord(to: group, among: groups).map {
             LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
           }))

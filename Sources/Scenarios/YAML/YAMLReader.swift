@@ -7,6 +7,9 @@ import Quantities
 struct YAMLReader {
   private(set) var faults: [Diagnostic] = []
 
+  /// Keys that stand somewhere misspelt: that a file lacks them is no second fault.
+  private(set) var misspeltKeys: Set<String> = []
+
   /// Records a finding.
   mutating func add(_ diagnostic: Diagnostic) {
     faults.append(diagnostic)
@@ -28,23 +31,18 @@ struct YAMLReader {
       return [:]
     }
     var found: [String: YAMLValue] = [:]
+    var meant: Set<String> = []
     for (key, content) in entries {
       guard let name = key.text else { continue }
       if allowed.contains(name) {
         found[name] = content
       } else {
-        let near = nearestWord(to: name, among: allowed)
-        let list = allowed.joined(separator: ", ")
-        add(
-          Diagnostic(
-            code: "unknown-key", at: key.place,
-            found: LocalizedText(
-              "\(what.chinese)中没有名为“\(name)”的键", "\(what.english) has no key “\(name)”"),
-            expected: LocalizedText("\(list) 之一", "one of \(list)"),
-            remedy: near.map { LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?") }))
+        add(unknownKey(name, among: allowed, at: key, what))
+        if let near = nearestWord(to: name, among: allowed) { meant.insert(near) }
       }
     }
-    for name in required where found[name] == nil {
+    misspeltKeys.formUnion(meant)
+    for name in required where found[name] == nil && !meant.contains(name) {
       add(
         Diagnostic(
           code: "missing-key", at: value.place,
@@ -53,6 +51,21 @@ struct YAMLReader {
           remedy: LocalizedText("请补上一行“\(name): …”", "Add a line “\(name): …”")))
     }
     return found
+  }
+
+  private func unknownKey(
+    _ name: String, among allowed: [String], at key: YAMLValue, _ what: LocalizedText
+  ) -> Diagnostic {
+    let near = nearestWord(to: name, among: allowed)
+    let isWide = name.contains("：")
+    return Diagnostic(
+      code: "unknown-key", at: key.place,
+      found: LocalizedText(
+        "\(what.chinese)中没有名为“\(name)”的键", "\(what.english) has no key “\(name)”"),
+      expected: LocalizedText(oneOf: allowed),
+      remedy: isWide
+        ? YAMLValue.wideColonRemedy
+        : near.map { LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?") })
   }
 
   // MARK: - Plain values
@@ -137,12 +150,11 @@ struct YAMLReader {
     if let text = value.text, let word = Word(rawValue: text) { return word }
     let words = Word.allCases.map(\.rawValue)
     let near = nearestWord(to: value.text ?? "", among: words)
-    let list = words.joined(separator: ", ")
     add(
       Diagnostic(
         code: "unknown-word", at: value.place,
         found: wrongShape(value, LocalizedText(verbatim: "")).found,
-        expected: LocalizedText("\(list) 之一", "one of \(list)"),
+        expected: LocalizedText(oneOf: words),
         remedy: near.map { LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?") }))
     return nil
   }

@@ -55,7 +55,7 @@ struct YAMLValue {
     } catch let fault as InputFault {
       throw fault
     } catch let error as YamlError {
-      throw InputFault(diagnostic(error, file: file))
+      throw InputFault(diagnostic(error, text: text, file: file))
     } catch {
       throw InputFault(
         Diagnostic(
@@ -80,16 +80,37 @@ struct YAMLValue {
     return known.first { problem.contains($0.0) }?.1 ?? problem
   }
 
-  private static func diagnostic(_ error: YamlError, file: String) -> Diagnostic {
+  /// What to do about a key that ends with a colon of Chinese typing.
+  static let wideColonRemedy = LocalizedText(
+    "这里用了全角冒号“：”，请改成半角冒号和一个空格“: ”",
+    "A full-width colon “：” stands here: write a plain colon and a space, “: ”")
+
+  /// Whether a line, or the one above it, has a key that ends with a full-width colon.
+  private static func hasWideColon(_ text: String, near line: Int) -> Bool {
+    let lines = text.split(separator: "\n", maxSplits: line, omittingEmptySubsequences: false)
+    return lines.prefix(line).suffix(2).contains { line in
+      let start = line.drop { $0 == " " || $0 == "-" }
+      let key = start.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+      return !key.isEmpty && start.dropFirst(key.count).first == "："
+    }
+  }
+
+  private static func diagnostic(_ error: YamlError, text: String, file: String) -> Diagnostic {
     func make(_ place: SourcePlace, _ problem: String) -> Diagnostic {
-      Diagnostic(
+      let isWide = place.line.map { hasWideColon(text, near: $0) } ?? false
+      return Diagnostic(
         code: "not-yaml", at: place,
         found: LocalizedText(
           "文件写法有误：\(inChinese(problem))", "YAML cannot be read (\(problem))"),
-        remedy: LocalizedText(
-          "请检查这一行和上一行：用半角冒号“:”并在其后空一格，用空格（不用制表符）缩进，引号成对",
-          "Check this line and the one above: a colon with a space behind it, indentation by spaces, quotes in pairs"
-        ))
+        remedy: isWide
+          ? LocalizedText(
+            "这一行或上一行用了全角冒号“：”，请改成半角冒号和一个空格“: ”",
+            "This line or the one above has a full-width colon “：”: write a plain colon and a space, “: ”"
+          )
+          : LocalizedText(
+            "请检查这一行和上一行：用半角冒号“:”并在其后空一格，用空格（不用制表符）缩进，引号成对",
+            "Check this line and the one above: a colon with a space behind it, indentation by spaces, quotes in pairs"
+          ))
     }
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),

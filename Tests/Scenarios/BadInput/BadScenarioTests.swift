@@ -40,6 +40,11 @@ struct BadScenarioTests {
         "unknown-key", at: "3:1", ["方案文件中没有名为“auther”的键", "是否想写“author”？"],
         ["the scenario file has no key “auther”", "Did you mean “author”?"])),
     baseline(
+      "a slip in a key that is required, one finding", "unit: 万元", "units: 万元",
+      ExpectedFault(
+        "unknown-key", at: "10:1", ["方案文件中没有名为“units”的键", "是否想写“unit”？"],
+        ["the scenario file has no key “units”", "Did you mean “unit”?"])),
+    baseline(
       "a missing key", "unit: 万元\n", "",
       ExpectedFault(
         "missing-key", at: "1:1", ["基线缺少“unit”", "请补上一行“unit: …”"],
@@ -298,8 +303,8 @@ struct BadScenarioTests {
       "a retirement that is none",
       "  - {people: {retirement: orignal}, from: 2026-01, source: 对照}\n",
       ExpectedFault(
-        "unknown-word", at: "5:27", ["original 之一", "是否想写“original”？"],
-        ["one of original", "Did you mean “original”?"])),
+        "unknown-word", at: "5:27", ["应为：original。", "是否想写“original”？"],
+        ["Expected: original.", "Did you mean “original”?"])),
     variant(
       "an assumption in a variant",
       "  - {parameter: resident.participation, shift: -1 pp, from: 2026-01}\nassumptions:\n  - {parameter: resident.population, then: hold, source: 假设}\n",
@@ -399,6 +404,12 @@ struct BadScenarioTests {
     #expect(fault.place.line == 3)
     #expect(fault.message(in: .chinese).contains("用空格（不用制表符）缩进，引号成对"))
     #expect(fault.message(in: .english).contains("indentation by spaces, quotes in pairs"))
+    let wide = try SmallScenario()
+    try wide.edit("baseline.yaml", "unit: 万元", "unit：万元")
+    let colon = try #require(try wide.faults().first)
+    #expect(colon.code == "not-yaml")
+    #expect(colon.message(in: .chinese).contains("全角冒号“：”，请改成半角冒号"))
+    #expect(colon.message(in: .english).contains("full-width colon"))
     let twice = try SmallScenario()
     try twice.edit("baseline.yaml", "seed: 1", "seed: 1\nunit: 亿元")
     let duplicate = try #require(try twice.faults().first)
