@@ -59,14 +59,14 @@ let package = Package(
     room("Actuarial", ["LinearAlgebra", "Statistics"]),
 
     // Funds.
-    room("Funds", ["Quantities", "Statistics", "Forecasting"]),
+    room("Funds", ["Quantities", "Statistics", "Forecasting", "Actuarial"]),
 
     // Files in.
     room("Tables", ["Quantities"]),
     room(
       "Scenarios",
       [
-        "Quantities", "Tables", "Actuarial", "Funds", "Forecasting",
+        "Quantities", "Tables", "Statistics", "Actuarial", "Funds", "Forecasting",
         .product(name: "Yams", package: "Yams"),
       ]),
 
@@ -110,9 +110,9 @@ let package = Package(
     tests("Statistics"),
     tests("Forecasting"),
     tests("Actuarial"),
-    tests("Funds"),
+    tests("Funds", ["Actuarial"]),
     tests("Tables"),
-    tests("Scenarios"),
+    tests("Scenarios", ["Actuarial"]),
     tests("Budgeting"),
     tests("Reporting"),
     tests("FundCast", ["Quantities", "Actuarial", "Funds", "Scenarios", "Budgeting", "Reporting"]),

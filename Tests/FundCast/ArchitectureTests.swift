@@ -45,9 +45,9 @@ struct ArchitectureTests {
     "Statistics": ["LinearAlgebra"],
     "Forecasting": ["Quantities", "LinearAlgebra", "Statistics"],
     "Actuarial": ["LinearAlgebra", "Statistics"],
-    "Funds": ["Quantities", "Statistics", "Forecasting"],
+    "Funds": ["Quantities", "Statistics", "Forecasting", "Actuarial"],
     "Tables": ["Quantities"],
-    "Scenarios": ["Quantities", "Tables", "Actuarial", "Funds", "Forecasting"],
+    "Scenarios": ["Quantities", "Tables", "Statistics", "Actuarial", "Funds", "Forecasting"],
     "Budgeting": ["Quantities", "Funds", "Scenarios", "Forecasting"],
     "Reporting": [
       "Quantities", "Tables", "Forecasting", "Funds", "Scenarios", "Budgeting", "CXLSXWriter",

@@ -107,7 +107,7 @@ public struct BenefitChange: Sendable, Equatable {
     }
     let effects = shapley(costs, levers: 3)
     let shareAfter = 1 - after.paidShare(of: tier.claims)
-    let factor = useFactor(from: tier.patientShare, to: shareAfter, elasticity)
+    let factor = useFactor(from: tier.patientShare, to: shareAfter, elasticity: elasticity)
     let final = costs[7] * factor
     return TierChange(
       name: tier.name, before: costs[0], after: final, deductible: effects[0], ratio: effects[1],
@@ -116,7 +116,14 @@ public struct BenefitChange: Sendable, Equatable {
   }
 
   /// Claims after over claims before for an arc elasticity.
-  static func useFactor(from before: Double, to after: Double, _ elasticity: Double) -> Double {
+  ///
+  /// - Parameters:
+  ///   - before: the share of the claimed money that the patient bears before.
+  ///   - after: the same after.
+  ///   - elasticity: ε, between −1 and 0.
+  public static func useFactor(
+    from before: Double, to after: Double, elasticity: Double
+  ) -> Double {
     let sum = before + after
     guard sum > 0 else { return 1 }
     let arc = elasticity * (after - before) / sum

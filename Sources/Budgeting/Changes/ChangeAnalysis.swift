@@ -31,6 +31,10 @@ public struct ChangeAnalysis: Sendable {
     public let expenditure: Double
     /// The judged books' balance at the end of the year, in currency units.
     public let closing: Double
+    /// Persons insured on the year's average; `nil` where the model counts none.
+    public let persons: Double?
+    /// Payable months at the end of the year, by the fund's own definition.
+    public let payableMonths: Double?
 
     /// Income less expenditure, in currency units.
     public var result: Double { income - expenditure }
@@ -85,7 +89,9 @@ public struct ChangeAnalysis: Sendable {
         Amounts(
           year: year, income: timeline.total(.income, inYear: year) ?? 0,
           expenditure: timeline.total(.expenditure, inYear: year) ?? 0,
-          closing: timeline.book(at: timeline.periods(of: year).upperBound) ?? 0)
+          closing: timeline.book(at: timeline.periods(of: year).upperBound) ?? 0,
+          persons: timeline.persons(inYear: year),
+          payableMonths: timeline.ownPayableMonths(atEndOf: year))
       }
     }
   }
@@ -97,6 +103,21 @@ public struct ChangeAnalysis: Sendable {
 
   /// What all causes move together, by year.
   public var total: [Amounts] { difference(levels[levels.count - 1], levels[0]) }
+
+  /// What a cause does to the result for each person insured, by year, in currency units: its effect
+  /// over the persons there are with it; `nil` where none are counted.
+  public func effectPerPerson(_ cause: Int) -> [Double?] {
+    perPerson(effect(cause), levels[cause + 1])
+  }
+
+  /// The same of all causes together.
+  public var totalPerPerson: [Double?] { perPerson(total, levels[levels.count - 1]) }
+
+  private func perPerson(_ effects: [Amounts], _ levels: [Amounts]) -> [Double?] {
+    zip(effects, levels).map { effect, level in
+      level.persons.flatMap { $0 > 0 ? effect.result / $0 : nil }
+    }
+  }
 
   /// What a cause moves as printed, by year; printed causes sum to ``printedTotal(_:)``.
   public func printedEffect(_ cause: Int, _ scale: FigureScale) -> [PrintedAmounts] {
@@ -128,8 +149,14 @@ public struct ChangeAnalysis: Sendable {
     zip(after, before).map {
       Amounts(
         year: $0.year, income: $0.income - $1.income, expenditure: $0.expenditure - $1.expenditure,
-        closing: $0.closing - $1.closing)
+        closing: $0.closing - $1.closing,
+        persons: ChangeAnalysis.difference($0.persons, $1.persons),
+        payableMonths: ChangeAnalysis.difference($0.payableMonths, $1.payableMonths))
     }
+  }
+
+  private static func difference(_ after: Double?, _ before: Double?) -> Double? {
+    after.flatMap { after in before.map { after - $0 } }
   }
 
   private func difference(_ after: [PrintedAmounts], _ before: [PrintedAmounts])

@@ -100,6 +100,17 @@ private func difference(
 }
 
 extension FundTimeline {
+  /// Persons insured on a year's average on the central path; `nil` where the model counts none.
+  func persons(inYear year: Int) -> Double? {
+    guard let plan = projection?.plan, let formula = plan.model.persons else { return nil }
+    let periods = periods(of: year)
+    let groups = plan.differsByGroup(formula) ? plan.positions(ofGroups: []) : [0]
+    let sum = periods.reduce(0) { sum, period in
+      groups.reduce(sum) { $0 + plan.evaluated(formula, group: $1, at: period) }
+    }
+    return sum / Double(periods.count)
+  }
+
   /// Payable months on the central path at a year's end, by the fund's own definition.
   func ownPayableMonths(atEndOf year: Int) -> Double? {
     let end = periods(of: year).upperBound

@@ -28,6 +28,8 @@ struct CompareCommand: AsyncParsableCommand {
     let expenditure: Double
     let result: Double
     let closing: Double
+    let perPerson: Double?
+    let payableMonths: Double?
     let unit: String
   }
 
@@ -59,14 +61,17 @@ struct CompareCommand: AsyncParsableCommand {
     let language = options.language
     let scale = entry.unit.scale
     let analysis = entry.analysis
-    let parts = analysis.causes.indices.map { (analysis.causes[$0], analysis.effect($0)) }
-    let total = [(LocalizedText("合计", "total"), analysis.total)]
-    return (parts + total).flatMap { cause, amounts in
-      amounts.map {
+    let parts = analysis.causes.indices.map {
+      (analysis.causes[$0], analysis.effect($0), analysis.effectPerPerson($0))
+    }
+    let total = [(LocalizedText("合计", "total"), analysis.total, analysis.totalPerPerson)]
+    return (parts + total).flatMap { cause, amounts, perPerson in
+      zip(amounts, perPerson).map {
         Difference(
           fund: entry.fund(language), scenario: entry.scenario(language), cause: cause(language),
           year: $0.year, income: $0.income / scale, expenditure: $0.expenditure / scale,
-          result: $0.result / scale, closing: $0.closing / scale, unit: entry.unit.symbol)
+          result: $0.result / scale, closing: $0.closing / scale, perPerson: $1,
+          payableMonths: $0.payableMonths, unit: entry.unit.symbol)
       }
     }
   }
@@ -78,30 +83,37 @@ struct CompareCommand: AsyncParsableCommand {
       print(LocalizedText("  最早影响 \(first)", "  first acts in \(first)")(language))
     }
     let head = LocalizedText(
-      "  年份\t收入\t支出\t当年结余\t年末结余\t（\(entry.unit)）\t原因",
-      "  year\tincome\texpend.\tresult\tclosing\t(\(entry.unit))\tcause")
+      "  年份\t收入\t支出\t当年结余\t年末结余\t每人\t月数\t（\(entry.unit)；每人结余：元；可支付月数）\t原因",
+      "  year\tincome\texpend.\tresult\tclosing\ta head\tmonths\t(\(entry.unit); result a head in single units; payable months)\tcause"
+    )
     print(head(language))
     let scale = entry.unit.scale
-    func text(_ amount: Double) -> String {
-      guard let figure = PrintedFigure(rounding: amount / scale, decimals: 2) else { return "×" }
+    func text(_ amount: Double?, _ scale: Double) -> String {
+      guard let amount, let figure = PrintedFigure(rounding: amount / scale, decimals: 2) else {
+        return "×"
+      }
       return NumberText.change(figure)
+    }
+    func row(_ amounts: ChangeAnalysis.Amounts, _ perPerson: Double?, _ cause: String) -> String {
+      let figures = [amounts.income, amounts.expenditure, amounts.result, amounts.closing].map {
+        text($0, scale)
+      }
+      let ratios = [text(perPerson, 1), text(amounts.payableMonths, 1)]
+      return "  \(amounts.year)\t" + (figures + ratios).joined(separator: "\t") + "\t\t\(cause)"
     }
     let analysis = entry.analysis
     let total = LocalizedText("合计", "total")
     for (year, _) in analysis.years.enumerated() {
       for cause in analysis.causes.indices {
-        let amounts = analysis.effect(cause)[year]
-        print(row(amounts, text, analysis.causes[cause](language)))
+        print(
+          row(
+            analysis.effect(cause)[year], analysis.effectPerPerson(cause)[year],
+            analysis.causes[cause](language)))
       }
-      if analysis.causes.count > 1 { print(row(analysis.total[year], text, total(language))) }
+      if analysis.causes.count > 1 {
+        print(row(analysis.total[year], analysis.totalPerPerson[year], total(language)))
+      }
     }
     print("")
-  }
-
-  private func row(
-    _ amounts: ChangeAnalysis.Amounts, _ text: (Double) -> String, _ cause: String
-  ) -> String {
-    "  \(amounts.year)\t\(text(amounts.income))\t\(text(amounts.expenditure))"
-      + "\t\(text(amounts.result))\t\(text(amounts.closing))\t\t\(cause)"
   }
 }

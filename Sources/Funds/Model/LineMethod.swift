@@ -154,7 +154,9 @@ public struct CohortMethod: Sendable, Hashable {
 ///
 /// With need N and budget B of the capped part, the fund pays B + excess share × (N − B) where
 /// N > B, the excess counted up to a tenth of the budget, and N + savings share × (B − N) where
-/// N ≤ B.
+/// N ≤ B (``Actuarial/CappedPayment``). A decided change of benefits is no volume: where `policy` is
+/// given, the budget moves as that does, so that what is decided is paid for and only volume and
+/// price meet the budget.
 public struct PaymentCap: Sendable, Hashable {
   /// Growth of the total budget on the year before.
   public let growth: Formula
@@ -165,13 +167,19 @@ public struct PaymentCap: Sendable, Hashable {
   /// The part of savings that institutions keep.
   public let savingsShare: Formula
 
+  /// The part of the cost that benefits decide, such as a reimbursement ratio; `nil` where the budget
+  /// does not follow it.
+  public let policy: Formula?
+
   /// The excess over the budget counts as reasonable up to this part of the budget.
   public static let reasonableExcess = 0.1
 
   /// Makes a total budget from formulas that give fractions.
   public init(
-    growth: Formula, cappedShare: Formula, excessShare: Formula, savingsShare: Formula
+    growth: Formula, cappedShare: Formula, excessShare: Formula, savingsShare: Formula,
+    policy: Formula? = nil
   ) {
+    self.policy = policy
     self.growth = growth
     self.cappedShare = cappedShare
     self.excessShare = excessShare

@@ -1,3 +1,4 @@
+import Actuarial
 import Forecasting
 import Foundation
 import Quantities
@@ -31,7 +32,7 @@ struct LinePreparation {
     let closed = history.closedThrough
     return PreparedLine(
       item: line, central: central.amounts, forLaterCover: central.forLaterCover,
-      events: events(of: line), cap: cap(of: line, past: past, formula), lags: lags,
+      events: events(of: line), cap: try cap(of: line, past: past, formula), lags: lags,
       backlog: backlog,
       openingUnpaid: unpaid, isDue: due(line), lastYearTotal: lastYearTotal(past),
       yearToDate: start.index == 1 ? 0 : past?.yearToDate(through: closed) ?? 0,
@@ -181,7 +182,7 @@ struct LinePreparation {
   }
 
   private func cap(of line: LineItem, past: LineHistory?, _ formula: LineFormula)
-    -> PreparedLine.Cap?
+    throws(ProjectionError) -> PreparedLine.Cap?
   {
     guard case .cohort(let cohort) = line.method, let cap = cohort.cap, let past else {
       return nil
@@ -192,22 +193,31 @@ struct LinePreparation {
     guard let base = actualYears(line, past).last(where: { $0.year < start.year }) else {
       return nil
     }
+    let closing = Period(year: base.year).last(frequency)
     var budgets: [Int: Double] = [:]
-    var budget =
-      base.amount
-      * value(cap.cappedShare, Period(year: base.year).last(frequency))
+    var budget = max(0, base.amount) * value(cap.cappedShare, closing)
     for year in (base.year + 1)...max(base.year + 1, plan.projectThrough.year) {
       budget *= 1 + value(cap.growth, Period(year: year).first(frequency))
       budgets[year] = budget
     }
+    // What is decided of benefits since the year that the budget grows from.
+    let decided = cap.policy.map { value($0, closing) } ?? 0
+    var terms: [CappedPayment] = []
+    for period in periods {
+      var amount = (budgets[period.year] ?? 0) * formula.share(of: period, timing: cohort.timing)
+      if let policy = cap.policy, decided > 0 { amount *= value(policy, period) / decided }
+      do {
+        terms.append(
+          try CappedPayment(
+            budget: amount, savingsKept: value(cap.savingsShare, period),
+            excessBorne: value(cap.excessShare, period),
+            excessCeiling: 1 + PaymentCap.reasonableExcess))
+      } catch {
+        throw .notFinite(line: line.name, period: period)
+      }
+    }
     return PreparedLine.Cap(
-      budget: periods.map { period in
-        (budgets[period.year] ?? 0)
-          * formula.share(of: period, timing: cohort.timing)
-      },
-      cappedShare: periods.map { value(cap.cappedShare, $0) },
-      excessShare: periods.map { value(cap.excessShare, $0) },
-      savingsShare: periods.map { value(cap.savingsShare, $0) })
+      terms: terms, cappedShare: periods.map { value(cap.cappedShare, $0) })
   }
 
   private func due(_ line: LineItem) -> [Bool] {

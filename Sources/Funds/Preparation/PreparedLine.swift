@@ -1,26 +1,21 @@
+import Actuarial
 import Quantities
 
 /// A line ready to be projected: everything that is the same on every path.
 struct PreparedLine {
   /// A total budget by period.
   struct Cap {
-    let budget: [Double]
+    /// What is paid for the capped part, by projected period.
+    let terms: [CappedPayment]
+    /// The part of the need that is under the budget, by projected period.
     let cappedShare: [Double]
-    let excessShare: [Double]
-    let savingsShare: [Double]
 
-    /// Replaces needs by what is paid for them in a period.
+    /// Replaces needs by what is paid for them in a period; none of them is below zero.
     func pay(_ needs: inout [Double], at index: Int) {
-      let (budget, share) = (budget[index], cappedShare[index])
-      let (excess, savings) = (excessShare[index], savingsShare[index])
-      let reasonable = budget * PaymentCap.reasonableExcess
-      for path in needs.indices {
+      let (terms, share) = (terms[index], cappedShare[index])
+      for path in needs.indices where needs[path] >= 0 {
         let capped = needs[path] * share
-        let settled =
-          capped > budget
-          ? budget + excess * min(capped - budget, reasonable)
-          : capped + savings * (budget - capped)
-        needs[path] += settled - capped
+        needs[path] += terms.payment(forCost: capped) - capped
       }
     }
   }

@@ -122,6 +122,18 @@ extension FundChapter {
     ] {
       rows.append(ReportTable.Row(.memo, indent: 1, [.text(title)] + cells(pick)))
     }
+    for (title, values) in [
+      (ScenarioText.perPerson, analysis.totalPerPerson),
+      (ScenarioText.months, analysis.total.map(\.payableMonths)),
+    ] where values.contains(where: { $0 != nil }) {
+      rows.append(
+        ReportTable.Row(
+          .memo, indent: 1,
+          [.text(title)]
+            + values.map { value in
+              .change(value.flatMap { PrintedFigure(rounding: $0, decimals: 2) })
+            }))
+    }
     return ReportTable(
       title: ScenarioText.effect(index, scenarios[index].fundCase.scenario.title),
       basis: scopeBasis,

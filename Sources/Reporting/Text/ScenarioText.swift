@@ -25,6 +25,28 @@ enum ScenarioText {
     "按方案中列出的先后依次计入，先变动者先计；各项相加等于合计。",
     "Changes enter one after the other in the order of the scenario file; they sum to the whole.")
 
+  static let perPerson = LocalizedText(
+    "当期结余，每参保人（元）", "Current balance a person insured (single units)")
+  static let months = LocalizedText("可支付月数（个月）", "Payable months")
+  static let mechanisms = LocalizedText("传导机制", "What answers to what")
+  static let mechanism = LocalizedText("机制", "Mechanism")
+  static let tier = LocalizedText("层级或人群", "Tier or group")
+  static let before = LocalizedText("变动前", "Before")
+  static let after = LocalizedText("变动后", "After")
+
+  /// What a scenario's closed forms say, by the date of their figures.
+  static func mechanisms(_ index: Int?, at period: LocalizedText) -> LocalizedText {
+    let scenario = index.map { label($0) } ?? CommonText.baseline
+    return LocalizedText(
+      "\(scenario.chinese)的传导机制（\(period.chinese)）",
+      "\(scenario.english): what answers to what (\(period.english))")
+  }
+
+  static let mechanismNote = LocalizedText(
+    "变动按封闭式推算：变动后与变动前之比乘到所影响的参数上；没有变动的不起作用，基线水平不变。金额为元，基数为每月。",
+    "Changes act by closed forms: what is moved is multiplied by the form after over the same before; unchanged it acts on nothing. Amounts in single units, bases a month."
+  )
+
   static func label(_ index: Int) -> LocalizedText {
     LocalizedText("方案 \(index + 1)", "Scenario \(index + 1)")
   }

@@ -216,6 +216,39 @@ let embeddedParameterCatalogue = ##"""
       step: 10 个百分点
       meaning: {zh: 低于总额预算的节约额中定点机构留用的比例, en: part of savings under the total budget that institutions keep}
       source: 年度清算办法
+    - parameter: resident.inpatient.deductible
+      zh: 居民住院起付线
+      en: Deductible of resident inpatient care
+      unit: 元
+      range: [0, 1000000]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: -100 元
+      meaning: {zh: 居民住院每例起付标准，按层级（tier）写在方案的 benefits 中, en: "what a case of resident inpatient care bears first; by tier, stated under benefits"}
+      source: 待遇政策文件
+    - parameter: resident.inpatient.policy-ratio
+      zh: 居民住院政策范围内报销比例
+      en: Reimbursement ratio of resident inpatient care
+      unit: "%"
+      range: [0, 1]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: 1 个百分点
+      meaning: {zh: 起付线以上、封顶线以下政策范围内费用由基金支付的比例，按层级, en: "share of covered cost above the deductible that the fund pays, by tier"}
+      source: 待遇政策文件
+    - parameter: resident.inpatient.cap
+      zh: 居民住院封顶线
+      en: Cap of resident inpatient care
+      unit: 元
+      range: [0, 1000000000000]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: 10000 元
+      meaning: {zh: 基金支付的最高限额，按层级, en: "the most that the fund pays, by tier"}
+      source: 待遇政策文件
     - parameter: resident.clearing-ratio
       zh: 居民上年清算比例
       en: Clearing ratio
@@ -304,6 +337,61 @@ let embeddedParameterCatalogue = ##"""
       step: 100 元/人·月
       meaning: {zh: 在职职工人均月缴费基数, en: average monthly contribution base of active employees}
       source: 缴费申报
+    - parameter: employee.contribution.average-wage
+      zh: 社会月平均工资
+      en: Average monthly wage
+      unit: "元/人·月"
+      range: [0, 1000000]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: 2 %
+      meaning: {zh: 缴费基数上下限所依据的月平均工资，写在方案的 contribution-base 中, en: "the announced average wage that floor and ceiling refer to; stated under contribution-base"}
+      source: 统计部门公布的平均工资
+    - parameter: employee.contribution.base-floor
+      zh: 缴费基数下限比例
+      en: Floor of the base
+      unit: "%"
+      range: [0, 10]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: 5 个百分点
+      meaning: {zh: 缴费基数下限占平均工资的比例, en: "the least that counts as base, over the average wage"}
+      source: 缴费基数年度通知
+    - parameter: employee.contribution.base-ceiling
+      zh: 缴费基数上限比例
+      en: Ceiling of the base
+      unit: "%"
+      range: [0, 100]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: 50 个百分点
+      meaning: {zh: 缴费基数上限占平均工资的比例, en: "the most that counts as base, over the average wage"}
+      source: 缴费基数年度通知
+    - parameter: employee.contribution.declared-share
+      zh: 工资申报比例
+      en: Share of the wage declared
+      unit: "%"
+      range: [0, 1]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: 1 个百分点
+      meaning: {zh: 申报的工资占实际工资的比例, en: "what is declared of a wage"}
+      source: 稽核结果
+    - parameter: employee.contribution.floor-declared
+      zh: 按下限申报的人员比例
+      en: Payers declared at the floor
+      unit: "%"
+      range: [0, 1]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: -1 个百分点
+      meaning: {zh: 不论工资多少都按下限申报的人员比例, en: "payers for whom the floor is declared whatever they earn"}
+      source: 稽核结果
     - parameter: employee.contribution.employer-rate
       zh: 单位费率（计入统筹）
       en: Employer rate to the pool
@@ -491,6 +579,39 @@ let embeddedParameterCatalogue = ##"""
       step: 10 个百分点
       meaning: {zh: 低于总额预算的节约额中定点机构留用的比例, en: part of savings under the total budget that institutions keep}
       source: 年度清算办法
+    - parameter: employee.inpatient.deductible
+      zh: 职工住院起付线
+      en: Deductible of employee inpatient care
+      unit: 元
+      range: [0, 1000000]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: -100 元
+      meaning: {zh: 职工住院每例起付标准，按层级（tier）写在方案的 benefits 中, en: "what a case of employee inpatient care bears first; by tier, stated under benefits"}
+      source: 待遇政策文件
+    - parameter: employee.inpatient.policy-ratio
+      zh: 职工住院政策范围内报销比例
+      en: Reimbursement ratio of employee inpatient care
+      unit: "%"
+      range: [0, 1]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: 1 个百分点
+      meaning: {zh: 起付线以上、封顶线以下政策范围内费用由基金支付的比例，按层级, en: "share of covered cost above the deductible that the fund pays, by tier"}
+      source: 待遇政策文件
+    - parameter: employee.inpatient.cap
+      zh: 职工住院封顶线
+      en: Cap of employee inpatient care
+      unit: 元
+      range: [0, 1000000000000]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: 10000 元
+      meaning: {zh: 基金支付的最高限额，按层级, en: "the most that the fund pays, by tier"}
+      source: 待遇政策文件
     - parameter: employee.clearing-ratio
       zh: 职工上年清算比例
       en: Clearing ratio
@@ -535,6 +656,39 @@ let embeddedParameterCatalogue = ##"""
       step: 10 元/人·年
       meaning: {zh: 每参保人每年普通门诊统筹的基金支出, en: fund-paid outpatient pooling for each person and year}
       source: 结算数据
+    - parameter: employee.outpatient-pooling.deductible
+      zh: 职工门诊统筹起付线
+      en: Deductible of employee outpatient pooling
+      unit: 元
+      range: [0, 1000000]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: -100 元
+      meaning: {zh: 职工门诊统筹每例起付标准，按层级（tier）写在方案的 benefits 中, en: "what a case of employee outpatient pooling bears first; by tier, stated under benefits"}
+      source: 待遇政策文件
+    - parameter: employee.outpatient-pooling.policy-ratio
+      zh: 职工门诊统筹政策范围内报销比例
+      en: Reimbursement ratio of employee outpatient pooling
+      unit: "%"
+      range: [0, 1]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: 1 个百分点
+      meaning: {zh: 起付线以上、封顶线以下政策范围内费用由基金支付的比例，按层级, en: "share of covered cost above the deductible that the fund pays, by tier"}
+      source: 待遇政策文件
+    - parameter: employee.outpatient-pooling.cap
+      zh: 职工门诊统筹封顶线
+      en: Cap of employee outpatient pooling
+      unit: 元
+      range: [0, 1000000000000]
+      timing: cash
+      grouped: false
+      beyond: hold
+      step: 10000 元
+      meaning: {zh: 基金支付的最高限额，按层级, en: "the most that the fund pays, by tier"}
+      source: 待遇政策文件
     - parameter: employee.maternity.birth-rate
       zh: 在职职工生育率
       en: Births among active employees

@@ -117,6 +117,9 @@ public struct Scenario: Sendable {
   public let dataFolder: String
 
   let people: PeopleSource?
+
+  /// How parameters answer to others, in the order in which they act.
+  let mechanisms: [any Mechanism]
   let assumptions: [Assumption]
   let changes: [Change]
   let events: [Event]
@@ -124,6 +127,27 @@ public struct Scenario: Sendable {
 
   /// How many changes the scenario makes, those of the files it stacks on included.
   public var changeCount: Int { changes.count }
+
+  /// The parameters of a model that a change of a parameter moves: itself, and what answers to it.
+  func moved(by parameter: String, in model: FundModel) -> [String] {
+    let read = model.parameters
+    var moved = read.contains(parameter) ? [parameter] : []
+    for mechanism in mechanisms where mechanism.allTriggers.contains(parameter) {
+      moved += mechanism.outputs.filter { read.contains($0) && !moved.contains($0) }
+    }
+    return moved
+  }
+
+  /// A tier's name as printed.
+  func tierTitle(_ name: String, of parameter: String) -> LocalizedText {
+    for mechanism in mechanisms {
+      guard let benefit = mechanism as? BenefitMechanism,
+        benefit.inputs.contains(where: { $0.parameter == parameter })
+      else { continue }
+      if let tier = benefit.tiers.first(where: { $0.name == name }) { return tier.title }
+    }
+    return LocalizedText(verbatim: name)
+  }
 
   /// Whether the file only stands on another and so is a variant of it.
   public var isVariant: Bool { stack.count > 1 }
@@ -136,7 +160,8 @@ extension Scenario {
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
       unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      people: people, assumptions: assumptions, changes: Array(changes.prefix(count)),
+      people: people, mechanisms: mechanisms,
+      assumptions: assumptions, changes: Array(changes.prefix(count)),
       events: events,
       targets: targets)
   }
@@ -159,7 +184,7 @@ extension Scenario {
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closed, projectThrough: end, budgetYear: closed.year + 1, unit: unit,
       simulation: simulation, hindcast: nil, dataFolder: dataFolder, people: people,
-      assumptions: known,
+      mechanisms: mechanisms, assumptions: known,
       changes: changes, events: [], targets: [])
   }
 }
@@ -171,6 +196,7 @@ extension Scenario {
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
       unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      people: people, assumptions: assumptions, changes: changes, events: events, targets: targets)
+      people: people, mechanisms: mechanisms,
+      assumptions: assumptions, changes: changes, events: events, targets: targets)
   }
 }

@@ -45,7 +45,8 @@ extension ScenarioReader {
     let operations = ["values", "cover", "value", "shift", "scale", "follow"]
     let entry = yaml.mapping(
       value,
-      allowed: ["parameter", "group", "from", "until", "then", "source", "title"] + operations,
+      allowed: ["parameter", "group", "tier", "from", "until", "then", "source", "title"]
+        + operations,
       required: ["parameter"], what: LocalizedText("变动", "a change"))
     guard let definition = definition(entry["parameter"]) else { return nil }
     let chosen = operations.filter { entry[$0] != nil }
@@ -101,7 +102,8 @@ extension ScenarioReader {
     }
     guard let from else { return nil }
     return Scenario.Change(
-      parameter: definition.name, group: yaml.text(entry["group"]), operation: operation,
+      parameter: definition.name, group: yaml.text(entry["group"] ?? entry["tier"]),
+      operation: operation,
       from: from, until: yaml.period(entry["until"]),
       then: entry["then"].flatMap { continuation($0, of: definition) }, scenario: scenario,
       source: yaml.text(entry["source"]) ?? "", place: operand.place)
@@ -245,7 +247,7 @@ extension ScenarioReader {
     return nil
   }
 
-  private mutating func units(
+  mutating func units(
     _ value: YAMLValue, _ definition: ParameterDefinition, as use: ParameterQuantity.Use
   ) -> Double? {
     guard let text = yaml.text(value) else { return nil }

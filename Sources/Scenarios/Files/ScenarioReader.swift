@@ -11,12 +11,12 @@ struct ScenarioReader {
     self.catalogue = catalogue
   }
 
-  private static let topKeys = [
-    "fundcast", "title", "author", "notice", "funds", "closed-through", "project-through",
-    "budget-year", "unit", "paths", "seed", "hindcast", "people", "assumptions", "changes",
-    "events",
-    "targets", "stacks-on",
-  ]
+  private static let topKeys =
+    [
+      "fundcast", "title", "author", "notice", "funds", "closed-through", "project-through",
+      "budget-year", "unit", "paths", "seed", "hindcast", "people", "assumptions", "changes",
+      "events", "targets", "stacks-on",
+    ] + mechanismKeys
 
   /// What only a baseline says: scenarios that differ in it could not be compared.
   private static let baselineKeys = [
@@ -139,6 +139,10 @@ struct ScenarioReader {
     let funds = yaml.items(base.keys["funds"]).compactMap { fundSource($0) }
     let author = yaml.text(last(layers, "author")) ?? ""
     let people = last(layers, "people").flatMap { peopleSource($0) }
+    let dataFolder = folder(of: base.path)
+    let mechanisms = ScenarioReader.mechanismKeys.flatMap { key in
+      last(layers, key).map { self.mechanisms(key, $0, folder: dataFolder) } ?? []
+    }
     var assumptions: [Scenario.Assumption] = []
     var changes: [Scenario.Change] = []
     var events: [Scenario.Event] = []
@@ -184,8 +188,9 @@ struct ScenarioReader {
       simulation: Plan.SimulationSettings(
         paths: yaml.integer(last(layers, "paths"), in: 0...1_000_000) ?? 10_000,
         seed: UInt64(yaml.integer(last(layers, "seed"), in: 0...Int.max) ?? 1)),
-      hindcast: yaml.period(last(layers, "hindcast")), dataFolder: folder(of: base.path),
-      people: people, assumptions: assumptions, changes: changes, events: events, targets: targets)
+      hindcast: yaml.period(last(layers, "hindcast")), dataFolder: dataFolder,
+      people: people, mechanisms: mechanisms, assumptions: assumptions, changes: changes,
+      events: events, targets: targets)
   }
 
   private mutating func fundSource(_ value: YAMLValue) -> Scenario.FundSource? {

@@ -35,7 +35,7 @@ struct ChangeStart {
     guard catalogue.definition(change.parameter)?.timing == .cash else {
       return earliest(of: change, in: models, notBefore: nil)
     }
-    let isRead = models.contains { $0.parameters.contains(change.parameter) }
+    let isRead = models.contains { !scenario.moved(by: change.parameter, in: $0).isEmpty }
     return isRead ? change.from.firstMonth : nil
   }
 
@@ -47,18 +47,20 @@ struct ChangeStart {
   ) -> Period? {
     let isCover = catalogue.definition(change.parameter)?.timing == .cover
     var first: Period?
-    for model in models where model.parameters.contains(change.parameter) {
+    for (model, parameter) in models.flatMap({ model in
+      scenario.moved(by: change.parameter, in: model).map { (model, $0) }
+    }) {
       let own =
         isCover ? Period(year: change.from.year, month: 1) : change.from.firstMonth
       let lines = model.lines.filter {
-        $0.formulas.contains { $0.parameters.contains(change.parameter) }
+        $0.formulas.contains { $0.parameters.contains(parameter) }
       }
       let months = lines.map { line in
         guard line.spread == nil else {
-          let month = earliest(of: line, reading: change.parameter, from: own, notBefore: nil)
+          let month = earliest(of: line, reading: parameter, from: own, notBefore: nil)
           return Period(year: month.year, month: 1)
         }
-        return earliest(of: line, reading: change.parameter, from: own, notBefore: open)
+        return earliest(of: line, reading: parameter, from: own, notBefore: open)
       }
       // What stands in no line, such as advances, moves from the date itself.
       let found = isCover ? months.min() : (months + [own]).min()
@@ -98,6 +100,7 @@ extension ScenarioLoader {
     for assumption in scenario.assumptions where !read.contains(assumption.parameter) {
       faults.append(unread(assumption.parameter, at: assumption.place, among: models))
     }
+    faults += checkMechanisms(scenario, models: models)
     for change in scenario.changes {
       guard let month = start.asked(of: change, in: models) else {
         faults.append(unread(change.parameter, at: change.place, among: models))
@@ -207,7 +210,21 @@ extension ScenarioLoader {
         "“\(title.english)” (\(parameter)) is read by no model"),
       expected: LocalizedText(
         "基金 \(names) 的模型所用的参数", "a parameter that the models of \(names) read"),
-      remedy: LocalizedText("请删去这一条，或换用读取它的模型", "Remove it, or use a model that reads it"))
+      remedy: closedFormBlock(of: parameter).map {
+        LocalizedText(
+          "它只由封闭式读取：请在方案的 \($0) 中写明现行待遇或基数",
+          "Only a closed form reads it: state what is in force under \($0)")
+      } ?? LocalizedText("请删去这一条，或换用读取它的模型", "Remove it, or use a model that reads it"))
+  }
+
+  /// The block of a scenario that states a parameter which no model reads.
+  private func closedFormBlock(of parameter: String) -> String? {
+    func ends(_ endings: [String]) -> Bool { endings.contains { parameter.hasSuffix($0) } }
+    let benefits = [
+      BenefitMechanism.deductible(""), BenefitMechanism.ratio(""), BenefitMechanism.cap(""),
+    ]
+    if ends(benefits) { return "benefits" }
+    return ends(BaseMechanism.endings) ? "contribution-base" : nil
   }
 
   private func closedMonth(

@@ -40,4 +40,7 @@ public struct FundCase: Sendable {
 
   /// The files read: model, form, data.
   public let files: [String]
+
+  /// How parameters answer to others, and what that makes of the scenario's changes.
+  public let mechanisms: [MechanismReport]
 }

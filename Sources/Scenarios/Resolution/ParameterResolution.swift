@@ -21,7 +21,7 @@ struct ParameterResolution {
   private var frequency: Frequency { model.frequency }
 
   /// One parameter's row while it is being filled.
-  private struct Row {
+  struct Row {
     var points: [(slot: Period, value: Double, origin: ValueOrigin)]
     var then: ContinuationRule?
     var values: [Double] = []
@@ -32,15 +32,19 @@ struct ParameterResolution {
 
   /// Every parameter's path, and what is wrong.
   func resolve() -> (
-    paths: [String: ParameterPath], faults: [Diagnostic], notes: [HistoryFinding]
+    paths: [String: ParameterPath], faults: [Diagnostic], notes: [HistoryFinding],
+    mechanisms: [MechanismReport]
   ) {
     var faults: [Diagnostic] = []
     var paths: [String: ParameterPath] = [:]
     for name in model.parameters {
       guard let definition = catalogue.definition(name) else { continue }
-      if let path = path(of: definition, &faults) { paths[name] = path }
+      if let path = path(of: definition, changes: scenario.changes, &faults) {
+        paths[name] = path
+      }
     }
-    return (paths, faults, notes())
+    let (moved, reports) = moving(paths, &faults)
+    return (moved, faults, notes(), reports)
   }
 
   /// What a reader should know: parameters continued without a stated rule, and changes that move a
@@ -90,9 +94,10 @@ struct ParameterResolution {
     return notes
   }
 
-  private func path(of definition: ParameterDefinition, _ faults: inout [Diagnostic])
-    -> ParameterPath?
-  {
+  /// A parameter's path with some changes.
+  func path(
+    of definition: ParameterDefinition, changes: [Scenario.Change], _ faults: inout [Diagnostic]
+  ) -> ParameterPath? {
     let isCover = definition.timing == .cover
     let slotFrequency: Frequency = isCover ? .year : frequency
     let groups: [String?] =
@@ -131,7 +136,7 @@ struct ParameterResolution {
       fill(
         &rows[index], definition: definition, group: group, from: first, through: max(end, first))
     }
-    for change in scenario.changes where change.parameter == definition.name {
+    for change in changes where change.parameter == definition.name {
       apply(
         change, to: &rows, groups: groups, start: first, definition: definition, &faults)
     }
@@ -228,7 +233,8 @@ struct ParameterResolution {
 
   // MARK: - Changes
 
-  private func apply(
+  /// Applies a change to the rows of a parameter, one a group or tier.
+  func apply(
     _ change: Scenario.Change, to rows: inout [Row], groups: [String?], start: Period,
     definition: ParameterDefinition, _ faults: inout [Diagnostic]
   ) {

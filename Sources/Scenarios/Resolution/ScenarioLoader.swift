@@ -158,20 +158,24 @@ public struct ScenarioLoader: Sendable {
     let scenario = fundCase.scenario
     var steps: [ChangeStep] = []
     for (index, change) in scenario.changes.enumerated()
-    where fundCase.model.parameters.contains(change.parameter) {
+    where !scenario.moved(by: change.parameter, in: fundCase.model).isEmpty {
       let partial = try cases(scenario.keepingChanges(index + 1))
       guard let step = partial.first(where: { $0.model.name == fundCase.model.name }) else {
         continue
       }
-      steps.append(ChangeStep(title: title(of: change, in: fundCase.model), plan: step.plan))
+      steps.append(ChangeStep(title: title(of: change, scenario, fundCase.model), plan: step.plan))
     }
     return steps
   }
 
-  private func title(of change: Scenario.Change, in model: FundModel) -> LocalizedText {
+  private func title(of change: Scenario.Change, _ scenario: Scenario, _ model: FundModel)
+    -> LocalizedText
+  {
     let name =
       catalogue.definition(change.parameter)?.title ?? LocalizedText(verbatim: change.parameter)
-    let group = model.groups.first { $0.name == change.group }?.title
+    let group =
+      model.groups.first { $0.name == change.group }?.title
+      ?? change.group.map { scenario.tierTitle($0, of: change.parameter) }
     let how: LocalizedText =
       switch change.operation {
       case .follow:
@@ -334,13 +338,15 @@ public struct ScenarioLoader: Sendable {
       model: model, scenario: scenario, catalogue: catalogue,
       levels: past.selection.records.filter { $0.basis == .level },
       people: try people(of: scenario), alternatives: try alternatives(of: scenario))
-    let (paths, faults, notes) = resolution.resolve()
+    let (paths, faults, notes, mechanisms) = resolution.resolve()
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
     let plan = Plan(
       model: model, projectThrough: scenario.projectThrough.last(model.frequency),
       parameters: paths, events: events(scenario, model), targets: targets(scenario, model),
       simulation: scenario.simulation, seriesForecasts: past.forecasts,
       secondViews: past.secondViews)
+    let data =
+      source.data + (scenario.people?.allFiles ?? []) + scenario.mechanisms.flatMap(\.files)
     return FundCase(
       scenario: scenario, model: model, form: sources.files.form,
       history: past.history, plan: plan,
@@ -351,10 +357,8 @@ public struct ScenarioLoader: Sendable {
           ? .init(
             period: record.period, months: record.value * 12, source: record.source ?? "") : nil
       }, firstChange: ChangeStart(scenario: scenario, catalogue: catalogue).first(in: [model]),
-      files: sources.files.paths
-        + (source.data + (scenario.people?.allFiles ?? [])).map {
-          joinedPath(scenario.dataFolder, $0)
-        })
+      files: sources.files.paths + data.map { joinedPath(scenario.dataFolder, $0) },
+      mechanisms: mechanisms)
   }
 
   private mutating func history(_ scenario: Scenario, _ sources: Sources) throws(InputFault)

@@ -80,11 +80,12 @@ struct BenefitChangeTests {
   // (1 + ε a) / (1 − ε a) with a = (0.2 − 0.3) / 0.5 = −0.2 and ε = −0.2: 1.04 / 0.96.
   @Test("use answers the patient's share by its arc elasticity")
   func elasticity() {
-    #expect(abs(BenefitChange.useFactor(from: 0.3, to: 0.2, -0.2) - 1.04 / 0.96) < 1e-14)
-    let there = BenefitChange.useFactor(from: 0.3, to: 0.2, -0.2)
-    #expect(abs(there * BenefitChange.useFactor(from: 0.2, to: 0.3, -0.2) - 1) < 1e-14)
-    #expect(abs(BenefitChange.useFactor(from: 0.3, to: 0, -0.2) - 1.5) < 1e-14)
-    #expect(BenefitChange.useFactor(from: 0, to: 0, -0.2) == 1)
+    #expect(
+      abs(BenefitChange.useFactor(from: 0.3, to: 0.2, elasticity: -0.2) - 1.04 / 0.96) < 1e-14)
+    let there = BenefitChange.useFactor(from: 0.3, to: 0.2, elasticity: -0.2)
+    #expect(abs(there * BenefitChange.useFactor(from: 0.2, to: 0.3, elasticity: -0.2) - 1) < 1e-14)
+    #expect(abs(BenefitChange.useFactor(from: 0.3, to: 0, elasticity: -0.2) - 1.5) < 1e-14)
+    #expect(BenefitChange.useFactor(from: 0, to: 0, elasticity: -0.2) == 1)
   }
 
   @Test("bands of critical-illness insurance are costed likewise")

@@ -109,17 +109,21 @@ struct ReadyFileTests {
   @Test("The walk finds the scenarios that are there")
   func walk() {
     #expect(Repository.baselines.count == 4)
-    #expect(Repository.variants.count == 13)
-    #expect(Repository.variants.count { $0.contains("example-county") } == 12)
+    #expect(Repository.variants.count == 16)
+    #expect(Repository.variants.count { $0.contains("example-county") } == 15)
   }
 
-  @Test("Every parameter of the catalogue is read by some model")
+  @Test("Every parameter of the catalogue is read by some model or closed form")
   func readByModels() throws {
     let catalogue = try Self.catalogue.get()
     var read: Set<String> = []
     for path in Repository.modelFiles {
       read.formUnion(
         try FundModelFile.read(Repository.path(path), catalogue: catalogue).model.parameters)
+    }
+    let county = "scenarios/example-county/baseline.yaml"
+    for mechanism in try makeLoader().scenario(Repository.path(county)).mechanisms {
+      read.formUnion(mechanism.inputs.map(\.parameter))
     }
     #expect(catalogue.definitions.map(\.name).filter { !read.contains($0) } == [])
   }

@@ -18,9 +18,14 @@ extension MeetingReport {
           chapter.scenarioList().html(in: language), chapter.scenarioTable().html(in: language),
           charts.scenarioMonths?.figure(in: language) ?? .empty,
           charts.scenarioBalances?.figure(in: language) ?? .empty,
-        ] + chapter.scenarios.indices.map { chapter.changeTable($0).html(in: language) } + [
-          chapter.targetTable().html(in: language)
-        ])
+        ]
+          + chapter.scenarios.indices.flatMap { scenario -> [HTML] in
+            let mechanisms = chapter.mechanismTable(scenario)
+            return [chapter.changeTable(scenario).html(in: language)]
+              + (mechanisms.hasRows ? [mechanisms.html(in: language)] : [])
+          } + [
+            chapter.targetTable().html(in: language)
+          ])
     }
   }
 

@@ -43,7 +43,11 @@ extension MeetingReport {
       let chapter = chapters[index]
       let table = chapter.assumptionTable()
       guard table.hasRows else { return nil }
-      return HTML([table.html(in: language), chapter.eventTable().html(in: language)])
+      let mechanisms = chapter.mechanismTable(nil)
+      return HTML([
+        table.html(in: language), mechanisms.hasRows ? mechanisms.html(in: language) : .empty,
+        chapter.eventTable().html(in: language),
+      ])
     }
   }
 
