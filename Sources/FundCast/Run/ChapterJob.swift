@@ -45,7 +45,9 @@ struct ChapterJob: Sendable {
     do throws(ProjectionError) {
       let analyses = try FundChapter.analyse(
         baseline: baseline, scenarios: scenarios,
-        plans: fund.variants.map { $0.steps.map(\.plan) }, catalogue: catalogue)
+        plans: fund.variants.map { $0.steps.map(\.plan) },
+        titles: fund.variants.map { $0.steps.map { $0.isAnswered ? $0.title : nil } },
+        catalogue: catalogue)
       return .success(
         FundChapter(
           baseline: baseline, scenarios: scenarios, earlier: past, analyses: analyses,

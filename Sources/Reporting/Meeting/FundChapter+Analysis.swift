@@ -1,6 +1,6 @@
 internal import Budgeting
 public import Funds
-internal import Quantities
+public import Quantities
 public import Scenarios
 
 extension FundChapter {
@@ -9,9 +9,12 @@ extension FundChapter {
   /// - Parameters:
   ///   - plans: for each scenario the plans after its first change, its first two, and so on to the
   ///     last; empty where a scenario is to be taken as one step.
+  ///   - titles: for each plan what its step changes, in words; where it is `nil` or nothing is given
+  ///     the parameters that differ are named.
   /// - Throws: ``Funds/ProjectionError`` where a shifted plan cannot be projected.
   public static func analyse(
-    baseline: Entry, scenarios: [Entry] = [], plans: [[Plan]] = [], catalogue: ParameterCatalogue
+    baseline: Entry, scenarios: [Entry] = [], plans: [[Plan]] = [],
+    titles: [[LocalizedText?]] = [], catalogue: ParameterCatalogue
   ) throws(ProjectionError) -> Analyses {
     let budgetYear = baseline.fundCase.scenario.budgetYear
     let effects = try EffectTable(
@@ -21,9 +24,10 @@ extension FundChapter {
     for (index, scenario) in scenarios.enumerated() {
       var steps: [ChangeAnalysis.Step] = []
       var previous = baseline.projection.plan
-      for plan in plans.indices.contains(index) ? plans[index] : [] {
+      for (place, plan) in (plans.indices.contains(index) ? plans[index] : []).enumerated() {
         guard let title = changeTitle(from: previous, to: plan, catalogue) else { continue }
-        steps.append(ChangeAnalysis.Step(title: title, plan: plan))
+        let given = titles.indices.contains(index) ? titles[index][place] : nil
+        steps.append(ChangeAnalysis.Step(title: given ?? title, plan: plan))
         previous = plan
       }
       if steps.isEmpty {

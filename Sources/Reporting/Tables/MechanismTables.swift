@@ -13,7 +13,7 @@ extension FundChapter {
     for mechanism in shown {
       let blank: [ReportTable.Cell] = [.blank, .blank] + (index == nil ? [] : [.blank])
       rows.append(ReportTable.Row(.group, [.text(mechanism.title)] + blank))
-      rows += mechanism.figures.map { figure in
+      rows += shownFigures(mechanism, isBaseline: index == nil).map { figure in
         let values = index == nil ? [figure.before] : [figure.before, figure.after]
         return ReportTable.Row(
           indent: 1,
@@ -32,6 +32,13 @@ extension FundChapter {
           ? [column(CommonText.value)]
           : [column(ScenarioText.before), column(ScenarioText.after)]),
       rows: rows, notes: [ScenarioText.mechanismNote], isDense: true)
+  }
+
+  /// Of a baseline what is in force; of a scenario the tiers and groups that anything changes for.
+  private func shownFigures(_ mechanism: MechanismReport, isBaseline: Bool) -> [MechanismFigure] {
+    if isBaseline { return mechanism.figures.filter { $0.measure != .number } }
+    let moved = Set(mechanism.figures.filter { $0.before != $0.after }.map(\.row))
+    return mechanism.figures.filter { $0.row == nil || moved.contains($0.row) }
   }
 
   private func rowTitle(_ figure: MechanismFigure) -> LocalizedText {

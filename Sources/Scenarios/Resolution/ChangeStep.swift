@@ -7,4 +7,6 @@ public struct ChangeStep: Sendable {
   public let title: LocalizedText
   /// The plan with this change and all before it.
   public let plan: Plan
+  /// Whether other parameters answer to the changed one by a closed form.
+  public let isAnswered: Bool
 }

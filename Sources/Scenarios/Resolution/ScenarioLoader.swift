@@ -163,7 +163,12 @@ public struct ScenarioLoader: Sendable {
       guard let step = partial.first(where: { $0.model.name == fundCase.model.name }) else {
         continue
       }
-      steps.append(ChangeStep(title: title(of: change, scenario, fundCase.model), plan: step.plan))
+      steps.append(
+        ChangeStep(
+          title: title(of: change, scenario, fundCase.model), plan: step.plan,
+          isAnswered: scenario.mechanisms.contains {
+            $0.allTriggers.contains(change.parameter)
+          }))
     }
     return steps
   }
