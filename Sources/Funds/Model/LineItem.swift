@@ -84,7 +84,7 @@ public struct LineItem: Sendable, Hashable {
       formulas += [cohort.persons, cohort.incidence, cohort.cost]
       if let cap = cohort.cap {
         formulas += [cap.growth, cap.cappedShare, cap.excessShare, cap.savingsShare]
-        formulas += [cap.policy].compactMap(\.self)
+        formulas += [cap.policy, cap.clearing].compactMap(\.self)
       }
     case .rule(let rule): formulas.append(rule.amount)
     }

@@ -171,15 +171,20 @@ public struct PaymentCap: Sendable, Hashable {
   /// does not follow it.
   public let policy: Formula?
 
+  /// What is still paid for a year when it is settled, over what was paid in it; `nil` where the
+  /// clearing is not foreseen.
+  public let clearing: Formula?
+
   /// The excess over the budget counts as reasonable up to this part of the budget.
   public static let reasonableExcess = 0.1
 
   /// Makes a total budget from formulas that give fractions.
   public init(
     growth: Formula, cappedShare: Formula, excessShare: Formula, savingsShare: Formula,
-    policy: Formula? = nil
+    policy: Formula? = nil, clearing: Formula? = nil
   ) {
     self.policy = policy
+    self.clearing = clearing
     self.growth = growth
     self.cappedShare = cappedShare
     self.excessShare = excessShare

@@ -1,4 +1,3 @@
-import Actuarial
 import Forecasting
 import Foundation
 import Quantities
@@ -30,14 +29,19 @@ struct LinePreparation {
     let central = try centralAmounts(of: line, past: past, formula)
     let (lags, backlog, unpaid) = settlement(of: line, past: past)
     let closed = history.closedThrough
+    let evidence = evidence(of: line, past: past, formula)
+    let cap = try TotalBudgetPreparation(
+      plan: plan, line: line, formula: formula, start: start, count: count,
+      calibration: central.calibration?.ratio ?? 1, annualDeviation: evidence.annual
+    )?.cap(base: past.flatMap { actualYears(line, $0).last { $0.year < start.year } })
     return PreparedLine(
       item: line, central: central.amounts, forLaterCover: central.forLaterCover,
-      events: events(of: line), cap: try cap(of: line, past: past, formula), lags: lags,
+      events: events(of: line), cap: cap, lags: lags,
       backlog: backlog,
       openingUnpaid: unpaid, isDue: due(line), lastYearTotal: lastYearTotal(past),
       yearToDate: start.index == 1 ? 0 : past?.yearToDate(through: closed) ?? 0,
       lastAmount: past?.flows[closed] ?? 0,
-      evidence: evidence(of: line, past: past, formula),
+      evidence: evidence,
       calibration: central.calibration, secondView: try secondView(of: line, past: past),
       methodName: central.method)
   }
@@ -179,45 +183,6 @@ struct LinePreparation {
       }
     }
     return (periods.map(shares), backlog, unpaid)
-  }
-
-  private func cap(of line: LineItem, past: LineHistory?, _ formula: LineFormula)
-    throws(ProjectionError) -> PreparedLine.Cap?
-  {
-    guard case .cohort(let cohort) = line.method, let cap = cohort.cap, let past else {
-      return nil
-    }
-    let value = { (formula: Formula, period: Period) in
-      plan.value(of: formula, group: 0, at: period)
-    }
-    guard let base = actualYears(line, past).last(where: { $0.year < start.year }) else {
-      return nil
-    }
-    let closing = Period(year: base.year).last(frequency)
-    var budgets: [Int: Double] = [:]
-    var budget = max(0, base.amount) * value(cap.cappedShare, closing)
-    for year in (base.year + 1)...max(base.year + 1, plan.projectThrough.year) {
-      budget *= 1 + value(cap.growth, Period(year: year).first(frequency))
-      budgets[year] = budget
-    }
-    // What is decided of benefits since the year that the budget grows from.
-    let decided = cap.policy.map { value($0, closing) } ?? 0
-    var terms: [CappedPayment] = []
-    for period in periods {
-      var amount = (budgets[period.year] ?? 0) * formula.share(of: period, timing: cohort.timing)
-      if let policy = cap.policy, decided > 0 { amount *= value(policy, period) / decided }
-      do {
-        terms.append(
-          try CappedPayment(
-            budget: amount, savingsKept: value(cap.savingsShare, period),
-            excessBorne: value(cap.excessShare, period),
-            excessCeiling: 1 + PaymentCap.reasonableExcess))
-      } catch {
-        throw .notFinite(line: line.name, period: period)
-      }
-    }
-    return PreparedLine.Cap(
-      terms: terms, cappedShare: periods.map { value(cap.cappedShare, $0) })
   }
 
   private func due(_ line: LineItem) -> [Bool] {

@@ -9,6 +9,8 @@ struct PreparedLine {
     let terms: [CappedPayment]
     /// The part of the need that is under the budget, by projected period.
     let cappedShare: [Double]
+    /// The same by calendar year, from the one in which the projection starts.
+    let years: [TotalBudgetYear]
 
     /// Replaces needs by what is paid for them in a period; none of them is below zero.
     func pay(_ needs: inout [Double], at index: Int) {

@@ -49,7 +49,7 @@ struct CentralPath {
         return Projection.Line(
           item: line.item, amounts: amounts[index], incurred: incurred[index],
           secondView: line.secondView, calibration: line.calibration, evidence: line.evidence,
-          methodName: line.methodName)
+          methodName: line.methodName, totalBudget: line.cap?.years ?? [])
       },
       books: model.books.indices.map { index in
         let name = model.books[index].name

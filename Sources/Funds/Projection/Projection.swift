@@ -22,6 +22,9 @@ public struct Projection: Sendable {
 
     /// The name of the method that gave the central amounts.
     public let methodName: LocalizedText
+
+    /// The total budget by calendar year, from the one that is open; empty where there is none.
+    public let totalBudget: [TotalBudgetYear]
   }
 
   /// One book's central path.

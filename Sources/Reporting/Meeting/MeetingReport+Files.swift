@@ -46,6 +46,7 @@ extension MeetingReport {
     shared("enrolment") { $0.enrolmentTable() }
     shared("use") { $0.useTable() }
     shared("balances") { $0.balanceTable() }
+    shared("total-budget") { $0.totalBudgetTable() }
     shared("second-views") { $0.secondViewTable() }
     shared("turning-points") { $0.answersTable() }
     shared("adequacy") { $0.adequacyTable() }

@@ -23,6 +23,20 @@ enum EnrolmentText {
 
 /// Words of the sections about one fund.
 enum FundText {
+  static let totalBudget = LocalizedText("总额预算、点值与年终清算", "Total budget, point value and clearing")
+  static let need = LocalizedText("预算内费用需求", "Need under it")
+  static let budgetOfYear = LocalizedText("总额预算", "Budget")
+  static let pointValue = LocalizedText("点值（基准 = 1）", "Point value (reference 1)")
+  static let paidUnder = LocalizedText("基金支付", "Paid")
+  static let overBudget = LocalizedText("需求超预算概率", "Need over budget")
+  static let clearing = LocalizedText("次年清算", "Clearing")
+  static let clearingRange = LocalizedText("八成把握的范围", "80 % range")
+  static let takenBack = LocalizedText("清算为收回的概率", "Money comes back")
+  static let totalBudgetNote = LocalizedText(
+    "需求为按基准点值计的中位数，不含预算外按实结算部分。就医量动点值不动支出，基金只负担合理超支的一部分、分享结余。清算由封闭式推算：全年按约定应付减去月度已付，就医量越多、月度预付越多，清算越少。",
+    "The need is the median at the reference price, without what is paid in full outside. Volume moves the value of a point and the spending only by the fund's share of excess or savings. The clearing is in closed form: what the terms owe for the year less what its months paid; the more volume, the less is left to clear."
+  )
+
   static let progress = LocalizedText("收支进度", "Income and expenditure so far")
   static let balances = LocalizedText("三种结余", "Three balances")
   static let outlook = LocalizedText("收支与结余预测", "Projection of income, expenditure and balance")

@@ -69,12 +69,14 @@ extension FundModelReader {
   private mutating func cap(_ value: YAMLValue) -> PaymentCap? {
     let keys = ["growth", "capped-share", "excess-share", "savings-share"]
     let entry = yaml.mapping(
-      value, allowed: keys + ["policy"], required: keys, what: LocalizedText("总额预算", "a cap"))
+      value, allowed: keys + ["policy", "clearing"], required: keys,
+      what: LocalizedText("总额预算", "a cap"))
     let formulas = keys.compactMap { key in entry[key].flatMap { formula($0, lines: []) } }
     guard formulas.count == 4 else { return nil }
     return PaymentCap(
       growth: formulas[0], cappedShare: formulas[1], excessShare: formulas[2],
-      savingsShare: formulas[3], policy: entry["policy"].flatMap { formula($0, lines: []) })
+      savingsShare: formulas[3], policy: entry["policy"].flatMap { formula($0, lines: []) },
+      clearing: entry["clearing"].flatMap { formula($0, lines: []) })
   }
 
   /// How services are paid later.

@@ -15,7 +15,7 @@ struct PaymentCapTests {
         try CappedPayment(
           budget: 1_000, savingsKept: savings, excessBorne: excess,
           excessCeiling: 1 + PaymentCap.reasonableExcess)
-      ], cappedShare: [capped])
+      ], cappedShare: [capped], years: [])
   }
 
   private func paid(_ need: Double, capped: Double = 1) throws -> Double {

@@ -21,6 +21,7 @@ extension FundChapter {
       [charts.enrolment?.figure(in: language), enrolmentTable()?.html(in: language)])
     add("use", EnrolmentText.useTitle, [useTable()?.html(in: language)])
     add("balances", FundText.balances, [balanceTable().html(in: language)])
+    add("total-budget", FundText.totalBudget, [totalBudgetTable()?.html(in: language)])
     add("outlook", FundText.outlook, figures(charts.fans))
     add(
       "views", FundText.views,
