@@ -49,6 +49,9 @@ let package = Package(
     door("CXLSXWriter", pkgConfig: "xlsxwriter", apt: ["libxlsxwriter-dev"]),
     door("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
 
+    // The inner loop of populations in states, for every width of a processor's instructions.
+    .target(name: "CStates", path: "Sources/CStates"),
+
     // Words every room shares.
     room("Quantities", []),
 
@@ -56,7 +59,7 @@ let package = Package(
     room("LinearAlgebra", ["COpenBLAS"]),
     room("Statistics", ["LinearAlgebra"]),
     room("Forecasting", ["Quantities", "LinearAlgebra", "Statistics"]),
-    room("Actuarial", ["LinearAlgebra", "Statistics"]),
+    room("Actuarial", ["CStates", "LinearAlgebra", "Statistics"]),
 
     // Funds.
     room("Funds", ["Quantities", "Statistics", "Forecasting", "Actuarial"]),

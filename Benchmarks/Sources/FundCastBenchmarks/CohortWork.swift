@@ -10,7 +10,6 @@ struct CohortWork {
 
   let projection: StateProjection
   let transitions: StateTransitions
-  let packed: PackedTransitions
   let populations: Matrix
   let weights: [[Double]]
   let entries: [StateEntry]
@@ -31,7 +30,6 @@ struct CohortWork {
     transitions = try StateTransitions(space) { sex, age, from, to in
       rows[space.cell(sex: sex, age: age, state: from) * count + to]
     }
-    packed = PackedTransitions(transitions)
     projection = StateProjection(space)
     populations = Matrix(rows: space.cellCount, columns: Self.funds) { cell, _ in
       cell % count == count - 1 ? 0 : 100 * stream.nextUniform()
@@ -58,8 +56,8 @@ struct CohortWork {
       * Double(Self.funds)
   }
 
-  /// Bytes of transition matrices read while every fund is stepped.
-  var ownBytes: Double { Double(populations.rows) * 64 * Double(Self.steps * Self.funds) }
+  /// Bytes of transition matrices read, each once.
+  var ownBytes: Double { Double(populations.rows) * 64 * Double(Self.funds) }
 
   /// All readings with transitions that all funds share.
   func common(tasks: Int) async -> Double {
@@ -67,11 +65,22 @@ struct CohortWork {
     return await readings.of(populations, entries: entries, tasks: tasks)[0, 0]
   }
 
-  /// The cost with transitions of each fund's own; here all alike, which saves nothing.
-  func own(tasks: Int) async throws -> Double {
-    let packed = packed
-    return try await projection.readings(
+  /// Transitions of each fund's own: a little more or less of what leaves each state.
+  func ownTransitions() throws -> [PackedTransitions] {
+    try (0..<Self.funds).map { fund in
+      let factor = 0.9 + 0.2 * Double(fund) / Double(Self.funds)
+      return PackedTransitions(
+        try StateTransitions(transitions.space) { sex, age, from, to in
+          let value = factor * transitions[sex: sex, age: age, from: from, to: to]
+          return from == to ? 1 - factor + value : value
+        })
+    }
+  }
+
+  /// The cost with transitions of each fund's own.
+  func own(_ packed: [PackedTransitions], tasks: Int) async throws -> Double {
+    try await projection.readings(
       populations, weights: [weights[0]], steps: Self.steps, entries: entries, tasks: tasks
-    ) { _ in packed }[0][0][0]
+    ) { packed[$0] }[0, 0]
   }
 }

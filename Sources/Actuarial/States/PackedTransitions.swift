@@ -25,6 +25,24 @@ public struct PackedTransitions: Sendable {
     self.rows = rows
   }
 
+  /// Copies the rows of an age's cells into one lane of eight: element (from, to) to every eighth
+  /// place from `first` on.
+  func copyRows(from start: Int, to numbers: inout [Double], at first: Int) {
+    let count = space.stateCount
+    let rows = rows.span
+    var numbers = numbers.mutableSpan
+    var place = first
+    for from in 0..<count {
+      for block in 0..<blocks {
+        let row = rows[(start + from) * blocks + block]
+        for lane in 0..<min(8, count - 8 * block) {
+          numbers[place] = row[lane]
+          place += 8
+        }
+      }
+    }
+  }
+
   /// Changes of state and ageing, in place: an age's cells are read before they are written.
   func advance(_ population: inout [Double], ageing: Double) {
     let count = space.stateCount

@@ -70,7 +70,8 @@ public struct StateProjection: Sendable, Equatable {
 
   /// Readings of one fund after each step: Σ weight × people over the cells.
   ///
-  /// For transitions of its own; where all funds share theirs, `StateReadings` is faster.
+  /// For one fund; `readings(_:weights:steps:entries:tasks:transitions:)` steps eight at once with
+  /// the same bits, and where all funds share their transitions `StateReadings` is faster.
   ///
   /// - Parameters:
   ///   - population: the start, one number a cell.
@@ -92,23 +93,11 @@ public struct StateProjection: Sendable, Equatable {
   }
 }
 
-/// Σ weight × value, in four sums at a time.
+/// Σ weight × value, cell after cell.
 private func weightedSum(_ weights: [Double], _ values: [Double]) -> Double {
   precondition(weights.count == values.count, "A reading needs a weight for each cell.")
   let (weights, values) = (weights.span, values.span)
-  var sums = SIMD4<Double>(repeating: 0)
-  var index = 0
-  while index + 4 <= values.count {
-    let weight = SIMD4(
-      weights[index], weights[index + 1], weights[index + 2], weights[index + 3])
-    let value = SIMD4(values[index], values[index + 1], values[index + 2], values[index + 3])
-    sums += weight * value
-    index += 4
-  }
-  var sum = sums[0] + sums[1] + sums[2] + sums[3]
-  while index < values.count {
-    sum += weights[index] * values[index]
-    index += 1
-  }
+  var sum = 0.0
+  for index in values.indices { sum += weights[index] * values[index] }
   return sum
 }

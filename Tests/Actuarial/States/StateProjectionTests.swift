@@ -102,7 +102,61 @@ struct StateProjectionTests {
       people, weights: weights, steps: 6, entries: entries, tasks: 2
     ) { _ in packed }
     for fund in 0..<5 {
-      #expect(largestDifference(own[fund].flatMap(\.self), one.column(fund)) < 1e-10)
+      #expect(largestDifference(own.column(fund), one.column(fund)) < 1e-10)
+    }
+  }
+
+  @Test(
+    "eight funds at once have the bits of one fund stepped, whatever the width of instructions",
+    arguments: [1, 2, 3, 6, 8, 11])
+  func eightFunds(states: Int) throws {
+    let space = try space(states)
+    let projection = StateProjection(space)
+    var random = CaseGenerator("eight funds", case: states)
+    let funds = try (0..<5).map { PackedTransitions(try transitions(space, case: 40 + $0)) }
+    let people = funds.map { _ in (0..<space.cellCount).map { _ in random.number(in: 0...900) } }
+    let weights = [
+      (0..<space.cellCount).map { _ in random.number(in: -3...9) }, space.count(of: states - 1),
+    ]
+    let entries = [
+      StateEntry(cell: 0, people: [1, 2, 3, 4, 5]),
+      StateEntry(cell: 0, people: [0.1, 0.2, 0.3, 0.4, 0.5]),
+      StateEntry(cell: space.cell(sex: 1, age: 4, state: states - 1), people: [9, -1, 9, 9, 9]),
+    ]
+    let plain = funds.indices.flatMap { fund in
+      projection.readings(
+        people[fund], funds[fund], weights: weights, steps: 17, entries: entries, fund: fund
+      ).flatMap(\.self)
+    }
+    for level in EightFunds.levels {
+      var stepper = EightFunds(projection, weights: weights, steps: 17, level: level)
+      for _ in 0..<2 {
+        let fast = stepper.readings(
+          funds, people: { people[$1][$0] }, entries: entries, first: 0)
+        #expect(fast.map(\.bitPattern) == plain.map(\.bitPattern), "level \(level)")
+      }
+    }
+  }
+
+  @Test("with several entries into a cell each fund has its own, in blocks of eight and a rest")
+  func manyFunds() async throws {
+    let space = try space(4)
+    let projection = StateProjection(space)
+    var random = CaseGenerator("many funds")
+    let funds = try (0..<19).map { PackedTransitions(try transitions(space, case: 60 + $0)) }
+    let people = Matrix(rows: space.cellCount, columns: 19) { _, _ in random.number(in: 0...9) }
+    let entries = [StateEntry(cell: 2, people: (0..<19).map(Double.init))]
+    let weights = space.states.indices.map(space.count(of:))
+    for tasks in [1, 2, 3, 7] {
+      let all = try await projection.readings(
+        people, weights: weights, steps: 5, entries: entries, tasks: tasks
+      ) { funds[$0] }
+      for fund in funds.indices {
+        let one = projection.readings(
+          people.column(fund), funds[fund], weights: weights, steps: 5, entries: entries,
+          fund: fund)
+        #expect(all.column(fund) == one.flatMap(\.self))
+      }
     }
   }
 
