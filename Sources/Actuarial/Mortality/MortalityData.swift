@@ -2,7 +2,7 @@ public import LinearAlgebra
 
 /// Death rates by age and year, with deaths and exposures where they are known.
 public struct MortalityData: Sendable, Equatable {
-  /// Single ages, ascending by one.
+  /// The first age of each group, ascending: single ages, or groups such as 0, 1–4, 5–9, ….
   public let ages: [Int]
 
   /// Years, ascending by one.
@@ -61,10 +61,11 @@ public struct MortalityData: Sendable, Equatable {
 
   private static func check(_ ages: [Int], _ years: [Int]) throws(MortalityError) {
     if ages.isEmpty || years.isEmpty { throw .empty }
-    for axis in [ages, years] {
-      for position in 1..<max(1, axis.count) where axis[position] != axis[position - 1] + 1 {
-        throw .unevenSteps(position: position)
-      }
+    for position in 1..<max(1, ages.count) where ages[position] <= ages[position - 1] {
+      throw .unevenSteps(position: position)
+    }
+    for position in 1..<max(1, years.count) where years[position] != years[position - 1] + 1 {
+      throw .unevenSteps(position: position)
     }
   }
 

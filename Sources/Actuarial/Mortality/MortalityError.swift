@@ -3,7 +3,7 @@ public enum MortalityError: Error, Equatable, Sendable {
   /// There is nothing to work on.
   case empty
 
-  /// Ages or years do not ascend by one, or an age stands twice; the position of the first fault.
+  /// Ages do not ascend, or years not by one; the position of the first fault.
   case unevenSteps(position: Int)
 
   /// A probability is outside [0, 1]; the position of its age.

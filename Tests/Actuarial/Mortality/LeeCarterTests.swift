@@ -147,7 +147,7 @@ struct LeeCarterTests {
       try LeeCarter.maximumLikelihood(zero)
     }
     #expect(throws: MortalityError.unevenSteps(position: 1)) {
-      try MortalityData(ages: [0, 2], years: [1], rates: Matrix(rows: [[0.1], [0.1]]))
+      try MortalityData(ages: [2, 2], years: [1], rates: Matrix(rows: [[0.1], [0.1]]))
     }
     #expect(throws: MortalityError.unusableExposure(position: 0, year: 0, value: -1)) {
       try MortalityData(
