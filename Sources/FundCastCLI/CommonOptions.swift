@@ -31,7 +31,8 @@ struct CommonOptions: ParsableArguments {
       for diagnostic in fault.diagnostics { StandardError.write(diagnostic.message(in: language)) }
       let errors = fault.diagnostics.count { $0.severity == .error }
       let summary = LocalizedText(
-        "共 \(errors) 处错误；没有写出任何文件。", "\(errors) errors; nothing was written.")
+        "共 \(errors) 处错误；没有写出任何文件。",
+        "\(errors) \(errors == 1 ? "error" : "errors"); nothing was written.")
       StandardError.write(summary(language))
     }
     return .input

@@ -16,8 +16,8 @@ struct FundCastCommand: AsyncParsableCommand {
     version: FundCastVersion.current,
     subcommands: [
       RunCommand.self, CompareCommand.self, CheckCommand.self, ForecastCommand.self,
-      BacktestCommand.self, RunoffCommand.self, MortalityCommand.self, PopulationCommand.self,
-      ParametersCommand.self, SelfTestCommand.self,
+      BacktestCommand.self, RunoffCommand.self, ExperienceCommand.self, MortalityCommand.self,
+      PopulationCommand.self, ParametersCommand.self, SelfTestCommand.self,
     ])
 
   /// Runs the command and leaves with its exit code.

@@ -1,6 +1,7 @@
 import Actuarial
 import LinearAlgebra
 import Quantities
+import Scenarios
 import Tables
 
 /// Death rates, or deaths and exposures, read from a table of `year,age,sex,…`.
@@ -71,59 +72,76 @@ struct MortalityFile {
     }
     self.sexes = sexes
     self.reader = reader
-    notes = reader.findings
+    notes = reader.findings + Self.grouping(sexes, path)
   }
 
   /// Puts one sex's cells into matrices; `nil` where that is impossible, which is reported.
   private static func gather(
     _ name: String, _ cells: [MortalityCell], _ hasDeaths: Bool, _ reader: inout FigureReader
   ) -> Sex? {
-    let ages = Set(cells.map(\.age)).sorted()
     let years = Set(cells.map(\.year)).sorted()
-    guard let firstAge = ages.first, let lastAge = ages.last, let firstYear = years.first,
-      let lastYear = years.last, lastAge - firstAge < 200, lastYear - firstYear < 1_000
+    guard let firstYear = years.first, let lastYear = years.last, lastYear - firstYear < 1_000
     else {
       reader.report(
-        cells.first?.row ?? 0, "age", "uneven-ages",
-        LocalizedText("年龄或年份的范围过大", "the range of ages or years is too wide"))
+        cells.first?.row ?? 0, "year", "uneven-years",
+        LocalizedText("年份的范围过大", "the range of years is too wide"))
       return nil
     }
-    let (width, height) = (lastYear - firstYear + 1, lastAge - firstAge + 1)
-    var rows = [[Int]](repeating: [Int](repeating: -1, count: width), count: height)
-    var first = Matrix(rows: height, columns: width)
+    guard let ages = AgeAxis.starts(cells.map { ($0.row, $0.age) }, &reader) else { return nil }
+    let width = lastYear - firstYear + 1
+    var rows = [[Int]](repeating: [Int](repeating: -1, count: width), count: ages.count)
+    var first = Matrix(rows: ages.count, columns: width)
     var second = first
     var isSound = true
     for cell in cells {
-      let (age, year) = (cell.age - firstAge, cell.year - firstYear)
+      guard let age = ages.firstIndex(of: cell.age.start) else { continue }
+      let year = cell.year - firstYear
       if rows[age][year] >= 0 {
         isSound = false
         reader.report(
           cell.row, "age", "repeated-cell",
           LocalizedText(
-            "\(cell.year) 年 \(cell.age) 岁出现两次", "age \(cell.age) of \(cell.year) stands twice"),
-          LocalizedText("每岁每年一行", "one row for each age and year"))
+            "\(cell.year) 年 \(cell.age.start) 岁出现两次",
+            "age \(cell.age.start) of \(cell.year) stands twice"),
+          LocalizedText("每岁（或每组）每年一行", "one row for each age, or group of ages, and year"))
       }
       rows[age][year] = cell.row
       (first[age, year], second[age, year]) = (cell.first, cell.second)
     }
-    for age in 0..<height {
+    for (age, start) in ages.enumerated() {
       for year in 0..<width where rows[age][year] < 0 && isSound {
         isSound = false
         reader.report(
           cells[0].row, "age", "missing-cell",
           LocalizedText(
-            "缺少 \(firstYear + year) 年 \(firstAge + age) 岁",
-            "age \(firstAge + age) of \(firstYear + year) is missing"),
-          LocalizedText("每岁每年一行", "one row for each age and year"))
+            "缺少 \(firstYear + year) 年 \(start) 岁",
+            "age \(start) of \(firstYear + year) is missing"),
+          LocalizedText("每岁（或每组）每年一行", "one row for each age, or group of ages, and year"))
       }
     }
     guard isSound else { return nil }
-    let (allAges, allYears) = (Array(firstAge...lastAge), Array(firstYear...lastYear))
+    let allYears = Array(firstYear...lastYear)
     let data =
       hasDeaths
-      ? try? MortalityData(ages: allAges, years: allYears, deaths: first, exposure: second)
-      : try? MortalityData(ages: allAges, years: allYears, rates: first)
+      ? try? MortalityData(ages: ages, years: allYears, deaths: first, exposure: second)
+      : try? MortalityData(ages: ages, years: allYears, rates: first)
     return data.map { Sex(name: name, data: $0, rows: rows) }
+  }
+
+  /// A note that models rest on groups of ages, where they do.
+  private static func grouping(_ sexes: [Sex], _ path: String) -> [Diagnostic] {
+    let isGrouped = sexes.contains { sex in
+      zip(sex.data.ages, sex.data.ages.dropFirst()).contains { $1 - $0 > 1 }
+    }
+    if !isGrouped { return [] }
+    return [
+      Diagnostic(
+        .note, code: "grouped-ages", at: SourcePlace(file: path),
+        found: LocalizedText(
+          "年龄分组：模型按组拟合（Lee–Carter 原文同此），平均预期寿命由组间插值到单岁计算",
+          "ages come in groups: models are fitted to groups, as Lee and Carter did; life "
+            + "expectancies follow from single ages between them"))
+    ]
   }
 
   /// An error of the computation as a finding with its place in the file.
@@ -163,49 +181,5 @@ struct MortalityFile {
           found: LocalizedText("数据不足以唯一确定模型", "the data do not determine the model"))
       }
     return InputFault(finding)
-  }
-}
-
-/// One row of a mortality file.
-struct MortalityCell {
-  let row: Int
-  let year: Int
-  let age: Int
-  let sex: String
-  /// Deaths, or the rate.
-  let first: Double
-  /// The exposure, or zero.
-  let second: Double
-
-  /// Reads a row; `nil` where it is at fault, which is reported.
-  init?(_ row: Int, _ reader: inout FigureReader, hasDeaths: Bool) {
-    func quantity(_ column: String, _ reader: inout FigureReader) -> Double? {
-      guard let value = reader.number(row, column) else {
-        if reader.text(row, column).isEmpty {
-          reader.report(
-            row, column, "missing-value", LocalizedText("没有数值", "there is no value"))
-        }
-        return nil
-      }
-      if value < 0 {
-        reader.report(
-          row, column, "negative-value", LocalizedText("\(value) 是负数", "\(value) is negative"),
-          LocalizedText("不小于零的数", "a number not below zero"))
-        return nil
-      }
-      return value
-    }
-    let year = reader.wholeNumber(row, "year")
-    let ageText = reader.text(row, "age")
-    let age = ageText.hasSuffix("+") ? Int(ageText.dropLast()) : reader.wholeNumber(row, "age")
-    let first = quantity(hasDeaths ? "deaths" : "rate", &reader)
-    let second = hasDeaths ? quantity("exposure", &reader) : 0
-    guard let year, let age, let first, let second else { return nil }
-    self.row = row
-    self.year = year
-    self.age = age
-    self.first = first
-    self.second = second
-    sex = reader.text(row, "sex")
   }
 }

@@ -88,7 +88,7 @@ public struct MortalityForecast: Sendable {
                 .map { "\($0)" })
           }
           let lives = try ([mean] + ends).map { (rates) throws(MortalityError) in
-            try LifeTable(ages: model.ages, rates: rates, conversion: .constantForce).lifeExpectancy
+            try Self.lifeExpectancy(model.ages, rates)
           }
           expectancies.append(
             Expectancy(
@@ -106,6 +106,19 @@ public struct MortalityForecast: Sendable {
     self.rates = rates
     self.expectancies = expectancies
     notes = fit.notes
+  }
+
+  /// Life expectancy at the first age; groups that begin at birth are taken to single ages before.
+  private static func lifeExpectancy(
+    _ ages: [Int], _ rates: [Double]
+  ) throws(MortalityError) -> Double {
+    guard ages.first == 0, zip(ages, ages.dropFirst()).contains(where: { $1 - $0 > 1 }) else {
+      return try LifeTable(ages: ages, rates: rates, conversion: .constantForce).lifeExpectancy
+    }
+    let single = try GroupedRates.singleAges(starts: ages, rates: rates)
+    return try LifeTable(
+      ages: Array(single.indices), rates: single, conversion: .constantForce
+    ).lifeExpectancy
   }
 
   /// Writes `rates.csv` and `expectancy.csv` into a folder, both or none.

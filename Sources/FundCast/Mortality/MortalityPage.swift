@@ -1,37 +1,14 @@
 import Actuarial
 public import Quantities
 import Reporting
+import Scenarios
 public import Tables
 
-/// The frame of a page about death rates: title, facts, charts and a table.
-struct MortalityPage {
-  let title: LocalizedText
-  let finding: LocalizedText
-  let charts: [TimeChart]
-  let table: DataTable
-
-  /// The whole document.
-  func document(in language: Language) -> String {
-    ReportPage(
-      title: title, summary: finding, runningHead: title,
-      runningFoot: LocalizedText(verbatim: "FundCast \(FundCastVersion.current)"),
-      sections: [
-        ReportSection(id: "top", title: title, showsTitle: false) {
-          TitleBlock(title: title, subtitle: finding).html(in: language)
-        },
-        ReportSection(id: "charts", title: LocalizedText("图", "Charts")) {
-          charts.map { $0.figure(in: language) }
-        },
-        ReportSection(id: "table", title: LocalizedText("表", "Table")) {
-          table.html(in: language)
-        },
-      ]
-    ).document(in: language)
-  }
-
-  /// A sex as the file writes it; a word for all where it has no such column.
+/// Words and lines of a page about death rates.
+enum MortalityPage {
+  /// A sex in words; as the file writes it where it is none that is known.
   static func name(_ sex: String) -> LocalizedText {
-    sex.isEmpty ? LocalizedText("合计", "all") : LocalizedText(verbatim: sex)
+    SexWord(sex)?.title ?? LocalizedText(verbatim: sex)
   }
 
   /// Numbers along ages or years, both drawn as years.
@@ -42,7 +19,7 @@ struct MortalityPage {
 
 extension MortalityFit {
   /// A page with the level and response by age and the index by year.
-  var page: MortalityPage {
+  var page: ToolPage {
     func chart(
       _ finding: LocalizedText, _ measure: LocalizedText, decimals: Int,
       _ lines: [(name: String, places: [Int], values: [Double])]
@@ -69,7 +46,7 @@ extension MortalityFit {
       DataTable.Column(LocalizedText("步长标准差", "sigma of a step")),
       DataTable.Column(LocalizedText("解释份额", "explained share")),
     ]
-    return MortalityPage(
+    return ToolPage(
       title: LocalizedText("死亡率 Lee–Carter 模型", "Lee–Carter model of death rates"),
       finding: LocalizedText(
         "指数每年平均变动：" + drifts.map(\.chinese).joined(separator: "，"),
@@ -88,16 +65,18 @@ extension MortalityFit {
           LocalizedText("反应 b，按年龄", "response b by age"), decimals: 4,
           models.map { ($0.sex.name, $0.model.ages, $0.model.response) }),
       ],
-      table: DataTable(
-        columns: columns,
-        rows: summaries.map { row in
-          DataTable.Row(cells: [
-            .init(MortalityPage.name(row.sex)), .verbatim("\(row.firstYear)–\(row.lastYear)"),
-            .verbatim(NumberText.number(row.drift, decimals: 4, zero: .digits)),
-            .verbatim(NumberText.number(row.sigma, decimals: 4, zero: .digits)),
-            .verbatim(NumberText.percent(row.explained)),
-          ])
-        }, notes: [LocalizedText("方法：\(method.rawValue)", "method: \(method.rawValue)")]))
+      tables: [
+        DataTable(
+          columns: columns,
+          rows: summaries.map { row in
+            DataTable.Row(cells: [
+              .init(MortalityPage.name(row.sex)), .verbatim("\(row.firstYear)–\(row.lastYear)"),
+              .verbatim(NumberText.number(row.drift, decimals: 4, zero: .digits)),
+              .verbatim(NumberText.number(row.sigma, decimals: 4, zero: .digits)),
+              .verbatim(NumberText.percent(row.explained)),
+            ])
+          }, notes: [LocalizedText("方法：\(method.rawValue)", "method: \(method.rawValue)")])
+      ])
   }
 
   /// Writes a page with charts; the file appears whole or not at all.
@@ -108,7 +87,7 @@ extension MortalityFit {
 
 extension MortalityForecast {
   /// A page with the life expectancies to come, one chart a sex.
-  var page: MortalityPage {
+  var page: ToolPage {
     var names: [String] = []
     for row in expectancies where !names.contains(row.sex) { names.append(row.sex) }
     func text(_ value: Double) -> String {
@@ -143,26 +122,28 @@ extension MortalityForecast {
       row.year.isMultiple(of: 5) || row.year == expectancies.first?.year
         || row.year == expectancies.last?.year
     }
-    return MortalityPage(
+    return ToolPage(
       title: LocalizedText("死亡率与平均预期寿命外推", "Death rates and life expectancy projected"),
       finding: LocalizedText(
         "区间为模拟未来的 90% 区间，只含指数的不确定性",
         "Ranges hold 90 percent of simulated futures and the index's uncertainty only"),
       charts: charts,
-      table: DataTable(
-        columns: [
-          DataTable.Column(LocalizedText("年份", "year"), kind: .label),
-          DataTable.Column(LocalizedText("性别", "sex"), kind: .label),
-          DataTable.Column(LocalizedText("平均预期寿命", "life expectancy")),
-          DataTable.Column(LocalizedText("90% 区间下限", "low, 90%")),
-          DataTable.Column(LocalizedText("90% 区间上限", "high, 90%")),
-        ],
-        rows: rows.map { row in
-          DataTable.Row(cells: [
-            .verbatim("\(row.year)"), .init(MortalityPage.name(row.sex)),
-            .verbatim(text(row.mean)), .verbatim(text(row.low)), .verbatim(text(row.high)),
-          ])
-        }))
+      tables: [
+        DataTable(
+          columns: [
+            DataTable.Column(LocalizedText("年份", "year"), kind: .label),
+            DataTable.Column(LocalizedText("性别", "sex"), kind: .label),
+            DataTable.Column(LocalizedText("平均预期寿命", "life expectancy")),
+            DataTable.Column(LocalizedText("90% 区间下限", "low, 90%")),
+            DataTable.Column(LocalizedText("90% 区间上限", "high, 90%")),
+          ],
+          rows: rows.map { row in
+            DataTable.Row(cells: [
+              .verbatim("\(row.year)"), .init(MortalityPage.name(row.sex)),
+              .verbatim(text(row.mean)), .verbatim(text(row.low)), .verbatim(text(row.high)),
+            ])
+          })
+      ])
   }
 
   /// Writes a page with charts; the file appears whole or not at all.

@@ -89,15 +89,19 @@ struct RunoffEstimate {
       (claims, errors, runOff) = (model.claims, model.standardErrors, model.runOffErrors)
     case .chainLadder:
       (claims, errors, runOff) = try plain(ChainLadder(triangle, pattern: pattern()).claims)
-    case .bornhuetterFerguson, .benktander:
-      let rate = request.expectedRate ?? 1
-      (claims, errors, runOff) = try plain(
-        ExpectedClaimsMethods.benktander(
-          triangle, pattern: pattern(), expected: exposure.map { $0 * rate },
-          iterations: method == .benktander ? 2 : 1))
-    case .capeCod:
-      (claims, errors, runOff) = try plain(
-        ExpectedClaimsMethods.capeCod(triangle, pattern: pattern(), exposure: exposure))
+    case .bornhuetterFerguson, .benktander, .capeCod:
+      if let model = Self.model(triangle, exposure, request, method) {
+        (claims, errors, runOff) = (model.claims, model.standardErrors, model.runOffErrors)
+      } else if method == .capeCod {
+        (claims, errors, runOff) = try plain(
+          ExpectedClaimsMethods.capeCod(triangle, pattern: pattern(), exposure: exposure))
+      } else {
+        let rate = request.expectedRate ?? 1
+        (claims, errors, runOff) = try plain(
+          ExpectedClaimsMethods.benktander(
+            triangle, pattern: pattern(), expected: exposure.map { $0 * rate },
+            iterations: method == .benktander ? 2 : 1))
+      }
     }
     unsettled = claims.unsettled
     self.errors = errors
@@ -108,6 +112,24 @@ struct RunoffEstimate {
     periods = claims.runOff.enumerated().map { amount($1, byPeriod?[$0]) }
     beyond = amount(claims.beyond.reduce(0, +), runOff?.beyondStandardError)
     whole = amount(claims.totalUnsettled, runOff?.totalStandardError)
+  }
+
+  /// The estimate with its errors; `nil` where the Poisson model behind them cannot be fitted or the
+  /// factors are not those of the model.
+  private static func model(
+    _ triangle: ClaimsTriangle, _ exposure: [Double], _ request: RunoffRequest,
+    _ method: RunoffRequest.Method
+  ) -> ExpectedClaimsModel? {
+    guard request.usesAllLinks else { return nil }
+    let way: ExpectedClaimsModel.Method =
+      switch method {
+      case .capeCod: .capeCod(decay: 1, trend: 0)
+      case .benktander: .benktander(iterations: 2)
+      default: .bornhuetterFerguson
+      }
+    return try? ExpectedClaimsModel(
+      triangle, method: way, exposure: exposure, rate: request.expectedRate ?? 1,
+      rateError: request.expectedRateError ?? 0, tail: request.tail.rule)
   }
 
   /// The estimate with the file's own words for origins and periods.
@@ -123,7 +145,7 @@ struct RunoffEstimate {
         ranges: amount.ranges)
     }
     return RunoffView(
-      method: method, draws: draws, origins: rows,
+      method: method, isRestated: file.isRestated, draws: draws, origins: rows,
       total: RunoffView.Row(
         origin: "total", latest: rows.reduce(0) { $0 + $1.latest },
         ultimate: rows.reduce(0) { $0 + $1.ultimate }, standardError: whole.error),
@@ -132,6 +154,11 @@ struct RunoffEstimate {
       }, beyond: beyond.expected == 0 ? nil : settlement("beyond", nil, beyond),
       whole: settlement("total", nil, whole))
   }
+}
+
+extension RunoffRequest {
+  /// Whether factors are volume-weighted over all links.
+  var usesAllLinks: Bool { average == .volume && window == nil && exclusions.isEmpty }
 }
 
 extension RunoffRequest.Average {

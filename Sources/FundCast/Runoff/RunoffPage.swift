@@ -43,8 +43,8 @@ struct RunoffPage {
         figure(view.whole.expected) + (error?.chinese ?? ""),
         figure(view.whole.expected) + (error?.english ?? ""))
     }
-    var facts = [TitleBlock.Fact(outcome.first.method.title, total(outcome.first))]
-    if let second = outcome.second { facts.append(.init(second.method.title, total(second))) }
+    var facts = [TitleBlock.Fact(outcome.first.title, total(outcome.first))]
+    if let second = outcome.second { facts.append(.init(second.title, total(second))) }
     if let error = outcome.oneYearError {
       facts.append(
         .init(
@@ -107,10 +107,10 @@ struct RunoffPage {
     }
     if let second = outcome.second {
       layers.append(
-        .line(series(second.method.title, second.settlements.map(\.expected)), .baseline))
+        .line(series(second.title, second.settlements.map(\.expected)), .baseline))
     }
     layers.append(
-      .line(series(outcome.first.method.title, rows.map(\.expected)), .projection))
+      .line(series(outcome.first.title, rows.map(\.expected)), .projection))
     let next = rows.prefix(12).reduce(0) { $0 + $1.expected }
     return TimeChart(
       heading: ChartHeading(
@@ -143,9 +143,9 @@ struct RunoffPage {
     ]
     if let second = outcome.second {
       columns += [RunoffText.expected, RunoffText.standardError].map {
-        DataTable.Column($0, group: second.method.title)
+        DataTable.Column($0, group: second.title)
       }
-      for index in 1...3 { columns[index].group = outcome.first.method.title }
+      for index in 1...3 { columns[index].group = outcome.first.title }
     }
     let settlements = outcome.settlements
     let expected = printed(
@@ -167,7 +167,7 @@ struct RunoffPage {
       }
       return DataTable.Row(row.first.period == "total" ? .total : .line, cells: cells)
     }
-    let notes = ([outcome.first] + (outcome.second.map { [$0] } ?? [])).compactMap(basis)
+    let notes = ([outcome.first] + (outcome.second.map { [$0] } ?? [])).compactMap(\.basis)
     return DataTable(columns: columns, rows: rows, notes: notes)
   }
 
@@ -179,9 +179,9 @@ struct RunoffPage {
       DataTable.Column(RunoffText.standardError),
     ]
     if let second = outcome.second {
-      for index in 2...4 { columns[index].group = first.method.title }
+      for index in 2...4 { columns[index].group = first.title }
       columns += [RunoffText.unsettled, RunoffText.standardError].map {
-        DataTable.Column($0, group: second.method.title)
+        DataTable.Column($0, group: second.title)
       }
       columns.append(DataTable.Column(RunoffText.difference))
     }
@@ -222,13 +222,5 @@ struct RunoffPage {
 
   private func cell(_ figure: PrintedFigure?) -> DataTable.Cell {
     .verbatim(NumberText.figure(figure, zero: .digits))
-  }
-
-  /// What a view's errors rest on, with the number of draws where there are any.
-  private func basis(_ view: RunoffView) -> LocalizedText? {
-    guard let basis = view.method.basis, let draws = view.draws else { return view.method.basis }
-    return LocalizedText(
-      basis.chinese + "抽样 \(NumberText.count(draws)) 次。",
-      basis.english + " \(NumberText.count(draws)) draws.")
   }
 }

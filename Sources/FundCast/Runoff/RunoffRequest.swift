@@ -116,6 +116,14 @@ public struct RunoffRequest: Sendable, Hashable {
   /// The expected amount a unit of exposure, for Bornhuetter–Ferguson and Benktander.
   public var expectedRate: Double?
 
+  /// The standard error of that rate; certain if `nil`.
+  public var expectedRateError: Double?
+
+  /// A file of numbers of claims settled, in the layout of the triangle and with the number of each
+  /// origin in the end in a column `ultimate`, by which a change in the speed of settlement is taken
+  /// out; none if `nil`.
+  public var settledCounts: String?
+
   /// The draws of the bootstrap.
   public var draws: Int
 
@@ -133,6 +141,8 @@ public struct RunoffRequest: Sendable, Hashable {
     window = nil
     tail = .none
     expectedRate = nil
+    expectedRateError = nil
+    settledCounts = nil
     draws = 10_000
     seed = 1
   }

@@ -31,8 +31,33 @@ extension RunoffRequest.Method {
         "标准误按可加模型（方差与人数成正比）；区间按同均值、同标准误的对数正态分布。",
         "Errors are those of the additive model, variance in proportion to members; ranges are "
           + "those of a lognormal of the same mean and error.")
-    case .chainLadder, .bornhuetterFerguson, .benktander, .capeCod: nil
+    case .bornhuetterFerguson, .benktander, .capeCod:
+      LocalizedText(
+        "标准误按过度离散泊松模型：过程误差、进展模式和所用数据的误差，以及给出的预期标准误（England–Verrall 2002；"
+          + "Alai–Merz–Wüthrich 2009）；区间按同均值、同标准误的对数正态分布。",
+        "Errors follow from the over-dispersed Poisson model: process, pattern and claims used, and "
+          + "the stated error of the expectation (England and Verrall 2002; Alai, Merz and Wüthrich "
+          + "2009); ranges are those of a lognormal of the same mean and error.")
+    case .chainLadder: nil
     }
+  }
+}
+
+extension RunoffView {
+  /// The method in words, and whether the triangle was restated first.
+  public var title: LocalizedText {
+    if !isRestated { return method.title }
+    return LocalizedText(
+      method.title.chinese + "，按现行结算速度", method.title.english + ", at the latest settlement speed")
+  }
+
+  /// What the standard errors and ranges rest on, with the number of draws where there are any;
+  /// `nil` where there are none.
+  var basis: LocalizedText? {
+    guard whole.standardError != nil, let basis = method.basis else { return nil }
+    guard let draws else { return basis }
+    return LocalizedText(
+      basis.chinese + "抽样 \(draws) 次。", basis.english + " \(draws) draws.")
   }
 }
 

@@ -39,6 +39,9 @@ public struct RunoffView: Sendable, Hashable {
   /// The method used.
   public let method: RunoffRequest.Method
 
+  /// Whether a change in the speed of settlement was taken out of the triangle first.
+  public let isRestated: Bool
+
   /// How many draws the errors rest on; `nil` where they follow from a formula.
   public let draws: Int?
 

@@ -4,7 +4,10 @@ import Tables
 
 /// A triangle read from a table of `origin,development,value`, one cell a row.
 struct TriangleFile {
-  let triangle: ClaimsTriangle
+  private(set) var triangle: ClaimsTriangle
+
+  /// Whether a change in the speed of settlement was taken out.
+  private(set) var isRestated = false
 
   /// How the file writes each origin.
   let labels: [String]
@@ -22,8 +25,8 @@ struct TriangleFile {
   static let schema = ColumnSchema([
     .init("origin", aliases: ["服务期", "发生期", "service", "accident"], isRequired: true),
     .init("development", aliases: ["进展期", "结算期", "dev", "lag"], isRequired: true),
-    .init("value", aliases: ["金额", "数值", "amount"], isRequired: true),
-    .init("exposure", aliases: ["人数", "暴露量", "members"]),
+    .init("value", aliases: ["金额", "数值", "amount", "件数", "count"], isRequired: true),
+    .init("exposure", aliases: ["人数", "暴露量", "members", "ultimate", "最终件数", "总件数"]),
   ])
 
   /// Reads a triangle.
@@ -85,7 +88,10 @@ struct TriangleFile {
     let exposureByNumber = Dictionary(uniqueKeysWithValues: exposures.map { ($0.number, $1) })
     let found = triangle.origins.compactMap { exposureByNumber[$0] }
     exposure = found.count == triangle.originCount ? found : nil
-    notes = reader.findings
+    notes =
+      reader.findings
+      + TriangleReview.notes(
+        reader, cells.map { ($0.row, $0.origin.number, $0.development, $0.value) }, measure)
     grain = cells.first?.origin.grain ?? .number
     self.path = path
   }
@@ -144,6 +150,54 @@ struct TriangleFile {
     }
     if !findings.isEmpty { throw InputFault(findings) }
     return exclusions
+  }
+
+  /// The triangle as if every origin had been settled at the latest diagonal's speed.
+  ///
+  /// How many claims an origin has in the end must be known otherwise, as the number reported: the
+  /// chain ladder of the numbers settled would take a change of speed for a change of number.
+  ///
+  /// - Parameter counts: numbers of claims settled, with each origin's number in the end as exposure.
+  /// - Throws: `InputFault` where the two triangles have other cells, numbers do not rise or the
+  ///   numbers in the end are missing.
+  func restated(by counts: TriangleFile) throws(InputFault) -> TriangleFile {
+    let isAlike =
+      counts.grain == grain && counts.triangle.origins == triangle.origins
+      && counts.triangle.developments == triangle.developments
+      && triangle.origins.indices.allSatisfy { origin in
+        triangle.lastDevelopment(of: origin) == counts.triangle.lastDevelopment(of: origin)
+      }
+    guard isAlike else {
+      throw InputFault(
+        Diagnostic(
+          code: "other-cells", at: SourcePlace(file: counts.path),
+          found: LocalizedText(
+            "件数三角的服务期或进展期与 \(path) 不同",
+            "the numbers settled have other origins or developments than \(path)"),
+          expected: LocalizedText("与金额三角相同的格", "the cells of the amounts")))
+    }
+    if let hole = triangle.firstHole {
+      throw fault(.hole(origin: hole.origin, development: hole.development))
+    }
+    guard let ultimate = counts.exposure else {
+      throw InputFault(
+        Diagnostic(
+          code: "missing-ultimate", at: SourcePlace(file: counts.path),
+          found: LocalizedText(
+            "没有每个服务期的总件数", "how many claims each origin has in the end is not given"),
+          expected: LocalizedText(
+            "列 ultimate（每个服务期的总件数，如报告件数）",
+            "a column ultimate: the number of claims of each origin, such as those reported")))
+    }
+    var result = self
+    do throws(ClaimsError) {
+      result.triangle = try SettlementSpeed.adjusted(
+        triangle, counts: counts.triangle, ultimateCounts: ultimate)
+    } catch {
+      throw counts.fault(error)
+    }
+    result.isRestated = true
+    return result
   }
 
   /// An error of the computation as a finding with its place in the file.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import FundCast
 import Quantities
+import Reporting
+import Scenarios
 import Tables
 
 /// `fundcast mortality`: death rates modelled and projected.
@@ -35,33 +37,27 @@ struct MortalityFitCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let fit: MortalityFit
-    do {
-      fit = try MortalityFit(rates, method: method)
-    } catch {
-      throw options.fail(error)
-    }
-    do {
+    try options.job { () throws(InputFault) in
+      try MortalityFit(rates, method: method)
+    } write: { (fit) throws(OutputFault) in
       try fit.write(to: out)
       if let html { try fit.writePage(to: html, in: options.language) }
-    } catch {
-      StandardError.write(error.message(in: options.language))
-      throw Leave.machine
-    }
-    if options.json {
-      print(fit.summaryText, terminator: "")
-    } else if !options.quiet {
-      for note in fit.notes { StandardError.write(note.message(in: options.language)) }
+      return [out] + [html].compactMap(\.self)
+    } notes: {
+      $0.notes
+    } machine: { fit, _ in
+      String(fit.summaryText.dropLast())
+    } people: { fit in
       for row in fit.summaries {
+        let name = SexWord(row.sex)?.title ?? LocalizedText(verbatim: row.sex)
+        let drift = NumberText.number(row.drift, decimals: 4, zero: .digits)
+        let sigma = NumberText.number(row.sigma, decimals: 4, zero: .digits)
         let text = LocalizedText(
-          "\(row.sex) \(row.firstYear)–\(row.lastYear)（\(fit.method.rawValue)）：年漂移 \(row.drift)，"
-            + "标准差 \(row.sigma)",
-          "\(row.sex) \(row.firstYear)–\(row.lastYear) (\(fit.method.rawValue)): drift \(row.drift) "
-            + "a year, sigma \(row.sigma)")
+          "\(name.chinese) \(row.firstYear)–\(row.lastYear)（\(fit.method.rawValue)）：年漂移 \(drift)，"
+            + "标准差 \(sigma)",
+          "\(name.english) \(row.firstYear)–\(row.lastYear) (\(fit.method.rawValue)): drift "
+            + "\(drift) a year, sigma \(sigma)")
         print(text(options.language))
-      }
-      for file in [out] + [html].compactMap(\.self) {
-        print(LocalizedText("写出 \(file)", "\(file) written")(options.language))
       }
     }
   }
@@ -113,31 +109,50 @@ struct MortalityProjectCommand: ParsableCommand {
     request.jumpsOffObserved = !fitted
     request.paths = paths
     request.seed = seed
-    let forecast: MortalityForecast
-    do {
-      forecast = try MortalityForecast(request)
-    } catch {
-      throw options.fail(error)
-    }
-    do {
+    try options.job { () throws(InputFault) in
+      try MortalityForecast(request)
+    } write: { (forecast) throws(OutputFault) in
       try forecast.write(to: out)
       if let html { try forecast.writePage(to: html, in: options.language) }
-    } catch {
-      StandardError.write(error.message(in: options.language))
-      throw Leave.machine
-    }
-    if !options.quiet && !options.json {
-      for note in forecast.notes { StandardError.write(note.message(in: options.language)) }
+      return [out] + [html].compactMap(\.self)
+    } notes: {
+      $0.notes
+    } machine: { forecast, files in
+      JSONText.encode(
+        Summary(
+          expectancies: forecast.expectancies.map {
+            .init(sex: $0.sex, year: $0.year, mean: $0.mean, low: $0.low, high: $0.high)
+          }, files: files))
+    } people: { forecast in
       for row in forecast.expectancies where row.year % 10 == 0 {
-        print("\(row.year) \(row.sex)  \(tenths(row.mean))（\(tenths(row.low))–\(tenths(row.high))）")
-      }
-      for file in [out] + [html].compactMap(\.self) {
-        print(LocalizedText("写出 \(file)", "\(file) written")(options.language))
+        let name = SexWord(row.sex)?.title ?? LocalizedText(verbatim: row.sex)
+        let text = LocalizedText(
+          "\(row.year) 年\(name.chinese)：平均预期寿命 \(tenths(row.mean)) 岁"
+            + "（90% 区间 \(tenths(row.low))–\(tenths(row.high))）",
+          "\(row.year) \(name.english): life expectancy \(tenths(row.mean)) "
+            + "(90% \(tenths(row.low))–\(tenths(row.high)))")
+        print(text(options.language))
       }
     }
   }
 
-  private func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+  /// Expectancies as machines read them.
+  private struct Summary: Encodable {
+    struct Row: Encodable {
+      let sex: String
+      let year: Int
+      let mean: Double
+      let low: Double
+      let high: Double
+    }
+
+    let expectancies: [Row]
+    let files: [String]
+  }
+
+  private func tenths(_ value: Double) -> String {
+    NumberText.number(value, decimals: 1, zero: .digits)
+  }
 }
 
 /// The method of a name, or an error that lists the names there are.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FundCast
 import Quantities
+import Reporting
 import Scenarios
 import Tables
 
@@ -63,24 +64,18 @@ struct PopulationCommand: ParsableCommand {
     request.day = at
     request.scaledTo = scaleTo
     request.boysPerGirl = boysPerGirl
-    let outcome: PopulationOutcome
-    do {
-      outcome = try projectPopulation(request)
-    } catch {
-      throw options.fail(error)
-    }
-    do {
+    try options.job { () throws(InputFault) in
+      try projectPopulation(request)
+    } write: { (outcome) throws(OutputFault) in
       try outcome.write(to: out)
       if let html { try outcome.writePage(to: html, in: options.language) }
-    } catch {
-      StandardError.write(error.message(in: options.language))
-      throw Leave.machine
-    }
-    if options.json {
-      print(outcome.summaryText, terminator: "")
-    } else if !options.quiet {
-      for note in outcome.notes { StandardError.write(note.message(in: options.language)) }
-      say(outcome)
+      return [out] + [html].compactMap(\.self)
+    } notes: {
+      $0.notes
+    } machine: { outcome, _ in
+      String(outcome.summaryText.dropLast())
+    } people: {
+      say($0)
     }
   }
 
@@ -102,12 +97,13 @@ struct PopulationCommand: ParsableCommand {
       }
       print(text)
     }
-    print(LocalizedText("写出 \(out)", "\(out) written")(language))
   }
 
-  private func whole(_ value: Double) -> String { "\(Int(value.rounded()))" }
-  private func percent(_ value: Double) -> String { "\((value * 1_000).rounded() / 10)%" }
-  private func hundredths(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
+  private func whole(_ value: Double) -> String { NumberText.number(value, decimals: 0) }
+  private func percent(_ value: Double) -> String { NumberText.percent(value, decimals: 1) }
+  private func hundredths(_ value: Double) -> String {
+    NumberText.number(value, decimals: 2, zero: .digits)
+  }
 }
 
 /// The case of a name, or an error that lists the names there are.

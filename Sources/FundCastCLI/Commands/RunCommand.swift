@@ -85,7 +85,8 @@ struct RunCommand: AsyncParsableCommand {
       if count > 0 {
         let text = LocalizedText(
           "数据审核提示 \(count) 条，见报告“数据审核”一节",
-          "\(count) findings on the data: see “Data review” in the report")
+          "\(count) \(count == 1 ? "finding" : "findings") on the data: see “Data review” in the report"
+        )
         print(text(language))
       }
       let text = LocalizedText(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FundCast
 import Quantities
+import Reporting
 import Tables
 
 /// `fundcast runoff`: what is still to be settled of a triangle.
@@ -67,6 +68,16 @@ struct RunoffCommand: ParsableCommand {
   @Option(help: "每单位人数的预期金额。The expected amount a unit of exposure.")
   var rate: Double?
 
+  @Option(help: "该预期金额的标准误，计入结果的标准误。The standard error of that amount.")
+  var rateError: Double?
+
+  @Option(
+    help: """
+      结案件数的三角（列同上，另加 ultimate 列为每期总件数），用以剔除结算速度变化（Berquist–Sherman）。Numbers of \
+      claims settled, with a column ultimate, to take out a change in the speed of settlement.
+      """)
+  var settledCounts: String?
+
   @Option(help: "自助法的抽样次数。Draws of the bootstrap.")
   var draws: Int = 10_000
 
@@ -118,6 +129,10 @@ struct RunoffCommand: ParsableCommand {
     where rate == nil && (method == .bornhuetterFerguson || method == .benktander) {
       throw ValidationError("\(method.rawValue) 需要 needs --rate")
     }
+    if let rateError, !(rateError >= 0 && rateError.isFinite) {
+      throw ValidationError("--rate-error: ≥ 0")
+    }
+    if let rate, !(rate >= 0 && rate.isFinite) { throw ValidationError("--rate: ≥ 0") }
     if beside == method { throw ValidationError("--beside: \(method.rawValue) = --method") }
   }
 
@@ -129,62 +144,69 @@ struct RunoffCommand: ParsableCommand {
     request.window = window
     request.tail = RunoffRequest.Tail(tail) ?? .none
     request.expectedRate = rate
+    request.expectedRateError = rateError
+    request.settledCounts = settledCounts
     request.draws = draws
     request.seed = seed
-    let outcome: RunoffOutcome
-    do {
-      outcome = try estimateRunoff(request)
-    } catch {
-      throw options.fail(error)
-    }
-    do {
+    try options.job { () throws(InputFault) in
+      try estimateRunoff(request)
+    } write: { (outcome) throws(OutputFault) in
       try outcome.write(to: out)
       if let runOff { try outcome.writeRunOff(to: runOff) }
       if let factors { try outcome.writeFactors(to: factors) }
       if let html { try outcome.writePage(to: html, in: options.language) }
-    } catch {
-      StandardError.write(error.message(in: options.language))
-      throw Leave.machine
-    }
-    let files = [out] + [runOff, factors, html].compactMap(\.self)
-    if options.json {
-      print(
-        JSONText.encode(
-          Summary(
-            first: View(outcome.first), second: outcome.second.map(View.init),
-            oneYearStandardError: outcome.oneYearError, files: files)))
-    } else if !options.quiet {
-      for note in outcome.notes { StandardError.write(note.message(in: options.language)) }
-      say(outcome, files)
+      return [out] + [runOff, factors, html].compactMap(\.self)
+    } notes: {
+      $0.notes
+    } machine: { outcome, files in
+      JSONText.encode(
+        Summary(
+          first: View(outcome.first), second: outcome.second.map(View.init),
+          oneYearStandardError: outcome.oneYearError, files: files))
+    } people: {
+      say($0)
     }
   }
 
-  private func say(_ outcome: RunoffOutcome, _ files: [String]) {
+  private func say(_ outcome: RunoffOutcome) {
     let language = options.language
     for view in [outcome.first] + (outcome.second.map { [$0] } ?? []) {
       let amount = rounded(view.total.unsettled)
       let text = LocalizedText(
-        "\(view.method.title.chinese)：应付未付 \(amount)",
-        "\(view.method.title.english): unsettled \(amount)")
+        "\(view.title.chinese)：应付未付 \(amount)",
+        "\(view.title.english): unsettled \(amount)")
       let error = view.total.standardError.map {
         LocalizedText("，标准误 \(rounded($0))", ", standard error \(rounded($0))")(language)
       }
       print(text(language) + (error ?? ""))
     }
     for row in outcome.first.settlements.prefix(6) {
-      let error = row.standardError.map { " ± \(rounded($0))" } ?? ""
-      print("  \(row.period)  \(rounded(row.expected))\(error)")
+      print("  \(row.period)  \(amount(row))")
     }
     if outcome.first.settlements.count > 6 {
       let rest = outcome.first.settlements.dropFirst(6).reduce(0) { $0 + $1.expected }
       print(
         LocalizedText("  其后各期 \(rounded(rest))", "  later periods \(rounded(rest))")(language))
     }
-    for file in files { print(LocalizedText("写出 \(file)", "\(file) written")(language)) }
+    for (view, isSecond) in [(outcome.first, false)] + (outcome.second.map { [($0, true)] } ?? []) {
+      guard let beyond = view.beyond else { continue }
+      let of =
+        isSecond
+        ? LocalizedText("（\(view.title.chinese)）", " (\(view.title.english))")(language) : ""
+      print(
+        LocalizedText(
+          "  三角以外（尾部）\(amount(beyond))\(of)", "  beyond the triangle (tail) \(amount(beyond))\(of)")(
+            language))
+    }
+  }
+
+  /// An expected amount with its standard error, where there is one.
+  private func amount(_ row: RunoffView.Settlement) -> String {
+    rounded(row.expected) + (row.standardError.map { " ± \(rounded($0))" } ?? "")
   }
 
   private func rounded(_ value: Double) -> String {
-    "\((value * 100).rounded() / 100)"
+    NumberText.number(value, decimals: 2, zero: .digits)
   }
 }
 

@@ -16,8 +16,8 @@ struct AgeProfiles {
     .init("value", aliases: ["数值", "相对值"], isRequired: true),
   ])
 
-  /// Reads a table of `parameter,sex,age,value`; ages are `7`, `5-9` or `100+`, a sex that is empty
-  /// or `both` means both.
+  /// Reads a table of `parameter,sex,age,value`; ages are `7`, `5-9` or `100+`, sexes any ``SexWord``,
+  /// both where it is empty.
   ///
   /// - Throws: ``Quantities/InputFault`` with everything wrong in the file: unknown parameters, ages
   ///   that cannot be read, values that are not numbers above zero, ages given twice.
@@ -30,51 +30,66 @@ struct AgeProfiles {
       match[column].map { table[row, $0] } ?? ""
     }
     func fault(
-      _ row: Int, _ column: String, _ code: String, _ expected: LocalizedText,
-      _ remedy: LocalizedText? = nil
+      _ row: Int, _ column: String, _ code: String, _ found: LocalizedText,
+      _ expected: LocalizedText, _ remedy: LocalizedText? = nil
     ) {
-      let written = text(row, column)
       faults.append(
         Diagnostic(
-          code: code, at: table.place(row: row, column: match[column] ?? 0),
-          found: LocalizedText("“\(written)”", "“\(written)”"), expected: expected, remedy: remedy))
+          code: code, at: table.place(row: row, column: match[column] ?? 0), found: found,
+          expected: expected, remedy: remedy))
     }
     for row in 0..<table.rowCount {
-      let word = text(row, "parameter")
-      guard let definition = catalogue.definition(word) else {
+      let (word, ageText) = (text(row, "parameter"), text(row, "age"))
+      let (sexText, valueText) = (text(row, "sex"), text(row, "value"))
+      let definition = catalogue.definition(word)
+      if definition == nil {
         fault(
           row, "parameter", "unknown-parameter",
+          LocalizedText("没有名为“\(word)”的参数", "there is no parameter “\(word)”"),
           LocalizedText("参数目录中的名称", "a name of the catalogue"),
           catalogue.nearest(to: word).map {
             LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
           })
-        continue
       }
-      guard let ages = ageRange(text(row, "age")), ages.lowerBound <= 120 else {
+      let ages = AgeProfiles.ages(ageText)
+      if ages == nil {
         fault(
           row, "age", "unknown-age",
-          LocalizedText("7、5-9 或 100+", "an age such as 7, 5-9 or 100+"))
-        continue
+          LocalizedText("看不懂年龄“\(ageText)”", "“\(ageText)” is no age"),
+          LocalizedText("单岁如 7，分组如 5-9，末组如 100+", "an age such as 7, a group such as 5-9, 100+"))
       }
-      guard let sexes = AgeProfiles.sexes(text(row, "sex")) else {
+      let sex = SexWord(sexText)
+      if sex == nil {
         fault(
-          row, "sex", "unknown-sex", LocalizedText("F、M 或 both", "F, M or both"))
-        continue
+          row, "sex", "unknown-sex",
+          LocalizedText("看不懂性别“\(sexText)”", "“\(sexText)” is no sex known here"),
+          LocalizedText(
+            "F、M 或 both，女、男或合计", "F, M or both, female or male"))
       }
-      guard let value = DecimalText(text(row, "value"))?.value, value > 0 else {
+      let value = DecimalText(valueText)?.value
+      if !((value ?? 0) > 0) {
         fault(
-          row, "value", "not-positive", LocalizedText("大于零的数", "a number above zero"))
-        continue
+          row, "value", "not-positive",
+          value == nil
+            ? LocalizedText("“\(valueText)”不是数字", "“\(valueText)” is not a number")
+            : LocalizedText("\(valueText) 不大于零", "\(valueText) is not above zero"),
+          LocalizedText("大于零的数", "a number above zero"))
       }
+      guard let definition, let ages, let sex, let value, value > 0 else { continue }
       if values[definition.name] == nil { parameters.append(definition.name) }
       var own = values[definition.name] ?? [[], []]
-      for sex in sexes {
-        if own[sex].contains(where: { $0.ages.overlaps(ages) }) {
-          fault(
-            row, "age", "repeated-age",
-            LocalizedText("每个参数、性别的每个年龄一行", "one row for each parameter, sex and age"))
-        }
+      var isRepeated = false
+      for sex in AgeProfiles.positions(sex) {
+        isRepeated = isRepeated || own[sex].contains { $0.ages.overlaps(ages) }
         own[sex].append((ages, value))
+      }
+      if isRepeated {
+        fault(
+          row, "age", "repeated-age",
+          LocalizedText(
+            "\(word) 的 \(ageText) 岁与前面的行重叠",
+            "the ages \(ageText) of \(word) overlap those of an earlier row"),
+          LocalizedText("每个参数、性别的每个年龄一行", "one row for each parameter, sex and age"))
       }
       values[definition.name] = own
     }
@@ -109,12 +124,18 @@ struct AgeProfiles {
     return own.min { distance($0.ages) < distance($1.ages) }?.value ?? 1
   }
 
-  private static func sexes(_ text: String) -> [Int]? {
-    switch text.lowercased() {
-    case "", "both", "合计": [0, 1]
-    case "f", "female", "女": [0]
-    case "m", "male", "男": [1]
-    default: nil
+  /// The ages of a text, those of an open group up to 200; `nil` where it is none.
+  private static func ages(_ text: String) -> ClosedRange<Int>? {
+    guard let span = AgeSpan(text), span.start <= 120 else { return nil }
+    return span.start...(span.isOpen ? 200 : (span.end ?? span.start + 1) - 1)
+  }
+
+  /// Where a sex's values lie, women first.
+  private static func positions(_ sex: SexWord) -> [Int] {
+    switch sex {
+    case .female: [0]
+    case .male: [1]
+    case .both: [0, 1]
     }
   }
 }

@@ -7,6 +7,7 @@ struct AgeTable {
   enum Limits {
     case any
     case notNegative
+    case deathRate
     case probability
   }
 
@@ -177,21 +178,8 @@ struct AgeTable {
       }
       return nil
     }
-    let isAllowed =
-      switch limits {
-      case .any: true
-      case .notNegative: value >= 0
-      case .probability: value >= 0 && value <= 1
-      }
-    if !isAllowed {
-      limits == .probability
-        ? reader.report(
-          row, column, "not-a-probability",
-          LocalizedText("\(text) 不在 0 到 1 之间", "\(text) is not between 0 and 1"),
-          LocalizedText("0 到 1", "0 to 1"))
-        : reader.report(
-          row, column, "negative-value", LocalizedText("\(text) 是负数", "\(text) is negative"),
-          LocalizedText("不小于零的数", "a number not below zero"))
+    if let fault = fault(value, text, limits) {
+      reader.report(row, column, fault.code, fault.found, fault.expected)
       return nil
     }
     guard let year, let sex, let age else { return nil }
@@ -200,17 +188,39 @@ struct AgeTable {
       value: value)
   }
 
+  /// What is wrong with a value, if anything.
+  private static func fault(
+    _ value: Double, _ text: String, _ limits: Limits
+  ) -> (code: String, found: LocalizedText, expected: LocalizedText)? {
+    switch limits {
+    case .probability where !(0...1).contains(value):
+      (
+        "not-a-probability",
+        LocalizedText("\(text) 不在 0 到 1 之间", "\(text) is not between 0 and 1"),
+        LocalizedText("0 到 1", "0 to 1")
+      )
+    case .notNegative where value < 0, .deathRate where value < 0:
+      (
+        "negative-value", LocalizedText("\(text) 是负数", "\(text) is negative"),
+        LocalizedText("不小于零的数", "a number not below zero")
+      )
+    case .deathRate where value > PlausibleDeathRate.limit:
+      ("implausible-rate", PlausibleDeathRate.found(text), PlausibleDeathRate.expected)
+    default: nil
+    }
+  }
+
   static func sexNumber(
     _ row: Int, _ needsSexes: Bool, _ reader: inout FigureReader
   ) -> Int? {
-    let text = reader.text(row, "sex").lowercased()
+    let text = reader.text(row, "sex")
     if !reader.has("sex") && !needsSexes { return 2 }
-    switch text {
-    case "f", "female", "women", "w", "女", "女性": return 0
-    case "m", "male", "men", "男", "男性": return 1
-    case "both", "total", "all", "合计", "男女合计", "", "b":
+    switch SexWord(text) {
+    case .female: return 0
+    case .male: return 1
+    case .both:
       if !needsSexes { return 2 }
-    default: break
+    case nil: break
     }
     reader.report(
       row, "sex", "unknown-sex",
@@ -219,25 +229,13 @@ struct AgeTable {
     return nil
   }
 
-  /// Reads `7`, `5-9`, `100+`, `5岁` or `85岁及以上`.
-  private static func ages(
-    _ row: Int, _ reader: inout FigureReader
-  ) -> (start: Int, end: Int?, isOpen: Bool)? {
-    var text = reader.text(row, "age")
-    let isOpen = text.hasSuffix("+") || text.hasSuffix("及以上")
-    for word in ["岁", "及以上", "+"] { text = text.replacing(word, with: "") }
-    text = text.replacing("–", with: "-").replacing("—", with: "-").replacing("~", with: "-")
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
-      Int($0.filter { $0 != " " })
-    }
-    if let first = parts.first ?? nil, let last = parts.last ?? nil, parts.count <= 2,
-      (0...150).contains(first), first <= last, last <= 150
-    {
-      return (first, parts.count == 2 ? last + 1 : nil, isOpen)
-    }
+  /// Reads an age or a group; what is none is reported.
+  private static func ages(_ row: Int, _ reader: inout FigureReader) -> AgeSpan? {
+    let text = reader.text(row, "age")
+    if let span = AgeSpan(text) { return span }
     reader.report(
       row, "age", "unknown-age",
-      LocalizedText("看不懂年龄“\(reader.text(row, "age"))”", "“\(reader.text(row, "age"))” is no age"),
+      LocalizedText("看不懂年龄“\(text)”", "“\(text)” is no age"),
       LocalizedText("单岁如 7，分组如 5-9，末组如 100+", "an age such as 7, a group such as 5-9, 100+"))
     return nil
   }

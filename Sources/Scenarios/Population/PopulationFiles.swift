@@ -8,6 +8,8 @@ struct PopulationFiles {
   let population: Sexes<[Double]>
   /// The year they are of.
   let year: Int
+  /// The file they come from.
+  let populationPath: String
   /// Whether they came in groups of several years of age.
   let isGrouped: Bool
   let vital: VitalInputs
@@ -32,6 +34,7 @@ struct PopulationFiles {
     }
     population = start.people
     year = start.year
+    populationPath = people.path
     isGrouped = start.isGrouped
     vital = VitalInputs(
       mortality: mortality.source, fertility: births.fertility,

@@ -14,6 +14,7 @@ struct PopulationGathering {
   private var retirement: RetirementFile?
   private var statesPath: String?
   private(set) var seen: [String: String] = [:]
+  private var hasUnreadFile = false
   private var fertilityTable: (table: AgeTable, path: String)?
   private var patternTable: (table: AgeTable, path: String)?
   private var totals: (values: YearValues, boys: YearValues?, path: String)?
@@ -30,6 +31,7 @@ struct PopulationGathering {
         try readTable(path)
       }
     } catch {
+      if !seen.values.contains(path) { hasUnreadFile = true }
       findings += error.diagnostics
     }
   }
@@ -143,7 +145,7 @@ struct PopulationGathering {
     let isProbability = reader.has("probability")
     let table = AgeTable(
       &reader, column: isProbability ? "probability" : "rate",
-      limits: isProbability ? .probability : .notNegative, isOpen: true, startsAtZero: true,
+      limits: isProbability ? .probability : .deathRate, isOpen: true, startsAtZero: true,
       needsSexes: true)
     guard let starts = table.series.first?.starts, reader.isSound else { return }
     if isProbability && zip(starts, starts.dropFirst()).contains(where: { $1 - $0 != 1 }) {
@@ -229,7 +231,8 @@ struct PopulationGathering {
 
   /// Puts fertility together and says what is missing.
   mutating func check(_ request: PopulationRequest) throws(InputFault) {
-    let place = SourcePlace(file: request.files.first ?? "")
+    // Of all files given, since none of them is at fault by itself.
+    let place = SourcePlace(file: request.files.joined(separator: ", "))
     if let fertilityTable {
       births = BirthTables(rates: fertilityTable.table)
     } else if let totals, let patternTable {
@@ -253,7 +256,8 @@ struct PopulationGathering {
         "year,age,rate"
       ),
     ]
-    for (isMissing, kind, columns) in wanted where isMissing {
+    // A file that could not be told apart may be the one that seems to be missing.
+    for (isMissing, kind, columns) in wanted where isMissing && !hasUnreadFile {
       let title = PopulationColumns.title(kind)
       findings.append(
         Diagnostic(

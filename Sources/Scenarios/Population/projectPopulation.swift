@@ -16,7 +16,7 @@ public func projectPopulation(
   guard until > files.year, until <= files.year + 300 else {
     throw InputFault(
       Diagnostic(
-        code: "unusable-year", at: SourcePlace(file: request.files.first ?? ""),
+        code: "unusable-year", at: SourcePlace(file: files.populationPath),
         found: LocalizedText(
           "人口为 \(files.year) 年，推算到 \(until) 年",
           "a population of \(files.year) cannot be projected until \(until)"),
@@ -26,7 +26,7 @@ public func projectPopulation(
   guard total > 0, max(total, request.scaledTo ?? total) < 1e12 else {
     throw InputFault(
       Diagnostic(
-        code: "unusable-total", at: SourcePlace(file: request.files.first ?? ""),
+        code: "unusable-total", at: SourcePlace(file: files.populationPath),
         found: LocalizedText("人口合计为 \(total)", "the population sums to \(total)"),
         expected: LocalizedText("大于零，不到一万亿人", "more than none, less than 10¹²")))
   }
@@ -46,7 +46,7 @@ public func projectPopulation(
         period = try walk.advance(rates)
       } catch {
         throw leaversFault(
-          error, year: year, path: files.vital.migrationPath ?? request.files.first ?? "")
+          error, year: year, path: files.vital.migrationPath ?? files.populationPath)
       }
       moments.append(
         walk.moment(
@@ -126,7 +126,7 @@ private struct PopulationWalk {
     } catch {
       throw InputFault(
         Diagnostic(
-          code: "degenerate", at: SourcePlace(file: request.files.first ?? ""),
+          code: "degenerate", at: SourcePlace(file: files.populationPath),
           found: LocalizedText("人口无法推算（\(error)）", "the population cannot be projected (\(error))"))
       )
     }

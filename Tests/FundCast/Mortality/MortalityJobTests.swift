@@ -1,3 +1,4 @@
+import Actuarial
 import FoundationEssentials
 import Quantities
 import Testing
@@ -100,6 +101,57 @@ struct MortalityJobTests {
     }
   }
 
+  /// Rates of five-year groups with the first years apart, as abridged tables give them.
+  private func grouped(_ label: (Int, Int?) -> String) -> [String] {
+    let starts = [0, 1] + stride(from: 5, through: 85, by: 5)
+    return (2000..<2008).flatMap { year in
+      starts.indices.flatMap { position in
+        let start = starts[position]
+        let next = position + 1 < starts.count ? starts[position + 1] : nil
+        let rate =
+          (start == 0 ? 0.02 : 0.0004 * (1 + Double(start * start) / 40))
+          * (1 - 0.02 * Double(year - 2000))
+        return ["女", "男"].map { "\(year),\(label(start, next)),\($0),\(rate)" }
+      }
+    }
+  }
+
+  @Test("groups of ages are fitted as they are, written as ranges or by their first age")
+  func groups() throws {
+    let ranges = grouped { start, next in
+      next.map { $0 == start + 1 ? "\(start)" : "\(start)-\($0 - 1)" } ?? "\(start)+"
+    }
+    let starts = grouped { start, _ in "\(start)" }
+    var drifts: [Double] = []
+    for lines in [ranges, starts] {
+      try withFile(lines, header: Self.withRates) { path in
+        let fit = try MortalityFit(path)
+        #expect(fit.notes.map(\.code) == ["grouped-ages"])
+        #expect(fit.models[0].model.ages.prefix(4) == [0, 1, 5, 10])
+        drifts.append(fit.summaries[0].drift)
+        let forecast = try MortalityForecast(.init(path: path, years: 3))
+        #expect(forecast.expectancies.allSatisfy { (60...95).contains($0.mean) })
+      }
+    }
+    #expect(drifts[0] == drifts[1])
+  }
+
+  @Test("sexes are named in the language of the page")
+  func sexNames() throws {
+    let page = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).html"
+    defer { try? FileManager.default.removeItem(atPath: page) }
+    let lines = lines(deaths: false).map {
+      $0.replacing("female", with: "F").replacing("male", with: "M")
+    }
+    try withFile(lines, header: Self.withRates) { path in
+      let fit = try MortalityFit(path)
+      #expect(fit.summaries.map(\.sex) == ["M", "F"])
+      try fit.writePage(to: page, in: .chinese)
+      let text = String(decoding: try Data(contentsOf: URL(filePath: page)), as: UTF8.self)
+      #expect(text.contains("女性") && text.contains("男性") && !text.contains(">F<"))
+    }
+  }
+
   @Test("a missing, repeated, negative or zero cell is told with its line")
   func faults() throws {
     func fault(_ lines: [String], _ header: String = Self.withRates) throws -> String {
@@ -118,6 +170,8 @@ struct MortalityJobTests {
     #expect(try fault(good + [good[4]]) == "repeated-cell 202")
     #expect(try fault(good.dropLast() + ["2009,69,female,-0.1"]) == "negative-value 201")
     #expect(try fault(good.dropLast() + ["2009,69,female,0"]) == "unusable-rate 201")
+    #expect(try fault(good.dropLast() + ["2009,69,female,12"]) == "implausible-rate 201")
+    #expect(try fault(good.dropLast() + ["2009,60-x,female,0.1"]) == "unknown-age 201")
     #expect(try fault(["2000,60,male"], "year,age,sex") == "missing-column 1")
     let counted = lines(deaths: true)
     #expect(
@@ -125,7 +179,14 @@ struct MortalityJobTests {
         == "negative-value 201")
     #expect(
       try fault(counted.filter { !$0.contains(",64,") }, Self.withDeaths) == "missing-cell 2")
+    #expect(
+      try fault(counted.dropLast() + ["2009,69,female,30,6"], Self.withDeaths)
+        == "implausible-rate 201")
     #expect(try fault([], Self.withRates) == "empty-table")
+    let groups = grouped { start, next in next.map { "\(start)-\($0 - 1)" } ?? "\(start)+" }
+    #expect(try fault(groups.filter { !$0.contains(",40-44,") }) == "missing-cell 20")
+    #expect(
+      try fault(groups.map { $0.replacing(",40-44,", with: ",40-49,") }) == "mixed-grain 22")
   }
 }
 

@@ -77,11 +77,38 @@ struct PopulationFaultTests {
         .first == "negative-value mortality.csv:2:10")
     #expect(
       try afterWriting("mortality.csv", "a,b", ["1,2"]).map { $0.split(separator: ":")[0] }
-        == ["unknown-file mortality.csv", "missing-input population.csv"])
+        == ["unknown-file mortality.csv"])
+    #expect(
+      try afterWriting("mortality.csv", "year,age,sex,rate", ["2025,0,F,12", "2025,0,M,0.1"])
+        == ["implausible-rate mortality.csv:2:10"])
     let files = try PopulationInputFiles()
     defer { files.remove() }
     #expect(
       faults(files, [files.paths[0]]).map { $0.split(separator: " ")[0] } == ["repeated-input"])
+  }
+
+  @Test("what is missing is said of all files, and a year before the population of its own file")
+  func blamed() throws {
+    let files = try PopulationInputFiles()
+    defer { files.remove() }
+    func places(_ request: PopulationRequest) -> [String] {
+      do throws(InputFault) {
+        _ = try projectPopulation(request)
+        return []
+      } catch {
+        return error.diagnostics.filter { $0.severity == .error }.map(\.place.file)
+      }
+    }
+    let population = files.paths.filter { $0.hasSuffix("population.csv") }
+    let others = files.paths.filter { !$0.hasSuffix("population.csv") }
+    var request = PopulationRequest(files: others + population)
+    request.until = 2010
+    #expect(places(request) == population)
+    request.files = others
+    #expect(places(request) == [others.joined(separator: ", ")])
+    request.files =
+      files.paths.filter { !$0.hasSuffix("mortality.csv") } + ["/missing/mortality.csv"]
+    #expect(places(request) == ["/missing/mortality.csv"])
   }
 
   @Test("faults of all files come at once")

@@ -86,13 +86,100 @@ struct RunoffTests {
         let total = view.origins.reduce(0) { $0 + $1.unsettled }
         #expect(abs(total - view.total.unsettled) < 1e-6)
         #expect(abs(total - sum(view)) < 1e-6)
-        let hasErrors = method == .mack || method == .bootstrap || method == .perMember
+        let hasErrors = method != .chainLadder
         #expect((view.total.standardError != nil) == hasErrors)
         #expect(view.settlements.allSatisfy { $0.ranges.count == (hasErrors ? 2 : 0) })
         // Members are given, so the second method does not lean on the latest diagonal.
         let isLadder = [.mack, .chainLadder, .bootstrap].contains(method)
         #expect(outcome.second?.method == (isLadder ? .perMember : .mack))
       }
+    }
+  }
+
+  @Test("the stated error of the expectation widens the errors; without all ratios there are none")
+  func expectedErrors() throws {
+    let header = "origin,development,value,exposure"
+    try withFile(Self.lines(cumulative: true, exposure: ",24000"), header: header) { path in
+      var request = RunoffRequest(
+        path: path, method: .bornhuetterFerguson, isCumulative: true)
+      request.expectedRate = 0.9
+      let sure = try estimateRunoff(request).first.whole.standardError ?? .nan
+      request.expectedRateError = 0.2
+      let unsure = try estimateRunoff(request).first
+      // All origins share the rate: its error is 0.2 / 0.9 of what is unsettled.
+      let added = 0.2 / 0.9 * unsure.whole.expected
+      let both = (sure * sure + added * added).squareRoot()
+      #expect(abs((unsure.whole.standardError ?? 0) / both - 1) < 1e-9)
+      request.window = 3
+      let plain = try estimateRunoff(request)
+      #expect(plain.first.whole.standardError == nil)
+      #expect(plain.notes.map(\.code) == ["no-errors"])
+    }
+  }
+
+  @Test("amounts that fall are named with their rows, as are options that a method does not heed")
+  func named() throws {
+    func notes(_ cumulative: Bool, _ change: (inout RunoffRequest) -> Void = { _ in }) throws
+      -> [String]
+    {
+      try withFile(Self.lines(cumulative: cumulative)) { path in
+        var request = RunoffRequest(path: path, isCumulative: cumulative)
+        request.draws = 100
+        change(&request)
+        return try estimateRunoff(request).notes.map {
+          $0.code + ($0.place.line.map { " \($0)" } ?? "")
+        }
+      }
+    }
+    #expect(try notes(true) == ["falling-cumulative 18"])
+    #expect(try notes(false) == ["negative-cell 18"])
+    #expect(
+      try notes(false) { $0.tail = .factor(1.05) } == ["negative-cell 18", "unused-option"])
+    #expect(
+      try notes(false) {
+        $0.tail = .factor(1.05)
+        $0.beside = .chainLadder
+      } == ["negative-cell 18"])
+  }
+
+  @Test("a change in the speed of settlement is taken out, and the triangle as given stands beside")
+  func settlementSpeed() throws {
+    // Ten claims an origin at 100 each; from the third origin on they are settled a year earlier.
+    let shares = [[0.2, 0.5, 0.8, 1], [0.2, 0.5, 0.9], [0.5, 0.8], [0.5]]
+    func lines(_ value: (Double) -> Double, _ more: String = "") -> [String] {
+      shares.enumerated().flatMap { origin, row in
+        row.enumerated().map { "\(2020 + origin),\($0),\(value($1))" + more }
+      }
+    }
+    let header = "origin,development,value,ultimate"
+    try withFile(lines { 1_000 * $0 }) { amounts in
+      try withFile(lines({ 10 * $0 }, ",10"), header: header) { counts in
+        var request = RunoffRequest(path: amounts, method: .chainLadder, isCumulative: true)
+        let given = try estimateRunoff(request).first
+        request.settledCounts = counts
+        let outcome = try estimateRunoff(request)
+        #expect(outcome.first.isRestated && outcome.second?.isRestated == false)
+        #expect(outcome.second?.whole == given.whole)
+        #expect(outcome.first.whole.expected < given.whole.expected)
+        // Every claim costs 100, so at the latest speed all origins end at 1,000.
+        for row in outcome.first.origins { #expect(abs(row.ultimate - 1_000) < 20) }
+        #expect(outcome.first.title(.english) != given.title(.english))
+      }
+      func fault(_ lines: [String]) throws -> String {
+        try withFile(lines) { counts in
+          var request = RunoffRequest(path: amounts, method: .chainLadder, isCumulative: true)
+          request.settledCounts = counts
+          do throws(InputFault) {
+            _ = try estimateRunoff(request)
+            return ""
+          } catch {
+            #expect(error.diagnostics[0].place.file == counts)
+            return error.diagnostics[0].code
+          }
+        }
+      }
+      #expect(try fault(["2020,0,1", "2020,1,2", "2021,0,1"]) == "other-cells")
+      #expect(try fault(lines { 10 * $0 }) == "missing-ultimate")
     }
   }
 

@@ -1,0 +1,198 @@
+import FoundationEssentials
+import Quantities
+import TestSupport
+import Testing
+
+@testable import FundCast
+
+@Suite("An experience from a file")
+struct ExperienceTests {
+  private static let header = "group,year,sex,age,exposure,events"
+
+  /// Two groups, three years, two sexes, ages 20 to 59; the second group has half as many events
+  /// again.
+  private func lines(rate: Bool = false) -> [String] {
+    var random = CaseGenerator("experience lines")
+    var lines: [String] = []
+    for (group, level) in [("甲县", 1.0), ("乙县", 1.5)] {
+      for year in 2021...2023 {
+        for sex in ["女", "男"] {
+          for age in 20..<60 {
+            let standard = 0.05 + 0.002 * Double(age - 20)
+            let events = (2_000 * standard * level * random.number(in: 0.95...1.05)).rounded()
+            lines.append(
+              "\(group),\(year),\(sex),\(age),2000,\(events)" + (rate ? ",\(standard)" : ""))
+          }
+        }
+      }
+    }
+    return lines
+  }
+
+  private func withFile<Result>(
+    _ header: String, _ lines: [String], _ body: (String) throws -> Result
+  ) throws -> Result {
+    let path = FileManager.default.temporaryDirectory.path + "/study-\(UUID().uuidString).csv"
+    try Data(([header] + lines).joined(separator: "\n").utf8).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try body(path)
+  }
+
+  private func standard(_ ages: [String]) -> [String] {
+    ages.map { label in
+      let age = Double(label.prefix { $0.isNumber }) ?? 0
+      return "\(label),\(0.05 + 0.002 * (age - 20))"
+    }
+  }
+
+  @Test("ratios add up along every axis, and limits hold them")
+  func ratios() throws {
+    try withFile(Self.header + ",rate", lines(rate: true)) { path in
+      let outcome = try studyExperience(ExperienceRequest(path: path))
+      #expect(outcome.basis == .column && outcome.notes.isEmpty)
+      #expect(abs((outcome.total.ratio ?? 0) - 1.25) < 0.01)
+      for (axis, count) in [("group", 2), ("year", 3), ("sex", 2), ("age", 40)] {
+        let rows = outcome.ratios.filter { $0.axis == axis }
+        #expect(rows.count == count)
+        #expect(
+          relativeDifference(rows.reduce(0) { $0 + $1.actual }, outcome.total.actual) < 1e-12)
+        #expect(
+          relativeDifference(rows.reduce(0) { $0 + $1.expected }, outcome.total.expected) < 1e-12)
+        #expect(
+          relativeDifference(rows.reduce(0) { $0 + $1.exposure }, outcome.total.exposure) < 1e-12)
+        for row in rows { #expect(row.limits?.contains(row.ratio ?? 0) ?? false) }
+      }
+    }
+  }
+
+  @Test("each group's factor lies between one and its own ratio, near its own with much experience")
+  func credibility() throws {
+    try withFile(Self.header + ",rate", lines(rate: true)) { path in
+      let rows = try studyExperience(ExperienceRequest(path: path)).credibility
+      #expect(rows.map(\.group) == ["甲县", "乙县"])
+      let second = try #require(rows.last)
+      let own = second.actual / second.expected
+      #expect(second.factor > 1.4 && second.factor <= own && second.credibility > 0.9)
+    }
+    try withFile("age,exposure,events", ["20,100,5", "21,100,6", "22,100,7", "23,90,7"]) { path in
+      let outcome = try studyExperience(ExperienceRequest(path: path))
+      #expect(outcome.credibility.isEmpty && outcome.basis == .own)
+      #expect(abs((outcome.total.ratio ?? 0) - 1) < 1e-12)
+    }
+  }
+
+  @Test("a standard table in a file serves by single ages and by groups")
+  func standards() throws {
+    try withFile(Self.header + ",rate", lines(rate: true)) { path in
+      let column = try studyExperience(ExperienceRequest(path: path))
+      var request = ExperienceRequest(path: path)
+      try withFile("age,rate", standard((0...100).map { "\($0)" })) { table in
+        request.standard = table
+        let outcome = try studyExperience(request)
+        #expect(outcome.basis == .table(table))
+        #expect(relativeDifference(outcome.total.expected, column.total.expected) < 1e-12)
+      }
+      try withFile("sex,age,rate", ["F,20-39,0.1", "F,40+,0.2", "M,0-99,0.1"]) { table in
+        request.standard = table
+        let outcome = try studyExperience(request)
+        #expect(relativeDifference(outcome.total.expected, 6 * 2_000 * 20 * 0.5) < 1e-12)
+      }
+      // Ages before the table's first group and after its last.
+      for rows in [["F,25-59,0.2", "M,20-59,0.1"], ["F,20-49,0.2", "M,20-59,0.1"]] {
+        try withFile("sex,age,rate", rows) { table in
+          request.standard = table
+          do throws(InputFault) {
+            _ = try studyExperience(request)
+            Issue.record("ages without a rate were accepted")
+          } catch {
+            #expect(error.diagnostics.allSatisfy { $0.code == "missing-rate" })
+            #expect(error.diagnostics[0].place.file == table)
+          }
+        }
+      }
+      let groups = stride(from: 20, to: 60, by: 5).flatMap { age in
+        ["F", "M"].map { "\($0),\(age)-\(age + 4),\(age < 40 ? 0.1 : 0.2)" }
+      }
+      try withFile("sex,age,rate", groups) { table in
+        request.standard = table
+        let outcome = try studyExperience(request)
+        #expect(relativeDifference(outcome.total.expected, 12 * 2_000 * 20 * 0.3) < 1e-12)
+      }
+    }
+  }
+
+  @Test("graduated rates keep the events and are smoother than the data")
+  func graduation() throws {
+    try withFile(Self.header, lines()) { path in
+      for smoothing in [nil, 100.0] {
+        var request = ExperienceRequest(path: path)
+        request.smoothing = smoothing
+        for curve in try studyExperience(request).curves {
+          let fitted = zip(curve.graduated, curve.exposure).reduce(0) { $0 + $1.0 * $1.1 }
+          #expect(relativeDifference(fitted, curve.events.reduce(0, +)) < 1e-8)
+          #expect(smoothing == nil || curve.smoothing == smoothing)
+          func roughness(_ rates: [Double]) -> Double {
+            (2..<rates.count).reduce(0) { sum, age in
+              let bend = rates[age] - 2 * rates[age - 1] + rates[age - 2]
+              return sum + bend * bend
+            }
+          }
+          let own = zip(curve.events, curve.exposure).map { $0 / $1 }
+          #expect(roughness(curve.graduated) < 0.1 * roughness(own))
+        }
+      }
+    }
+  }
+
+  @Test("three files are written, and a page in either language without scripts")
+  func writing() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/study-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try withFile(Self.header, lines()) { path in
+      let outcome = try studyExperience(ExperienceRequest(path: path))
+      try outcome.write(to: folder)
+      func rows(_ name: String) -> [Substring] {
+        let data = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
+        return String(decoding: data, as: UTF8.self).split(separator: "\n")
+      }
+      #expect(rows("ratios.csv").count == 1 + 1 + 2 + 3 + 2 + 40)
+      #expect(rows("rates.csv").count == 81 && rows("credibility.csv").count == 3)
+      for language in [Language.chinese, .english] {
+        try outcome.writePage(to: folder + "/page.html", in: language)
+        let text = rows("page.html").joined(separator: "\n")
+        #expect(text.ranges(of: "<figure").count == 4)
+        #expect(!text.contains("<script"))
+      }
+    }
+  }
+
+  @Test("what is wrong is told with its line and rule, all at once")
+  func faults() throws {
+    func faults(_ lines: [String], _ header: String = Self.header) throws -> [String] {
+      try withFile(header, lines) { path in
+        do throws(InputFault) {
+          _ = try studyExperience(ExperienceRequest(path: path))
+          return []
+        } catch {
+          for finding in error.diagnostics {
+            #expect(finding.message(in: .chinese) != finding.message(in: .english))
+          }
+          return error.diagnostics.map {
+            $0.code + ":\($0.place.line ?? 0):\($0.place.column ?? 0)"
+          }
+        }
+      }
+    }
+    #expect(
+      try faults(["a,2021,F,20,-5,1", "a,2021,F,21,100,x", "a,20x1,F,22,0,3"])
+        == ["negative-exposure:2:13", "not-a-number:3:17", "not-a-whole-number:4:3"])
+    #expect(try faults(["a,2021,F,20,0,1"]) == ["events-without-exposure:2:15"])
+    #expect(
+      try faults(["a,2021,F,20,9,1", "a,2021,F,20,9,1", "a,2021,F,23,9,1", "a,2021,F,21,9,1"])
+        == ["missing-age:2:10", "repeated-cell:3:10"])
+    #expect(
+      try faults(["a,2021,F,20,9,1,0"], Self.header + ",rate") == ["nothing-expected:2:17"])
+    #expect(try faults([]) == ["empty-table:0:0"])
+    #expect(try faults(["1,2"], "age,exposure").first?.hasPrefix("missing-column") ?? false)
+  }
+}
