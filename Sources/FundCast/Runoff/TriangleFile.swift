@@ -15,6 +15,9 @@ struct TriangleFile {
   /// Each origin's exposure, where the file has the column.
   let exposure: [Double]?
 
+  /// The first origin that lacks one, where others have it.
+  let originWithoutExposure: String?
+
   /// Findings that do not forbid going on.
   let notes: [Diagnostic]
 
@@ -59,6 +62,13 @@ struct TriangleFile {
       let development = reader.wholeNumber(row, "development")
       let value = reader.number(row, "value")
       if let exposure = reader.number(row, "exposure") {
+        if exposure < 0 {
+          reader.report(
+            row, "exposure", "negative-exposure",
+            LocalizedText(
+              "\(reader.text(row, "exposure")) 是负数", "\(reader.text(row, "exposure")) is negative"),
+            LocalizedText("不小于零的数", "a number not below zero"))
+        }
         if let earlier = exposures[origin], earlier != exposure {
           reader.report(
             row, "exposure", "conflicting-exposure",
@@ -84,10 +94,15 @@ struct TriangleFile {
       throw places.fault(error)
     }
     let byNumber = Dictionary(uniqueKeysWithValues: labels.map { ($0.number, $1) })
-    self.labels = triangle.origins.map { byNumber[$0] ?? "\($0)" }
+    let written = triangle.origins.map { byNumber[$0] ?? "\($0)" }
+    self.labels = written
     let exposureByNumber = Dictionary(uniqueKeysWithValues: exposures.map { ($0.number, $1) })
     let found = triangle.origins.compactMap { exposureByNumber[$0] }
     exposure = found.count == triangle.originCount ? found : nil
+    originWithoutExposure =
+      found.isEmpty
+      ? nil
+      : triangle.origins.firstIndex { exposureByNumber[$0] == nil }.map { written[$0] }
     notes =
       reader.findings
       + TriangleReview.notes(

@@ -118,11 +118,15 @@ private func requireExposure(
   _ method: RunoffRequest.Method, _ file: TriangleFile, _ path: String
 ) throws(InputFault) {
   guard method.needsExposure, file.exposure == nil else { return }
+  let found =
+    file.originWithoutExposure.map {
+      LocalizedText("服务期“\($0)”没有人数", "the origin “\($0)” has no exposure")
+    }
+    ?? LocalizedText(
+      "方法 \(method.rawValue) 需要每个服务期的人数",
+      "the method \(method.rawValue) needs the exposure of every origin")
   throw InputFault(
     Diagnostic(
-      code: "missing-exposure", at: SourcePlace(file: path),
-      found: LocalizedText(
-        "方法 \(method.rawValue) 需要每个服务期的人数",
-        "the method \(method.rawValue) needs the exposure of every origin"),
-      expected: LocalizedText("列 exposure（人数）", "a column exposure")))
+      code: "missing-exposure", at: SourcePlace(file: path), found: found,
+      expected: LocalizedText("列 exposure（人数），每个服务期都有", "a column exposure, for every origin")))
 }

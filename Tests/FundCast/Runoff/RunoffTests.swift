@@ -96,6 +96,28 @@ struct RunoffTests {
     }
   }
 
+  @Test("an exposure that is negative, or that one origin lacks, is told")
+  func exposures() throws {
+    func fault(_ lines: [String]) throws -> String {
+      try withFile(lines, header: "origin,development,value,exposure") { path in
+        do throws(InputFault) {
+          _ = try estimateRunoff(
+            RunoffRequest(path: path, method: .perMember, isCumulative: true))
+          return ""
+        } catch {
+          let finding = error.diagnostics[0]
+          return finding.code + (finding.place.line.map { " \($0)" } ?? "") + finding.found.english
+        }
+      }
+    }
+    let lines = ["1,0,5,10", "1,1,6,", "2,0,3,9"]
+    #expect(try fault(lines) == "")
+    #expect(try fault(lines.dropLast() + ["2,0,3,-9"]) == "negative-exposure 4-9 is negative")
+    #expect(
+      try fault(lines.dropLast() + ["2,0,3,"])
+        == "missing-exposurethe origin “2” has no exposure")
+  }
+
   @Test("the stated error of the expectation widens the errors; without all ratios there are none")
   func expectedErrors() throws {
     let header = "origin,development,value,exposure"
@@ -113,7 +135,7 @@ struct RunoffTests {
       request.window = 3
       let plain = try estimateRunoff(request)
       #expect(plain.first.whole.standardError == nil)
-      #expect(plain.notes.map(\.code) == ["no-errors"])
+      #expect(plain.notes.map(\.code) == ["falling-cumulative", "no-errors"])
     }
   }
 
