@@ -27,6 +27,10 @@ public struct CohortProjection: Sendable, Equatable {
   public private(set) var cells: Sexes<[Double]>
   private var stepsDone = 0
 
+  /// Of those who came into each cell in the last step by growing older, the share that lived;
+  /// one where nobody did.
+  private(set) var livingShares = Sexes<[Double]>(female: [], male: [])
+
   /// Starts from a population.
   ///
   /// - Parameters:
@@ -73,10 +77,13 @@ public struct CohortProjection: Sendable, Equatable {
     let length = 1 / Double(cellsPerYear)
     let before = cells
     var deaths = Sexes(female: 0.0, male: 0.0)
+    var living = Sexes<[Double]>(female: [], male: [])
     cells.female = try survive(
-      before.female, rates.mortality.female, rates.migration.female, &deaths.female)
+      before.female, rates.mortality.female, rates.migration.female, &deaths.female,
+      &living.female)
     cells.male = try survive(
-      before.male, rates.mortality.male, rates.migration.male, &deaths.male)
+      before.male, rates.mortality.male, rates.migration.male, &deaths.male, &living.male)
+    livingShares = living
     var births = 0.0
     for age in 0...lastAge where rates.fertility[age] > 0 {
       // A woman counts at the age she has; the newborn cell is still empty.
@@ -102,19 +109,25 @@ public struct CohortProjection: Sendable, Equatable {
 
   /// Everybody one cell older, less the dead, with half of the migrants before and half after.
   private func survive(
-    _ before: [Double], _ table: LifeTable, _ migration: [Double], _ deaths: inout Double
+    _ before: [Double], _ table: LifeTable, _ migration: [Double], _ deaths: inout Double,
+    _ shares: inout [Double]
   ) throws(PopulationError) -> [Double] {
     let last = before.count - 1
     let half = migration.map { 0.5 * $0 / Double(cellsPerYear) }
     var start = before
     try add(half, to: &start)
     var after = [Double](repeating: 0, count: before.count)
+    shares = [Double](repeating: 1, count: before.count)
     for cell in 0...last {
       let share = survival(from: cell, last: last, table)
       let living = start[cell] * share
       after[min(cell + 1, last)] += living
       deaths += start[cell] - living
+      if cell + 1 < last { shares[cell + 1] = share }
     }
+    // Two cells come into the last one.
+    let entering = start[last - 1] + start[last]
+    if entering > 0 { shares[last] = after[last] / entering }
     try add(half, to: &after, newbornAreMissing: true)
     return after
   }

@@ -15,6 +15,9 @@ public enum StateError: Error, Equatable, Sendable {
   /// The shares of an automatic move do not sum to one, or one of them is outside [0, 1].
   case unusableMove(position: Int, sum: Double)
 
+  /// A relative mortality is negative or not finite, or zero in all states.
+  case unusableMortality(state: String, value: Double)
+
   /// The probabilities of a step cannot be divided among shorter ones, since less than half of a
   /// state's people stay in it.
   case notDivisible(sex: Int, age: Int, from: String)

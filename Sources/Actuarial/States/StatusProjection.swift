@@ -2,9 +2,9 @@
 ///
 /// The cohorts say how many people there are: births, deaths and migration are theirs. The states
 /// say how each cell is divided. In a step everyone first changes state by chance and grows older;
-/// each cell's states then take their part of its deaths and migrants, in proportion, the newborn
-/// coming in their own state; at last come the moves that depend on age. So the states of a cell
-/// always sum to the cohort's people, and nobody is lost. Mortality does not differ by state.
+/// each cell's states then take their part of its deaths, by the rules' relative mortality, and of its
+/// migrants, in proportion, the newborn coming in their own state; at last come the moves that depend
+/// on age. So the states of a cell always sum to the cohort's people, and nobody is lost.
 ///
 /// In steps of a month ages are counted in months, and moves come in the month of their age.
 public struct StatusProjection: Sendable {
@@ -136,9 +136,17 @@ public struct StatusProjection: Sendable {
   /// Divides every cell of the cohorts as the states lie in it.
   private mutating func divide() {
     let count = space.stateCount
+    let survival = [cohorts.livingShares.female, cohorts.livingShares.male]
+    let hasOneMortality = rules.hasOneMortality
     for (sex, totals) in [cohorts.cells.female, cohorts.cells.male].enumerated() {
       for (cell, total) in totals.enumerated() {
         let start = (sex * space.ageCount + cell) * count
+        if !hasOneMortality {
+          let shares = StateSurvival.shares(
+            people[start..<(start + count)], relativeMortality: rules.relativeMortality,
+            share: survival[sex][cell])
+          for state in 0..<count { people[start + state] *= shares[state] }
+        }
         let sum = people[start..<(start + count)].reduce(0, +)
         if sum > 0 {
           let factor = total / sum

@@ -13,6 +13,8 @@ public struct StatesFile: Sendable {
     public let pays: Bool
     /// Whether its people are retired and pay nothing.
     public let isRetired: Bool
+    /// How many times as high mortality is as in a state of 1.
+    public let relativeMortality: Double
   }
 
   /// Shares of states among people of some ages and of one sex or both.
@@ -103,7 +105,9 @@ public struct StatesFile: Sendable {
         case (false, .month): try given.divided(into: 12)
         default: given
         }
-      return try StatusRules(transitions: transitions, moves: moves, birthState: birthState)
+      return try StatusRules(
+        transitions: transitions, moves: moves, birthState: birthState,
+        relativeMortality: states.map(\.relativeMortality))
     } catch {
       throw InputFault(
         Diagnostic(

@@ -53,7 +53,8 @@ struct StatesReader {
     var states: [StatesFile.State] = []
     for item in yaml.items(value) {
       let entry = yaml.mapping(
-        item, allowed: ["state", "zh", "en", "pays", "retired"], required: ["state", "zh", "en"],
+        item, allowed: ["state", "zh", "en", "pays", "retired", "mortality"],
+        required: ["state", "zh", "en"],
         what: LocalizedText("状态", "a state"))
       guard let name = yaml.text(entry["state"]), let chinese = yaml.text(entry["zh"]),
         let english = yaml.text(entry["en"])
@@ -69,9 +70,22 @@ struct StatesReader {
         StatesFile.State(
           name: name, title: LocalizedText(chinese, english),
           pays: yaml.flag(entry["pays"]) ?? false,
-          isRetired: yaml.flag(entry["retired"]) ?? false))
+          isRetired: yaml.flag(entry["retired"]) ?? false,
+          relativeMortality: relativeMortality(entry["mortality"])))
     }
     return states
+  }
+
+  /// Mortality relative to that of other states; the same where it is not given.
+  private mutating func relativeMortality(_ value: YAMLValue?) -> Double {
+    guard let value else { return 1 }
+    if let number = Double(value.text ?? ""), number > 0, number <= 100 { return number }
+    yaml.add(
+      yaml.wrongShape(
+        value,
+        LocalizedText(
+          "相对死亡率，大于 0、不超过 100，如 1.3", "a relative mortality above 0 and up to 100, such as 1.3")))
+    return 1
   }
 
   private mutating func starts(_ value: YAMLValue?) -> [StatesFile.Start] {

@@ -98,6 +98,66 @@ struct StatusProjectionTests {
     }
   }
 
+  @Test(
+    "mortality that differs by state keeps the population's totals and lies in the stated ratio",
+    arguments: [CohortProjection.Step.year, .month])
+  func relativeMortality(step: CohortProjection.Step) throws {
+    let vital = try rates(births: false)
+    let space = try StateSpace(states: ["well", "ill", "frail"], ageCount: lastAge + 1)
+    let still = try StateTransitions(space) { _, _, from, to in from == to ? 1 : 0 }
+    func projection(_ mortality: [Double]?) throws -> StatusProjection {
+      try StatusProjection(
+        people(), month: month(2024, 12), step: step,
+        rules: StatusRules(transitions: still, relativeMortality: mortality)
+      ) { _, _ in [0.6, 0.3, 0.1] }
+    }
+    var (alike, given, differing) = (
+      try projection(nil), try projection([1, 1, 1]), try projection([1, 2, 5])
+    )
+    let start = differing.people
+    for number in 0..<(step == .year ? 20 : 30) {
+      _ = try alike.advance(vital)
+      _ = try given.advance(vital)
+      _ = try differing.advance(vital)
+      if number == 0 {
+        // Cells one step older, but the first and the open one.
+        for cell in 1..<(differing.space.ageCount - 1) {
+          let forces = (0..<3).map { state in
+            -log(differing.people[cell * 3 + state] / start[(cell - 1) * 3 + state])
+          }
+          #expect(abs(forces[1] / forces[0] - 2) < 1e-6)
+          #expect(abs(forces[2] / forces[0] - 5) < 1e-6)
+        }
+      }
+    }
+    #expect(alike.people == given.people)
+    #expect(alike.cohorts == differing.cohorts)
+    for cell in 0..<(2 * differing.space.ageCount) {
+      let sum = differing.people[(cell * 3)..<(cell * 3 + 3)].reduce(0, +)
+      let whole = alike.people[(cell * 3)..<(cell * 3 + 3)].reduce(0, +)
+      #expect(abs(sum - whole) < 1e-9 * max(1, whole))
+    }
+    #expect(differing.counts.female[0] > alike.counts.female[0])
+    #expect(differing.counts.female[2] < alike.counts.female[2])
+  }
+
+  @Test("deaths of those of whom some cannot die, and of nobody, are divided as they can be")
+  func unevenDeaths() {
+    let some = StateSurvival.shares(
+      [50, 30, 20], relativeMortality: [0, 1, 3], share: 0.9)
+    #expect(some[0] == 1)
+    #expect(abs(50 * some[0] + 30 * some[1] + 20 * some[2] - 90) < 1e-9)
+    #expect(abs(log(some[2]) / log(some[1]) - 3) < 1e-9)
+    // More live for ever than may live.
+    let most = StateSurvival.shares([95, 5], relativeMortality: [0, 1], share: 0.9)
+    #expect(most == [0.9, 0.9])
+    #expect(
+      StateSurvival.shares([0, 0], relativeMortality: [1, 2], share: 0.9) == [0.9, 0.9])
+    #expect(StateSurvival.shares([1, 1], relativeMortality: [1, 2], share: 0) == [0, 0])
+    let heavy = StateSurvival.shares([1, 1], relativeMortality: [1, 40], share: 0.501)
+    #expect(abs(heavy[0] + heavy[1] - 1.002) < 1e-9)
+  }
+
   @Test("the month's transitions compounded are the year's, where all ages are alike")
   func compounding() throws {
     let vital = try rates(deaths: false, births: false)
@@ -194,6 +254,13 @@ struct StatusProjectionTests {
       }
     }
     let ages = Sexes<RetirementPattern?>(female: nil, male: nil)
+    #expect(throws: StateError.unusableMortality(state: "a", value: -1)) {
+      try StatusRules(
+        transitions: StateTransitions(
+          StateSpace(states: ["a", "b"], ageCount: 3)
+        ) { _, _, from, to in from == to ? 1 : 0 },
+        relativeMortality: [-1, 1])
+    }
     #expect(throws: StateError.unusableMove(position: 0, sum: 1.5)) {
       try StatusRules(
         transitions: rules.transitions,

@@ -63,6 +63,18 @@ struct StatesFileTests {
     }
   }
 
+  @Test("a state's relative mortality is read, and one that is none is told")
+  func relativeMortality() throws {
+    func head(_ mortality: String) -> String {
+      Self.head.replacing("pays: true", with: "pays: true, mortality: \(mortality)")
+    }
+    let file = try StatesFile.parse(head("0.5"), path: "states.yaml")
+    #expect(try file.rules(lastAge: 90, step: .year).relativeMortality == [1, 0.5])
+    for wrong in ["0", "-1", "much", "1000"] {
+      #expect(finding("", head: head(wrong)).hasSuffix("7:65"))
+    }
+  }
+
   @Test("faults are told with their line and column")
   func faults() {
     func row(_ to: String, ages: String = "18-59", from: String = "worker") -> String {
