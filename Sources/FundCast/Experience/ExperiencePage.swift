@@ -68,7 +68,7 @@ extension ExperienceOutcome {
     }
     let name = SexWord(curve.sex)?.title ?? LocalizedText(verbatim: curve.sex)
     var layers: [TimeLayer] = [.line(line(Words.standard, rates(curve.expected)), .baseline)]
-    layers.append(.line(line(Words.own, rates(curve.events)), .scenario(0)))
+    layers.append(.line(line(Words.own, rates(curve.events)), .scenario(1)))
     if !curve.graduated.isEmpty {
       layers.append(.line(line(Words.graduated, curve.graduated), .projection))
     }
@@ -200,7 +200,7 @@ extension ExperienceOutcome {
   }
 
   private func number(_ value: Double) -> String {
-    NumberText.number(value, decimals: abs(value) < 1_000 ? 1 : 0, zero: .digits)
+    NumberText.number(value, decimals: total.actual < 1_000 ? 1 : 0, zero: .digits)
   }
 
   private func ratioText(_ value: Double) -> String {

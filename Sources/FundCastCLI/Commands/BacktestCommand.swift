@@ -87,29 +87,23 @@ struct BacktestCommand: AsyncParsableCommand {
     } catch {
       throw options.fail(error)
     }
-    do {
+    try options.finish(outcome) { (outcome) throws(OutputFault) in
       try outcome.write(to: out, errors: errors)
-    } catch {
-      StandardError.write(error.message(in: language))
-      throw Leave.machine
+      return [out] + [errors].compactMap(\.self)
+    } notes: {
+      $0.findings
+    } machine: { outcome, files in
+      JSONText.encode(
+        Report(
+          series: outcome.seriesCount, origins: outcome.originCount, files: files,
+          findings: outcome.findings.map { $0.message(in: language) }))
+    } people: { outcome in
+      for line in outcome.table(language) { print(line) }
+      let text = LocalizedText(
+        "回测 \(outcome.seriesCount) 条序列、\(outcome.originCount) 个起点。",
+        "\(outcome.seriesCount) series from \(outcome.originCount) "
+          + (outcome.originCount == 1 ? "point tried." : "points tried."))
+      print(text(language))
     }
-    let messages = outcome.findings.map { $0.message(in: language) }
-    let files = [out] + (errors.map { [$0] } ?? [])
-    if options.json {
-      print(
-        JSONText.encode(
-          Report(
-            series: outcome.seriesCount, origins: outcome.originCount, files: files,
-            findings: messages)))
-      return
-    }
-    for message in messages { StandardError.write(message) }
-    if options.quiet { return }
-    for line in outcome.table(language) { print(line) }
-    let text = LocalizedText(
-      "回测 \(outcome.seriesCount) 条序列、\(outcome.originCount) 个起点，写出 \(files.joined(separator: "、"))。",
-      "\(outcome.seriesCount) series from \(outcome.originCount) points tried, "
-        + "\(files.joined(separator: ", ")) written.")
-    print(text(language))
   }
 }

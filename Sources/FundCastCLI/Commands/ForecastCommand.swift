@@ -186,29 +186,23 @@ struct ForecastCommand: AsyncParsableCommand {
     if outcome.seriesCount == 0 {
       throw options.fail(InputFault(outcome.findings))
     }
-    do {
+    try options.finish(outcome) { (outcome) throws(OutputFault) in
       try outcome.write(to: out)
       if let outliersOut { try outcome.writeOutliers(to: outliersOut) }
-    } catch {
-      StandardError.write(error.message(in: language))
-      throw Leave.machine
-    }
-    let messages = outcome.findings.map { $0.message(in: language) }
-    if options.json {
-      print(
-        JSONText.encode(
-          Report(
-            series: outcome.seriesCount, calibrationErrors: outcome.errorCount,
-            outliers: outcome.outlierTexts.map { $0(language) }, file: out,
-            findings: messages)))
-      return
-    }
-    for message in messages { StandardError.write(message) }
-    if !options.quiet {
+      return [out] + [outliersOut].compactMap(\.self)
+    } notes: {
+      $0.findings
+    } machine: { outcome, _ in
+      JSONText.encode(
+        Report(
+          series: outcome.seriesCount, calibrationErrors: outcome.errorCount,
+          outliers: outcome.outlierTexts.map { $0(language) }, file: out,
+          findings: outcome.findings.map { $0.message(in: language) }))
+    } people: { outcome in
       sayOutliers(outcome, language)
       let text = LocalizedText(
-        "预测 \(outcome.seriesCount) 条序列，写出 \(out)；\(outcome.basis.chinese)。",
-        "\(outcome.seriesCount) series forecast, \(out) written; \(outcome.basis.english).")
+        "预测 \(outcome.seriesCount) 条序列；\(outcome.basis.chinese)。",
+        "\(outcome.seriesCount) series forecast; \(outcome.basis.english).")
       print(text(language))
     }
   }
@@ -221,7 +215,7 @@ struct ForecastCommand: AsyncParsableCommand {
     if rest > 0 {
       let text = LocalizedText(
         "另有 \(rest) 个异常值，用 --outliers-out 写出全部",
-        "\(rest) outliers more; --outliers-out writes them all")
+        "\(rest) \(rest == 1 ? "outlier" : "outliers") more; --outliers-out writes them all")
       StandardError.write(text(language))
     }
   }
