@@ -1,6 +1,7 @@
 import Budgeting
 import Funds
 import Quantities
+import Reporting
 import Scenarios
 import Testing
 
@@ -66,5 +67,42 @@ struct MechanismRunTests {
     #expect(amount(after, .use) > amount(before, .use))
     #expect(
       abs(amount(after, .timing)) < 0.5 * amount(after, policy) + abs(amount(before, .timing)))
+  }
+
+  @Test("One unit of a lever carries what answers to it into the table of effects")
+  func levers() async throws {
+    let set = try await ScenarioSet.load(
+      RunRequest(
+        scenarios: [Project.path(MechanismRunTests.county + "baseline.yaml")], paths: 0))
+    func effects(_ name: String) throws -> (ScenarioSet.Fund, EffectTable) {
+      let fund = try #require(set.funds.first { $0.baseline.model.name == name })
+      let projection = try project(fund.baseline.history, fund.baseline.plan)
+      let analyses = try FundChapter.analyse(
+        baseline: FundChapter.Entry(fund.baseline, projection), levers: fund.levers,
+        catalogue: set.catalogue)
+      return (fund, analyses.effects)
+    }
+    func row(_ table: EffectTable, _ name: String) throws -> EffectTable.Row {
+      let rows = table.rows.filter { $0.step.parameter == name }
+      #expect(rows.count == 1, "\(name)")
+      return try #require(rows.first)
+    }
+    let (_, residents) = try effects("resident")
+    // 100 yuan off the deductible, a point more of the ratio, a higher cap: all of them cost.
+    for lever in ["deductible", "policy-ratio", "cap"] {
+      let row = try row(residents, "resident.inpatient.\(lever)")
+      #expect(row.expenditure > 0 && row.payableMonths < 0, "\(lever)")
+    }
+    let (fund, employees) = try effects("employee")
+    for lever in ["base-floor", "base-ceiling", "declared-share", "floor-declared", "average-wage"]
+    {
+      #expect(try row(employees, "employee.contribution.\(lever)").income > 0, "\(lever)")
+    }
+    // Where the rate rises flexible workers choose a lower base: less comes in than by rate alone.
+    let rate = try row(employees, "employee.flexible.rate")
+    let alone = try EffectTable(
+      try project(fund.baseline.history, fund.baseline.plan), steps: [rate.step],
+      budgetYear: fund.baseline.scenario.budgetYear)
+    #expect(rate.income > 0 && rate.income < alone.rows[0].income)
   }
 }

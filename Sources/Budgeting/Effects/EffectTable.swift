@@ -37,6 +37,26 @@ public struct EffectTable: Sendable {
     }
   }
 
+  /// A lever to which other parameters answer: the plan with its step and what follows from it.
+  public struct Answered: Sendable {
+    /// The lever and the unit by which it is moved.
+    public let step: EffectStep
+    /// The first period or cover year that is changed.
+    public let from: Period
+    /// Whether that is a cover year.
+    public let isCover: Bool
+    /// The plan with the step.
+    public let plan: Plan
+
+    /// Makes a lever from its step, its first date and the plan with both.
+    public init(step: EffectStep, from: Period, isCover: Bool, plan: Plan) {
+      self.step = step
+      self.from = from
+      self.isCover = isCover
+      self.plan = plan
+    }
+  }
+
   /// The calendar year that the table's first effects belong to.
   public let budgetYear: Int
 
@@ -54,16 +74,18 @@ public struct EffectTable: Sendable {
   /// - Parameters:
   ///   - baseline: the projection compared with; its simulation is not used.
   ///   - steps: the levers; one whose parameter the plan does not hold is left out.
+  ///   - answered: levers whose plans are made already; they take the place of a step of theirs.
   /// - Throws: ``ProjectionError`` where a shifted plan cannot be projected.
-  public init(_ baseline: Projection, steps: [EffectStep], budgetYear: Int)
-    throws(ProjectionError)
-  {
+  public init(
+    _ baseline: Projection, steps: [EffectStep], answered: [Answered] = [], budgetYear: Int
+  ) throws(ProjectionError) {
     self.budgetYear = budgetYear
     // Series lines do not depend on parameters: they are forecast once.
     let plan = try baseline.plan.withPaths(0).forecastingSeries(from: baseline.history)
     let before = FundTimeline(baseline)
     var rows: [Row] = []
-    for step in steps {
+    let own = answered.map(\.step.parameter)
+    for step in steps where !own.contains(step.parameter) {
       guard let path = plan.parameters[step.parameter],
         plan.model.parameters.contains(step.parameter)
       else { continue }
@@ -73,21 +95,31 @@ public struct EffectTable: Sendable {
         parameter: step.parameter, by: step.step, relative: step.isRelative, from: from,
         scenario: step.written.chinese)
       let after = FundTimeline(try project(baseline.history, shifted))
-      let later = budgetYear + EffectTable.yearsLater
       rows.append(
-        Row(
-          step: step, from: from, isCover: path.isCover,
-          income: difference(after, before) { $0.total(.income, inYear: budgetYear) } ?? 0,
-          expenditure: difference(after, before) { $0.total(.expenditure, inYear: budgetYear) }
-            ?? 0,
-          payableMonths: difference(after, before) { $0.ownPayableMonths(atEndOf: budgetYear) }
-            ?? 0,
-          balanceLater: difference(after, before) {
-            $0.book(at: $0.periods(of: later).upperBound)
-          },
-          payableMonthsLater: difference(after, before) { $0.ownPayableMonths(atEndOf: later) }))
+        EffectTable.row(step, from, isCover: path.isCover, budgetYear, before: before, after))
+    }
+    for lever in answered {
+      let changed = plan.replacing(parameters: lever.plan.parameters)
+      let after = FundTimeline(try project(baseline.history, changed))
+      rows.append(
+        EffectTable.row(
+          lever.step, lever.from, isCover: lever.isCover, budgetYear, before: before, after))
     }
     self.rows = rows
+  }
+
+  private static func row(
+    _ step: EffectStep, _ from: Period, isCover: Bool, _ budgetYear: Int, before: FundTimeline,
+    _ after: FundTimeline
+  ) -> Row {
+    let later = budgetYear + EffectTable.yearsLater
+    return Row(
+      step: step, from: from, isCover: isCover,
+      income: difference(after, before) { $0.total(.income, inYear: budgetYear) } ?? 0,
+      expenditure: difference(after, before) { $0.total(.expenditure, inYear: budgetYear) } ?? 0,
+      payableMonths: difference(after, before) { $0.ownPayableMonths(atEndOf: budgetYear) } ?? 0,
+      balanceLater: difference(after, before) { $0.book(at: $0.periods(of: later).upperBound) },
+      payableMonthsLater: difference(after, before) { $0.ownPayableMonths(atEndOf: later) })
   }
 }
 

@@ -47,7 +47,7 @@ struct ChapterJob: Sendable {
         baseline: baseline, scenarios: scenarios,
         plans: fund.variants.map { $0.steps.map(\.plan) },
         titles: fund.variants.map { $0.steps.map { $0.isAnswered ? $0.title : nil } },
-        catalogue: catalogue)
+        levers: fund.levers, catalogue: catalogue)
       return .success(
         FundChapter(
           baseline: baseline, scenarios: scenarios, earlier: past, analyses: analyses,

@@ -9,6 +9,8 @@ public struct ScenarioSet: Sendable {
   public struct Fund: Sendable {
     /// The fund under the baseline scenario.
     public let baseline: FundCase
+    /// Levers to which other parameters answer by a closed form, each with its plan.
+    public let levers: [AnsweredLever]
     /// The variants that change anything the fund reads, in the order asked for.
     public let variants: [Variant]
     /// The fund at an earlier closing; `nil` where its records do not reach back far enough.
@@ -128,7 +130,10 @@ public struct ScenarioSet: Sendable {
       if let closing = baseline.hindcastClosing {
         hindcast = try? loader.hindcast(of: baseline, from: closing)
       }
-      funds.append(Fund(baseline: baseline, variants: variants, hindcast: hindcast))
+      funds.append(
+        Fund(
+          baseline: baseline, levers: try loader.answeredLevers(of: baseline), variants: variants,
+          hindcast: hindcast))
     }
     var files: [String] = []
     for one in cases {

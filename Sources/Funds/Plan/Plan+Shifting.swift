@@ -35,6 +35,14 @@ extension Plan {
       secondViews: secondViews)
   }
 
+  /// The plan with other parameters.
+  public func replacing(parameters: [String: ParameterPath]) -> Plan {
+    Plan(
+      model: model, projectThrough: projectThrough, parameters: parameters, events: events,
+      targets: targets, simulation: simulation, seriesForecasts: seriesForecasts,
+      secondViews: secondViews)
+  }
+
   /// The plan with another number of simulated paths; 0 asks for the central path alone.
   public func withPaths(_ paths: Int) -> Plan {
     Plan(

@@ -9,17 +9,24 @@ extension FundChapter {
   /// - Parameters:
   ///   - plans: for each scenario the plans after its first change, its first two, and so on to the
   ///     last; empty where a scenario is to be taken as one step.
+  ///   - levers: levers to which other parameters answer, with their plans.
   ///   - titles: for each plan what its step changes, in words; where it is `nil` or nothing is given
   ///     the parameters that differ are named.
   /// - Throws: ``Funds/ProjectionError`` where a shifted plan cannot be projected.
   public static func analyse(
     baseline: Entry, scenarios: [Entry] = [], plans: [[Plan]] = [],
-    titles: [[LocalizedText?]] = [], catalogue: ParameterCatalogue
+    titles: [[LocalizedText?]] = [], levers: [AnsweredLever] = [], catalogue: ParameterCatalogue
   ) throws(ProjectionError) -> Analyses {
     let budgetYear = baseline.fundCase.scenario.budgetYear
     let effects = try EffectTable(
       baseline.projection, steps: effectSteps(baseline.projection.plan.model, catalogue),
-      budgetYear: budgetYear)
+      answered: levers.compactMap { lever in
+        effectStep(lever.definition).map {
+          EffectTable.Answered(
+            step: $0, from: lever.from, isCover: lever.definition.timing == .cover,
+            plan: lever.plan)
+        }
+      }, budgetYear: budgetYear)
     var changes: [ChangeAnalysis] = []
     for (index, scenario) in scenarios.enumerated() {
       var steps: [ChangeAnalysis.Step] = []
@@ -46,14 +53,14 @@ extension FundChapter {
   /// The catalogue's unit steps of the parameters that a model reads, in the catalogue's order.
   static func effectSteps(_ model: FundModel, _ catalogue: ParameterCatalogue) -> [EffectStep] {
     let read = model.parameters
-    return catalogue.definitions.filter { read.contains($0.name) }.compactMap { definition in
-      guard let quantity = try? Quantity(definition.step) else { return nil }
-      let isRelative = quantity.unit.kind == .percent
-      return EffectStep(
-        parameter: definition.name, title: definition.title,
-        written: UnitText.written(definition.step), step: quantity.baseValue,
-        isRelative: isRelative)
-    }
+    return catalogue.definitions.filter { read.contains($0.name) }.compactMap { effectStep($0) }
+  }
+
+  private static func effectStep(_ definition: ParameterDefinition) -> EffectStep? {
+    guard let step = definition.stepAmount else { return nil }
+    return EffectStep(
+      parameter: definition.name, title: definition.title,
+      written: UnitText.written(definition.step), step: step.value, isRelative: step.isRelative)
   }
 
   /// The parameters that differ between two plans, and from when; `nil` where none does.
@@ -86,7 +93,7 @@ extension FundChapter {
   func measures(_ count: Int) -> [EffectTable.Row] {
     let ends = [
       "population", "persons", "contribution.base", "flexible.base", "birth-rate",
-      "taxable-payroll", "interest-rate", "participation", "admission-rate",
+      "taxable-payroll", "average-wage", "interest-rate", "participation", "admission-rate",
     ]
     return Array(
       analyses.effects.rows.filter { row in

@@ -6,7 +6,7 @@ public import Scenarios
 /// One fund of a meeting report with everything computed about it.
 ///
 /// Making a chapter computes what needs no further projection; what projects again is computed by
-/// ``analyse(baseline:scenarios:plans:titles:catalogue:)`` and handed in, so that chapters can be analysed
+/// ``analyse(baseline:scenarios:plans:titles:levers:catalogue:)`` and handed in, so that chapters can be analysed
 /// side by side.
 public struct FundChapter: Sendable {
   /// One fund of one scenario, projected.

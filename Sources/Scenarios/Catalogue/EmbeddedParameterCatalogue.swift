@@ -686,7 +686,7 @@ let embeddedParameterCatalogue = ##"""
       timing: cash
       grouped: false
       beyond: hold
-      step: 10000 元
+      step: 500 元
       meaning: {zh: 基金支付的最高限额，按层级, en: "the most that the fund pays, by tier"}
       source: 待遇政策文件
     - parameter: employee.maternity.birth-rate

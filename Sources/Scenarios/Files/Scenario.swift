@@ -154,6 +154,18 @@ public struct Scenario: Sendable {
 }
 
 extension Scenario {
+  /// The scenario with one more change.
+  func adding(_ change: Change) -> Scenario {
+    Scenario(
+      path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
+      closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
+      unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
+      people: people, mechanisms: mechanisms, assumptions: assumptions,
+      changes: changes + [change], events: events, targets: targets)
+  }
+}
+
+extension Scenario {
   /// The scenario with its first changes only: 0 is the baseline.
   public func keepingChanges(_ count: Int) -> Scenario {
     Scenario(

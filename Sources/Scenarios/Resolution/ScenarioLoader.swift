@@ -334,7 +334,7 @@ public struct ScenarioLoader: Sendable {
 
   // MARK: - One case
 
-  private mutating func fundCase(_ scenario: Scenario, _ sources: Sources) throws(InputFault)
+  mutating func fundCase(_ scenario: Scenario, _ sources: Sources) throws(InputFault)
     -> FundCase
   {
     let (source, model) = (sources.source, sources.model)

@@ -16,7 +16,7 @@ struct MembershipFundTests {
       try readyCases("scenarios/example-county/variants/contribution-response.yaml").first {
         $0.model.name == "resident"
       })
-    let elasticities = ["child": -0.02, "student": -0.3, "adult": -0.15, "elderly": -0.02]
+    let elasticities = ["child": -0.01, "student": -0.3, "adult": -0.06, "elderly": -0.01]
     let date = Period(year: 2028, month: 5)
     func value(_ name: String, _ group: Int, _ plan: Plan) throws -> Double {
       try #require(plan.parameters[name]).value(group: group, at: date)
