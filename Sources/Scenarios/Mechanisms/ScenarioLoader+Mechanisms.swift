@@ -11,7 +11,11 @@ extension ScenarioLoader {
       for input in mechanism.inputs where !inputs.insert(input.parameter).inserted {
         faults.append(statedTwice(input.parameter, at: mechanism.place))
       }
-      let needed = mechanism.outputs + mechanism.triggers + mechanism.context
+      var needed: [String] = []
+      for name in mechanism.outputs + mechanism.triggers + mechanism.context
+      where !needed.contains(name) {
+        needed.append(name)
+      }
       guard
         let model = models.first(where: { model in
           needed.allSatisfy { model.parameters.contains($0) }
