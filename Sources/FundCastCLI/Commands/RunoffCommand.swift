@@ -133,6 +133,11 @@ struct RunoffCommand: ParsableCommand {
       throw ValidationError("--rate-error: ≥ 0")
     }
     if let rate, !(rate >= 0 && rate.isFinite) { throw ValidationError("--rate: ≥ 0") }
+    let takesRate = [method, beside].contains { $0 == .bornhuetterFerguson || $0 == .benktander }
+    if !takesRate && (rate != nil || rateError != nil) {
+      throw ValidationError(
+        "--rate, --rate-error: 只用于 only for bornhuetter-ferguson, benktander")
+    }
     if beside == method { throw ValidationError("--beside: \(method.rawValue) = --method") }
   }
 
