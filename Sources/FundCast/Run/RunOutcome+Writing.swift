@@ -29,7 +29,7 @@ extension RunOutcome {
     var watch = StepWatch()
     let report = MeetingReport(
       chapters: chapters, language: language, preparedOn: preparedOn.day,
-      manifest: manifest)
+      manifest: manifest, since: earlier)
     let files = report.files()
     watch.lap(LocalizedText("编排报告", "composing the report"))
     do {

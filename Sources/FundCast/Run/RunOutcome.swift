@@ -20,6 +20,8 @@ public struct RunOutcome: Sendable {
   public let chapters: [FundChapter]
   /// The files, seed and settings by which the run can be made again.
   public let manifest: Manifest
+  /// The report that this one is held against, where one was asked for.
+  public let earlier: EarlierReport?
   /// The steps in the order they were done.
   public let timings: [Timing]
 
@@ -57,6 +59,8 @@ public func run(
 ) async throws(InputFault) -> RunOutcome {
   var watch = StepWatch()
   progress(LocalizedText("读取和检查", "reading and checking"))
+  var earlier: EarlierReport?
+  if let folder = request.since { earlier = try EarlierReport.read(folder) }
   let set = try await ScenarioSet.load(request)
   watch.lap(LocalizedText("读取和检查", "reading and checking"))
 
@@ -82,7 +86,8 @@ public func run(
   let chapters = try await ChapterJob.chapters(chapterJobs)
   watch.lap(LocalizedText("分析", "analysing"))
   return RunOutcome(
-    chapters: chapters, manifest: manifest(of: set, request), timings: watch.timings)
+    chapters: chapters, manifest: manifest(of: set, request), earlier: earlier,
+    timings: watch.timings)
 }
 
 private func manifest(of set: ScenarioSet, _ request: RunRequest) -> Manifest {

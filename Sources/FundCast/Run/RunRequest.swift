@@ -14,15 +14,19 @@ public struct RunRequest: Sendable {
   /// The seed in place of the scenarios' own; `nil` keeps theirs.
   public let seed: UInt64?
 
+  /// The folder of an earlier run to say what changed since.
+  public let since: String?
+
   /// Makes a request.
   public init(
     scenarios: [String], baseline: String? = nil, models: String? = nil, paths: Int? = nil,
-    seed: UInt64? = nil
+    seed: UInt64? = nil, since: String? = nil
   ) {
     self.scenarios = scenarios
     self.baseline = baseline
     self.models = models
     self.paths = paths
     self.seed = seed
+    self.since = since
   }
 }

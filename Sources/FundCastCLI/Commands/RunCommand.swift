@@ -27,6 +27,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "报告日期，如 2026-01-15；缺省为今天。The report's date; today unless given.")
   var date: String?
 
+  @Option(help: "上次运行的结果目录，报告中说明与上次相比的变化。An earlier run's folder, to say what changed.")
+  var since: String?
+
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
@@ -44,7 +47,9 @@ struct RunCommand: AsyncParsableCommand {
     let outcome: RunOutcome
     do {
       outcome = try await FundCast.run(
-        RunRequest(scenarios: scenarios, models: options.models, paths: paths, seed: seed)
+        RunRequest(
+          scenarios: scenarios, models: options.models, paths: paths, seed: seed,
+          since: since)
       ) { step in
         if showsProgress { StandardError.rewrite(step(language)) }
       }

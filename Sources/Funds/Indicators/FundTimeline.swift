@@ -169,6 +169,9 @@ public struct FundTimeline: Sendable {
     return Period(year: year).first(frequency)...Period(year: year).last(frequency)
   }
 
+  /// The lines that count in the totals of the books the fund is judged by.
+  public func judgedLines(_ side: Side) -> [LineItem] { scope(nil).lines(side) }
+
   func scope(_ books: [String]?) -> LineScope {
     LineScope(model, books: books ?? model.payableMonths.books)
   }

@@ -73,6 +73,12 @@ extension MeetingReport {
     shared("hindcast-lines") { chapter in
       chapter.hindcast.map { chapter.hindcastTable($0, lines: true) }
     }
+    shared("since-years") { chapter in difference(chapter).map(chapter.sinceYearTable) }
+    shared("since-lines") { chapter in difference(chapter).map(chapter.sinceLineTable) }
+    shared("since-assumptions") { chapter in difference(chapter).map(chapter.sinceCourseTable) }
+    if let table = sinceFileTable() {
+      files.append(("since-files.csv", table.csv(in: language)))
+    }
     shared("method") { $0.methodTable() }
     files.append(("manifest.csv", manifest.table().csv(in: language)))
     return files.sorted { $0.name < $1.name }

@@ -56,6 +56,14 @@ extension MeetingReport {
         chapter.hindcast.map { chapter.hindcastTable($0, lines: false) },
       ]
     }
+    add(SinceText.sheet) { chapter in
+      difference(chapter).map { difference in
+        [
+          chapter.sinceYearTable(difference), chapter.sinceLineTable(difference),
+          chapter.sinceCourseTable(difference),
+        ]
+      } ?? []
+    }
     sheets.append(sheet(FileText.manifest(language), [manifest.table()], isDraft: false))
     return Workbook(
       title: title(language), subject: chapters.map(\.review.verdict.sentence).joined()(language),

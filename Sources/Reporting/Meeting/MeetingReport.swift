@@ -15,6 +15,9 @@ public struct MeetingReport: Sendable {
   /// What the report was made from and by.
   public let manifest: Manifest
 
+  /// The report that this one is held against, where one was given.
+  let earlier: EarlierReport?
+
   /// The charts of each chapter, in order.
   let charts: [ChapterCharts]
 
@@ -23,15 +26,18 @@ public struct MeetingReport: Sendable {
 
   /// Makes a report.
   ///
+  /// - Parameter earlier: the last report, to say what changed since.
   /// - Precondition: there is at least one chapter.
   public init(
-    chapters: [FundChapter], language: Language, preparedOn: Workbook.Day, manifest: Manifest
+    chapters: [FundChapter], language: Language, preparedOn: Workbook.Day, manifest: Manifest,
+    since earlier: EarlierReport? = nil
   ) {
     precondition(!chapters.isEmpty, "A report needs at least one fund.")
     self.chapters = chapters
     self.language = language
     self.preparedOn = preparedOn
     self.manifest = manifest
+    self.earlier = earlier
     charts = chapters.map(ChapterCharts.init)
     var seen: [String: Int] = [:]
     keys = chapters.map { chapter in
@@ -85,7 +91,7 @@ public struct MeetingReport: Sendable {
     sections += [worksheetSection()].compactMap { $0 }
     sections += [warningSection(), assumptionSection(), effectSection(), reviewSection()]
       .compactMap { $0 }
-    sections += [hindcastSection()].compactMap { $0 }
+    sections += [hindcastSection(), sinceSection()].compactMap { $0 }
     return sections + [methodSection(), signatureSection()]
   }
 

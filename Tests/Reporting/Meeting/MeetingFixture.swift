@@ -16,15 +16,25 @@ enum MeetingFixture {
 
   static func exists(_ path: String) -> Bool { unsafe access(path, R_OK) == 0 }
 
-  /// A report of a scenario and its variants.
+  /// A report of a ready scenario and its variants.
   static func report(
     _ baseline: String, _ variants: [String] = [], language: Language, paths: Int = 60,
     hindcast: Period? = nil
   ) throws -> MeetingReport {
+    try report(
+      file: root + "/scenarios/" + baseline, variants, language: language, paths: paths,
+      hindcast: hindcast)
+  }
+
+  /// A report of a scenario file and variants of the ready ones.
+  static func report(
+    file: String, _ variants: [String] = [], language: Language, paths: Int,
+    hindcast: Period? = nil, since: EarlierReport? = nil
+  ) throws -> MeetingReport {
     let catalogue = try ParameterCatalogue.builtIn()
     var loader = ScenarioLoader(
       catalogue: catalogue, modelFolders: [root + "/models"], exists: exists)
-    let scenario = try loader.scenario(root + "/scenarios/" + baseline)
+    let scenario = try loader.scenario(file)
     let cases = try loader.cases(scenario)
     var chapters: [FundChapter] = []
     for (index, fundCase) in cases.enumerated() {
@@ -53,7 +63,8 @@ enum MeetingFixture {
       preparedOn: Workbook.Day(year: 2025, month: 10, day: 15),
       manifest: Manifest(
         files: [Manifest.File(path: "data/resident.csv", hash: "sha256:00")], seed: 1,
-        paths: paths, kernel: "generic", options: [], version: "0.0"))
+        paths: paths, kernel: "generic", options: [], version: "0.0"),
+      since: since)
   }
 
   /// The example county in English without simulated paths.

@@ -1,0 +1,202 @@
+public import Quantities
+import Tables
+
+/// What an earlier report said of its baselines, read back from the tables beside it.
+public struct EarlierReport: Sendable {
+  /// One fund's figures.
+  struct Fund: Sendable {
+    /// One line's amount in one period.
+    struct Amount: Sendable {
+      let value: Double
+      let isActual: Bool
+    }
+
+    /// One line: its side of the accounts and its amounts, records first, then the projection.
+    struct Line: Sendable {
+      let isIncome: Bool
+      var amounts: [Period: Amount] = [:]
+    }
+
+    /// What a parameter's course is of.
+    struct Course: Hashable, Sendable {
+      let parameter: String
+      let group: String
+      let unit: String
+    }
+
+    /// The unit that amounts are printed in, as it was written.
+    var unit = ""
+    var lines: [String: Line] = [:]
+    var book: [Period: Double] = [:]
+    var payableMonths: [Period: Double] = [:]
+    var courses: [Course: [Period: Double]] = [:]
+
+    /// The last period that was closed.
+    var closedThrough: Period? {
+      lines.values.flatMap { line in
+        line.amounts.compactMap { $0.value.isActual ? $0.key : nil }
+      }.max()
+    }
+  }
+
+  /// The folder it was read from, as it was given.
+  public let folder: String
+
+  /// What it was made from and by: names and contents of its manifest, in order.
+  let manifest: [(name: String, content: String)]
+
+  private let funds: [String: Fund]
+
+  /// What it said of a fund of this name in either language; `nil` where it did not report on it.
+  func fund(_ title: LocalizedText) -> Fund? { funds[title.chinese] ?? funds[title.english] }
+
+  /// Reads the tables of an earlier run.
+  ///
+  /// - Parameter folder: the folder that the earlier run wrote, in either language.
+  /// - Throws: ``Quantities/InputFault`` where it is no such folder or a table was damaged since.
+  public static func read(_ folder: String) throws(InputFault) -> EarlierReport {
+    var funds: [String: Fund] = [:]
+    try readLines(folder, into: &funds)
+    try readMeasures(folder, into: &funds)
+    try readAssumptions(folder, into: &funds)
+    return EarlierReport(folder: folder, manifest: try manifest(folder), funds: funds)
+  }
+
+  // MARK: - Tables
+
+  private static func reader(_ folder: String, _ name: String, _ columns: [LocalizedText])
+    throws(InputFault) -> FigureReader
+  {
+    let schema = ColumnSchema(
+      columns.map { column in
+        ColumnSchema.Column(
+          column.chinese, aliases: column.chinese == column.english ? [] : [column.english],
+          isRequired: true)
+      })
+    do {
+      return try FigureReader("\(folder)/\(name)", schema)
+    } catch {
+      throw InputFault(
+        error.diagnostics.filter { $0.severity == .error } + [
+          Diagnostic(
+            code: "no-earlier-report", at: SourcePlace(file: folder),
+            found: LocalizedText(
+              "这里读不出上次的报告", "no earlier report can be read here"),
+            expected: LocalizedText(
+              "fundcast run 写出的结果目录，其中有 lines.csv、measures.csv、assumptions.csv 和 manifest.csv",
+              "a folder written by fundcast run, with lines.csv, measures.csv, assumptions.csv and manifest.csv"
+            ))
+        ])
+    }
+  }
+
+  /// Throws what is wrong; columns that are not read here are none of that.
+  private static func finish(_ reader: FigureReader) throws(InputFault) {
+    let errors = reader.findings.filter { $0.severity == .error }
+    if !errors.isEmpty { throw InputFault(errors) }
+  }
+
+  private static func isOne(_ text: String, of word: LocalizedText) -> Bool {
+    text == word.chinese || text == word.english
+  }
+
+  /// A period as the tables write it.
+  private static func period(_ reader: inout FigureReader, _ row: Int, _ column: LocalizedText)
+    -> Period?
+  {
+    let text = reader.text(row, column.chinese)
+    if let period = Period(text) { return period }
+    reader.report(
+      row, column.chinese, "not-a-period",
+      LocalizedText("“\(text)”不是期间", "“\(text)” is not a period"),
+      LocalizedText("期间，如 2026-01 或 2026", "a period such as 2026-01 or 2026"))
+    return nil
+  }
+
+  private static func readLines(_ folder: String, into funds: inout [String: Fund])
+    throws(InputFault)
+  {
+    var reader = try reader(
+      folder, "lines.csv",
+      [
+        CommonText.fund, CommonText.scenario, CommonText.side, CommonText.period, CommonText.value,
+        CommonText.unit, FileText.line,
+      ])
+    for row in 0..<reader.table.rowCount {
+      let scenario = reader.text(row, CommonText.scenario.chinese)
+      let isActual = isOne(scenario, of: CommonText.records)
+      guard isActual || isOne(scenario, of: CommonText.baseline),
+        let period = period(&reader, row, CommonText.period),
+        let value = reader.number(row, CommonText.value.chinese)
+      else { continue }
+      let name = reader.text(row, CommonText.fund.chinese)
+      let line = reader.text(row, FileText.line.chinese)
+      let isIncome = isOne(reader.text(row, CommonText.side.chinese), of: CommonText.income)
+      funds[name, default: Fund()].unit = reader.text(row, CommonText.unit.chinese)
+      funds[name]?.lines[line, default: Fund.Line(isIncome: isIncome)].amounts[period] =
+        Fund.Amount(value: value, isActual: isActual)
+    }
+    try finish(reader)
+  }
+
+  private static func readMeasures(_ folder: String, into funds: inout [String: Fund])
+    throws(InputFault)
+  {
+    var reader = try reader(
+      folder, "measures.csv",
+      [
+        CommonText.fund, CommonText.scenario, CommonText.measure, CommonText.period,
+        CommonText.central,
+      ])
+    for row in 0..<reader.table.rowCount
+    where isOne(reader.text(row, CommonText.scenario.chinese), of: CommonText.baseline) {
+      let measure = reader.text(row, CommonText.measure.chinese)
+      let isBook = isOne(measure, of: CommonText.book)
+      guard isBook || isOne(measure, of: CommonText.payableMonths),
+        let period = period(&reader, row, CommonText.period),
+        let value = reader.number(row, CommonText.central.chinese)
+      else { continue }
+      let name = reader.text(row, CommonText.fund.chinese)
+      if isBook {
+        funds[name]?.book[period] = value
+      } else {
+        funds[name]?.payableMonths[period] = value
+      }
+    }
+    try finish(reader)
+  }
+
+  private static func readAssumptions(_ folder: String, into funds: inout [String: Fund])
+    throws(InputFault)
+  {
+    var reader = try reader(
+      folder, "assumptions.csv",
+      [
+        CommonText.fund, FileText.parameter, CommonText.group, CommonText.date, CommonText.value,
+        CommonText.unit,
+      ])
+    for row in 0..<reader.table.rowCount {
+      guard let period = period(&reader, row, CommonText.date),
+        let value = reader.number(row, CommonText.value.chinese)
+      else { continue }
+      let course = Fund.Course(
+        parameter: reader.text(row, FileText.parameter.chinese),
+        group: reader.text(row, CommonText.group.chinese),
+        unit: reader.text(row, CommonText.unit.chinese))
+      funds[reader.text(row, CommonText.fund.chinese)]?.courses[course, default: [:]][period] =
+        value
+    }
+    try finish(reader)
+  }
+
+  private static func manifest(_ folder: String) throws(InputFault) -> [(
+    name: String, content: String
+  )] {
+    let reader = try reader(folder, "manifest.csv", [MethodText.name, MethodText.content])
+    return (0..<reader.table.rowCount).map { row in
+      (
+        reader.text(row, MethodText.name.chinese), reader.text(row, MethodText.content.chinese)
+      )
+    }
+  }
+}

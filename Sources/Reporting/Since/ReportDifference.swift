@@ -1,0 +1,151 @@
+import Funds
+import Quantities
+
+/// What is different from an earlier report on the same fund, the balances taken apart with no rest.
+///
+/// The balance at a year's end moves by what became known of the months closed since, by records
+/// that were revised, by a new outlook for the months still ahead, and by what no line books (an
+/// opening balance, an adjustment). Amounts are in the unit that the report prints.
+struct ReportDifference {
+  /// One year's end in both reports.
+  struct Year {
+    let year: Int
+    let earlierBook: Double
+    let book: Double
+    /// The months closed since: what was booked less what had been projected.
+    let known: Double
+    /// Records of months closed before, as they stand now less as they stood.
+    let revised: Double
+    /// The months still ahead: the projection now less the projection then.
+    let outlook: Double
+    let earlierMonths: Double?
+    let months: Double?
+
+    /// What no line books.
+    var other: Double { book - earlierBook - known - revised - outlook }
+  }
+
+  /// One line over the months closed since.
+  struct Line {
+    let item: LineItem
+    let projected: Double
+    let actual: Double
+  }
+
+  /// One parameter that is assumed otherwise.
+  struct Course {
+    let assumption: FundChapter.Assumption
+    /// The first date at which the two differ.
+    let from: Period
+    let earlier: Double
+    let now: Double
+  }
+
+  let earlierClosing: Period
+  let closing: Period
+  let years: [Year]
+  let lines: [Line]
+  let courses: [Course]
+
+  /// Compares a chapter with an earlier report.
+  ///
+  /// - Returns: `nil` where the earlier report has no such fund, or prints in a unit unknown here.
+  init?(_ chapter: FundChapter, since report: EarlierReport) {
+    guard let earlier = report.fund(chapter.model.title), let before = earlier.closedThrough,
+      let factor = ReportDifference.factor(from: earlier.unit, to: chapter.scale.unit)
+    else { return nil }
+    let now = chapter.closedThrough
+    earlierClosing = before
+    closing = now
+    let lines = ReportDifference.pairs(chapter, earlier, factor)
+    let periods = chapter.projection.periods
+    let book = chapter.projection.values(.book)
+    let months = chapter.projection.values(.payableMonths)
+    years = chapter.timeline.projectedYears.compactMap { year in
+      let end = chapter.timeline.periods(of: year).upperBound
+      guard let index = periods.firstIndex(of: end), let then = earlier.book[end] else {
+        return nil
+      }
+      func sum(_ includes: (Period) -> Bool) -> Double {
+        lines.filter(\.isJudged).reduce(0) { total, line in
+          let sign: Double = line.item.side == .income ? 1 : -1
+          return total
+            + line.amounts.reduce(0) { includes($1.period) ? $0 + sign * ($1.now - $1.then) : $0 }
+        }
+      }
+      return Year(
+        year: year, earlierBook: then * factor, book: chapter.value(book[index]),
+        known: sum { $0 > before && $0 <= now && $0 <= end },
+        revised: sum { $0 <= min(before, now) },
+        outlook: sum { $0 > now && $0 <= end },
+        earlierMonths: earlier.payableMonths[end], months: months[index])
+    }
+    self.lines = lines.compactMap { line in
+      let since = line.amounts.filter { $0.period > before && $0.period <= now }
+      guard !since.isEmpty else { return nil }
+      return Line(
+        item: line.item, projected: since.reduce(0) { $0 + $1.then },
+        actual: since.reduce(0) { $0 + $1.now })
+    }
+    courses = chapter.assumptions().compactMap { assumption in
+      ReportDifference.course(assumption, earlier, after: max(before, now))
+    }
+  }
+
+  /// The earlier unit in units of this report.
+  private static func factor(from name: String, to unit: MoneyUnit) -> Double? {
+    let known = [unit, .yuan] + MoneyUnit.official
+    return known.first { $0.name.chinese == name || $0.name.english == name }.map {
+      Double($0.minorUnits) / Double(unit.minorUnits)
+    }
+  }
+
+  /// A line's amounts in the periods that both reports have.
+  private struct Pair {
+    let item: LineItem
+    /// Whether the line counts in the balance that the fund is judged by.
+    let isJudged: Bool
+    let amounts: [(period: Period, then: Double, now: Double)]
+  }
+
+  private static func pairs(
+    _ chapter: FundChapter, _ earlier: EarlierReport.Fund, _ factor: Double
+  ) -> [Pair] {
+    let timeline = chapter.timeline
+    let judged = Set(
+      Side.allCases.flatMap { side in timeline.judgedLines(side).map(\.name) })
+    return chapter.model.lines.map { item in
+      let then = earlier.lines[item.name]?.amounts ?? [:]
+      let amounts = then.keys.sorted().compactMap { period in
+        timeline.amount(of: item.name, in: period).map { now in
+          (period, (then[period]?.value ?? 0) * factor, chapter.value(now))
+        }
+      }
+      return Pair(item: item, isJudged: judged.contains(item.name), amounts: amounts)
+    }
+  }
+
+  /// Where a parameter is assumed otherwise in the months still ahead of both reports.
+  private static func course(
+    _ assumption: FundChapter.Assumption, _ earlier: EarlierReport.Fund, after closing: Period
+  ) -> Course? {
+    let (group, unit) = (assumption.group, assumption.shown.name)
+    let found = earlier.courses.first { course, _ in
+      course.parameter == assumption.name
+        && (course.group == (group?.chinese ?? "") || course.group == (group?.english ?? ""))
+        && (course.unit == unit.chinese || course.unit == unit.english)
+    }
+    guard let then = found?.value else { return nil }
+    let values = assumption.path.values[assumption.index]
+    for slot in values.indices {
+      let date = assumption.path.start.advanced(by: slot)
+      guard date.lastMonth > closing.lastMonth, let old = then[date] else { continue }
+      let now = assumption.shown.value(values[slot])
+      // The table holds six decimals.
+      if abs(now - old) > 1e-6 + 1e-9 * abs(old) {
+        return Course(assumption: assumption, from: date, earlier: old, now: now)
+      }
+    }
+    return nil
+  }
+}

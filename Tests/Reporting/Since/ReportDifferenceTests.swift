@@ -1,0 +1,173 @@
+import Foundation
+import Funds
+import Quantities
+import Testing
+
+@testable import Reporting
+
+/// The example county reported on after August and after September 2025.
+@Suite("What changed since the last report")
+struct ReportDifferenceTests {
+  /// A folder of its own, removed with the value.
+  private final class Folder {
+    let path: String
+
+    init() throws {
+      path = NSTemporaryDirectory() + "since-\(UUID().uuidString)"
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Writes the tables of a report.
+    func write(_ report: MeetingReport) throws {
+      for (name, bytes) in report.tables() {
+        try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+      }
+    }
+
+    /// Replaces the first of a text in a file.
+    func edit(_ name: String, _ old: String, _ new: String) throws {
+      let file = "\(path)/\(name)"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      let range = try #require(text.range(of: old))
+      try text.replacingCharacters(in: range, with: new).write(
+        toFile: file, atomically: true, encoding: .utf8)
+    }
+  }
+
+  /// The county's baseline closed at another month, beside the county's own data.
+  private static func county(closedThrough: String, shift: String? = nil) throws -> String {
+    let home = MeetingFixture.root + "/scenarios/example-county"
+    let folder = NSTemporaryDirectory() + "county-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in ["data", "people"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder)/\(name)", withDestinationPath: "\(home)/\(name)")
+    }
+    let text = try String(contentsOfFile: home + "/baseline.yaml", encoding: .utf8)
+    let line = "closed-through: 2025-09"
+    try #require(text.contains(line))
+    var edited = text.replacingOccurrences(of: line, with: "closed-through: \(closedThrough)")
+    if let shift { edited += shift }
+    try edited.write(toFile: folder + "/baseline.yaml", atomically: true, encoding: .utf8)
+    return folder + "/baseline.yaml"
+  }
+
+  private static func report(
+    _ closedThrough: String, language: Language = .chinese, shift: String? = nil,
+    since: EarlierReport? = nil
+  ) throws -> MeetingReport {
+    let file = try county(closedThrough: closedThrough, shift: shift)
+    let folder = (file as NSString).deletingLastPathComponent
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try MeetingFixture.report(file: file, language: language, paths: 0, since: since)
+  }
+
+  @Test("a report held against itself differs in nothing")
+  func same() throws {
+    let folder = try Folder()
+    let now = try Self.report("2025-09")
+    try folder.write(now)
+    let earlier = try EarlierReport.read(folder.path)
+    for chapter in now.chapters {
+      let difference = try #require(ReportDifference(chapter, since: earlier))
+      #expect(difference.years.map(\.year) == chapter.timeline.projectedYears)
+      for year in difference.years {
+        #expect(abs(year.book - year.earlierBook) < 1e-3)
+        #expect(year.revised == 0 || abs(year.revised) < 0.1)
+        #expect(abs((year.months ?? 0) - (year.earlierMonths ?? 0)) < 1e-4)
+      }
+      #expect(difference.lines.isEmpty && difference.courses.isEmpty)
+    }
+  }
+
+  @Test("the change of the balance is what became known, was revised and is now expected")
+  func parts() throws {
+    let folder = try Folder()
+    try folder.write(try Self.report("2025-08"))
+    let earlier = try EarlierReport.read(folder.path)
+    let now = try Self.report("2025-09", since: earlier)
+    for chapter in now.chapters {
+      let difference = try #require(now.difference(chapter))
+      #expect(difference.earlierClosing == Period(year: 2025, month: 8))
+      #expect(difference.closing == Period(year: 2025, month: 9))
+      let judged = Set(
+        (chapter.timeline.judgedLines(.income) + chapter.timeline.judgedLines(.expenditure))
+          .map(\.name))
+      let known = difference.lines.filter { judged.contains($0.item.name) }.reduce(0.0) {
+        $0 + ($1.item.side == .income ? 1 : -1) * ($1.actual - $1.projected)
+      }
+      #expect(difference.lines.contains { $0.actual != $0.projected })
+      for year in difference.years {
+        #expect(abs(year.known - known) < 1e-6)
+        // Tables hold four decimals: hundreds of amounts may miss by half of the last.
+        #expect(abs(year.other) < 0.1, "\(chapter.name) \(year.year): \(year.other)")
+        #expect(year.outlook != 0)
+      }
+    }
+    let names = now.tables().map(\.name)
+    #expect(names.contains("since-lines.csv") && names.contains("since-files.csv"))
+    #expect(now.page().contains("与上次报告相比"))
+  }
+
+  @Test("an assumption that changed is named with its first date, then and now")
+  func courses() throws {
+    let folder = try Folder()
+    try folder.write(try Self.report("2025-09"))
+    let change = """
+
+      changes:
+        - {parameter: resident.participation, shift: -1 pp, from: 2027-01, source: 测算}
+
+      """
+    let now = try Self.report("2025-09", shift: change)
+    let chapter = try #require(now.chapters.first)
+    let earlier = try EarlierReport.read(folder.path)
+    let courses = try #require(ReportDifference(chapter, since: earlier)).courses
+    #expect(!courses.isEmpty)
+    for course in courses {
+      #expect(course.assumption.name == "resident.participation")
+      #expect(course.from == Period(year: 2027, month: 1))
+      #expect(abs(course.now - course.earlier + 1) < 1e-5)
+    }
+  }
+
+  @Test("an earlier report in the other language says the same")
+  func languages() throws {
+    let (chinese, english) = (try Folder(), try Folder())
+    try chinese.write(try Self.report("2025-08"))
+    try english.write(try Self.report("2025-08", language: .english))
+    let now = try Self.report("2025-09")
+    for chapter in now.chapters {
+      let one = try #require(
+        ReportDifference(chapter, since: EarlierReport.read(chinese.path)))
+      let other = try #require(
+        ReportDifference(chapter, since: EarlierReport.read(english.path)))
+      #expect(one.years.map(\.outlook) == other.years.map(\.outlook))
+      #expect(one.lines.map(\.projected) == other.lines.map(\.projected))
+      #expect(one.courses.map(\.earlier) == other.courses.map(\.earlier))
+    }
+  }
+
+  @Test("a folder that no run wrote, and a table that was damaged, are named")
+  func faults() throws {
+    let folder = try Folder()
+    do {
+      _ = try EarlierReport.read(folder.path)
+      Issue.record("An empty folder was read as a report.")
+    } catch {
+      #expect(error.diagnostics.map(\.code).contains("no-earlier-report"))
+    }
+    try folder.write(try Self.report("2025-09"))
+    try folder.edit("measures.csv", "账面结余,2025-10", "账面结余,十月")
+    do {
+      _ = try EarlierReport.read(folder.path)
+      Issue.record("A period that is none was read.")
+    } catch {
+      #expect(error.diagnostics.map(\.code) == ["not-a-period"])
+      #expect(error.diagnostics.first?.place.file.hasSuffix("measures.csv") == true)
+      #expect(error.diagnostics.first?.place.line != nil)
+    }
+  }
+}
