@@ -82,11 +82,18 @@ struct CompareCommand: AsyncParsableCommand {
     if let first = entry.firstChange {
       print(LocalizedText("  最早影响 \(first)", "  first acts in \(first)")(language))
     }
-    let head = LocalizedText(
-      "  年份\t收入\t支出\t当年结余\t年末结余\t每人\t月数\t（\(entry.unit)；每人结余：元；可支付月数）\t原因",
-      "  year\tincome\texpend.\tresult\tclosing\ta head\tmonths\t(\(entry.unit); result a head in single units; payable months)\tcause"
-    )
-    print(head(language))
+    let units = LocalizedText(
+      "  单位：\(entry.unit)；每人结余：\(entry.unit.symbol.contains("元") ? "元" : "一个货币单位")；月数：可支付月数",
+      "  unit: \(entry.unit); the result a head in single units; payable months")
+    print(units(language))
+    var columns = TextColumns()
+    columns.append(
+      [
+        LocalizedText("年份", "year"), LocalizedText("收入", "income"),
+        LocalizedText("支出", "expenditure"), LocalizedText("当年结余", "result"),
+        LocalizedText("年末结余", "closing"), LocalizedText("每人", "a head"),
+        LocalizedText("月数", "months"), LocalizedText("原因", "cause"),
+      ].map { $0(language) })
     let scale = entry.unit.scale
     func text(_ amount: Double?, _ scale: Double) -> String {
       guard let amount, let figure = PrintedFigure(rounding: amount / scale, decimals: 2) else {
@@ -94,26 +101,27 @@ struct CompareCommand: AsyncParsableCommand {
       }
       return NumberText.change(figure)
     }
-    func row(_ amounts: ChangeAnalysis.Amounts, _ perPerson: Double?, _ cause: String) -> String {
+    func add(_ amounts: ChangeAnalysis.Amounts, _ perPerson: Double?, _ cause: String) {
       let figures = [amounts.income, amounts.expenditure, amounts.result, amounts.closing].map {
         text($0, scale)
       }
       let ratios = [text(perPerson, 1), text(amounts.payableMonths, 1)]
-      return "  \(amounts.year)\t" + (figures + ratios).joined(separator: "\t") + "\t\t\(cause)"
+      columns.append(["\(amounts.year)"] + figures + ratios + [cause])
     }
     let analysis = entry.analysis
     let total = LocalizedText("合计", "total")
-    for (year, _) in analysis.years.enumerated() {
+    // Nothing happens before the first change.
+    for (index, year) in analysis.years.enumerated() where year >= entry.firstChange?.year ?? year {
       for cause in analysis.causes.indices {
-        print(
-          row(
-            analysis.effect(cause)[year], analysis.effectPerPerson(cause)[year],
-            analysis.causes[cause](language)))
+        add(
+          analysis.effect(cause)[index], analysis.effectPerPerson(cause)[index],
+          analysis.causes[cause](language))
       }
       if analysis.causes.count > 1 {
-        print(row(analysis.total[year], analysis.totalPerPerson[year], total(language)))
+        add(analysis.total[index], analysis.totalPerPerson[index], total(language))
       }
     }
+    for line in columns.lines() { print("  " + line) }
     print("")
   }
 }
