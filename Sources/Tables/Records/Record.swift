@@ -7,6 +7,7 @@ public import Quantities
 public struct Record: Sendable, Hashable {
   private final class Contents: Sendable, Hashable {
     let key: RecordKey
+    let fingerprint: UInt64
     let number: DecimalText
     let unit: QuantityUnit
     let value: Double
@@ -21,6 +22,7 @@ public struct Record: Sendable, Hashable {
       standing: RecordStanding, note: String?, source: String?, place: SourcePlace
     ) {
       self.key = key
+      fingerprint = key.fingerprint
       self.number = number
       self.unit = unit
       self.value = value
@@ -39,7 +41,7 @@ public struct Record: Sendable, Hashable {
     }
 
     func hash(into hasher: inout Hasher) {
-      hasher.combine(key)
+      hasher.combine(fingerprint)
       hasher.combine(number)
       hasher.combine(standing)
     }
@@ -49,6 +51,9 @@ public struct Record: Sendable, Hashable {
 
   /// What the figure is about.
   public var key: RecordKey { contents.key }
+
+  /// The key's fingerprint, made once: records are paired when they are read and again for a fund.
+  var fingerprint: UInt64 { contents.fingerprint }
 
   /// The number as written, before its unit is applied.
   public var number: DecimalText { contents.number }

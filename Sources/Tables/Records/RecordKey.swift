@@ -42,17 +42,20 @@ extension RecordKey {
       && sameBytes(left.group, right.group) && sameBytes(left.scope, right.scope)
   }
 
-  /// Feeds the bytes of the names: the library's hash of a text beyond ASCII normalises it first,
-  /// which takes most of the time of reading a file.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(period.ordinal)
-    hasher.combine(basis)
+  /// Feeds the fingerprint.
+  public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
+
+  /// A number made of all parts (FNV-1a over the names' bytes): the library's hash of a text beyond
+  /// ASCII normalises it first, which takes most of the time of reading a file.
+  var fingerprint: UInt64 {
+    let prime: UInt64 = 0x100_0000_01B3
     var mixed: UInt64 = 0xCBF2_9CE4_8422_2325
-    for text in [item, fund, group ?? "", scope ?? ""] {
-      for byte in text.utf8 { mixed = (mixed ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      mixed = (mixed ^ 0xFF) &* 0x100_0000_01B3
+    for text in [item, fund, group ?? "", scope ?? "", basis.rawValue] {
+      for byte in text.utf8 { mixed = (mixed ^ UInt64(byte)) &* prime }
+      mixed = (mixed ^ 0xFF) &* prime
     }
-    hasher.combine(mixed)
+    mixed = (mixed ^ UInt64(bitPattern: Int64(period.ordinal))) &* prime
+    return (mixed ^ UInt64(period.frequency.periodsPerYear)) &* prime
   }
 }
 

@@ -17,7 +17,8 @@ struct RecordPairing {
   /// Repetitions and units that do not fit.
   private(set) var findings: [Diagnostic] = []
 
-  private var keys: [RecordKey: Int] = [:]
+  /// Places in ``best`` by the keys' fingerprints; where two keys share one, by the next free number.
+  private var keys: [UInt64: Int] = [:]
 
   /// For each of ``unique``: the record of the same key before it.
   private var earlier: [Int?] = []
@@ -37,9 +38,9 @@ struct RecordPairing {
   /// Takes the next record in.
   mutating func add(_ record: Record) {
     let index = unique.count
-    guard let key = keys[record.key] else {
-      keys[record.key] = best.count
-      append(record, key: best.count, after: nil)
+    let key = place(of: record)
+    guard key < best.count else {
+      append(record, key: key, after: nil)
       best.append(index)
       last.append(index)
       return
@@ -59,6 +60,18 @@ struct RecordPairing {
     if record.standing > rival.standing { best[key] = index }
     append(record, key: key, after: last[key])
     last[key] = index
+  }
+
+  /// A record's key in ``best``; its count where the key is new.
+  private mutating func place(of record: Record) -> Int {
+    func settled(_ place: inout Int) -> Int { place }
+    var mark = record.fingerprint
+    while true {
+      // Looks once, and takes the place in where the mark is new.
+      let place = settled(&keys[mark, default: best.count])
+      if place == best.count || unique[best[place]].key == record.key { return place }
+      mark &+= 1
+    }
   }
 
   private mutating func append(_ record: Record, key: Int, after other: Int?) {
