@@ -27,8 +27,8 @@ extension ForecastOutcome {
     for one in outliers {
       writer.append([
         one.series, (scales[one.series] ?? .own).text(one.period), one.kind.rawValue,
-        "\(one.size)", one.relativeSize.map { "\($0)" } ?? "",
-        one.statistic.map { "\($0)" } ?? "", one.isCorrected ? "corrected" : "reported",
+        shortText(one.size), one.relativeSize.map(shortText) ?? "",
+        one.statistic.map(shortText) ?? "", one.isCorrected ? "corrected" : "reported",
       ])
     }
     return writer.bytes

@@ -67,7 +67,7 @@ public struct ForecastOutcome: Sendable {
   /// The forecasts as a table: series, period, step, method, mean and the ends of each interval;
   /// where there are judgements, also the statistical mean, and author, reason and date.
   ///
-  /// Numbers are written with all their digits; the same input gives the same bytes.
+  /// Numbers are written to fourteen significant digits; the same input gives the same bytes.
   public func csv() -> [UInt8] {
     var writer = CSVWriter(
       header: ["series", "period", "step", "method", "mean"]
@@ -75,15 +75,17 @@ public struct ForecastOutcome: Sendable {
         + (isJudged ? ["statistical", "author", "reason", "date"] : []))
     for one in series {
       for row in one.rows {
-        let intervals = row.intervals.flatMap { ["\($0.lowerBound)", "\($0.upperBound)"] }
+        let intervals = row.intervals.flatMap {
+          [shortText($0.lowerBound), shortText($0.upperBound)]
+        }
         let judgement =
           isJudged
           ? [
-            "\(row.statistical)", row.judgement?.author ?? "", row.judgement?.reason ?? "",
+            shortText(row.statistical), row.judgement?.author ?? "", row.judgement?.reason ?? "",
             row.judgement?.date ?? "",
           ] : []
         writer.append(
-          [one.name, one.scale.text(row.period), "\(row.step)", row.method, "\(row.mean)"]
+          [one.name, one.scale.text(row.period), "\(row.step)", row.method, shortText(row.mean)]
             + intervals + judgement)
       }
     }

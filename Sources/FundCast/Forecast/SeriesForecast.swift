@@ -61,6 +61,9 @@ struct SeriesForecast: Sendable {
   /// Periods between the last observation and the horizon.
   let lag: Int
 
+  /// Known quantities whose effect the series cannot tell.
+  let notEstimable: [LocalizedText]
+
   /// The outliers of the series.
   let outliers: [OutlierRow]
 
@@ -77,6 +80,7 @@ struct SeriesForecast: Sendable {
     self.name = name
     let prepared = SeriesPreparation(name, series, settings)
     outliers = prepared.outliers
+    notEstimable = prepared.notEstimable
     let whole = prepared.explained.trimmed()
     let rest = prepared.series.trimmed()
     lag = settings.end.map { whole.end.distance(to: $0) } ?? 0
@@ -150,9 +154,14 @@ struct SeriesForecast: Sendable {
         minimumObservations: max(2 * season, 8)))
     let model = try combination.fit(series)
     let forecast = try checked(model, horizon: horizon)
-    let name = model.members.count == 1 ? model.members[0].name : model.name
     return Fitted(
-      model: model, forecast: forecast, errors: model.scaledErrors, label: name.english + reason)
+      model: model, forecast: forecast, errors: model.scaledErrors, label: label(model) + reason)
+  }
+
+  /// A short name: that of a single method, or how many are combined.
+  private static func label(_ model: CombinationModel) -> String {
+    let count = model.members.count
+    return count == 1 ? model.members[0].name.english : "combination of \(count) methods"
   }
 
   private static func fallback(

@@ -55,6 +55,9 @@ struct SeriesPreparation: Sendable {
   /// The outliers.
   private(set) var outliers: [OutlierRow] = []
 
+  /// Known quantities whose effect the series cannot tell, such as an event still to come.
+  private(set) var notEstimable: [LocalizedText] = []
+
   /// What was done, for the method's name.
   private(set) var label = ""
 
@@ -62,14 +65,27 @@ struct SeriesPreparation: Sendable {
   init(_ name: String, _ whole: Series, _ settings: SeriesForecast.Settings) {
     series = whole
     explained = whole
+    let trimmed = whole.trimmed()
+    let gaps = trimmed.count - trimmed.values.count { $0 != nil }
+    if gaps > 0 { label += "; \(gaps) missing" }
     guard settings.prepares else { return }
     for one in settings.events?.breaks(of: name) ?? [] { mend(one) }
     var known: [any Regressor] = settings.events?.events(of: name) ?? []
     if whole.frequency != .year { known += settings.calendar.flatMap(\.regressors) }
+    // What the series cannot tell is named, and does not keep its outliers from being found.
+    if !known.isEmpty, let found = try? PreAdjustment(of: series, regressors: known) {
+      known = found.regressors
+      notEstimable = found.dropped
+    }
     if settings.outliers != .ignore {
       examine(name, known: known, isCorrected: settings.outliers == .correct)
     }
     explained = series
+    defer {
+      if !notEstimable.isEmpty {
+        label += " (not estimable: \(notEstimable.map(\.english).joined(separator: ", ")))"
+      }
+    }
     guard !known.isEmpty else { return }
     do throws(ForecastingError) {
       let found = try PreAdjustment(of: series, regressors: known)
@@ -81,10 +97,7 @@ struct SeriesPreparation: Sendable {
         series = adjusted
         label += " with \(found.regressors.count) regressors"
       }
-      if !found.dropped.isEmpty {
-        label +=
-          " (not estimable: \(found.dropped.map(\.english).joined(separator: ", ")))"
-      }
+      notEstimable += found.dropped
     } catch {
       label += " (fallback: regressors left out, \(error.message(.english)))"
     }

@@ -43,7 +43,17 @@ public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) 
   var isWhole = true
   for (index, result) in results.enumerated() {
     switch result {
-    case .success(let forecast): forecasts.append(forecast)
+    case .success(let forecast):
+      forecasts.append(forecast)
+      for name in forecast.notEstimable {
+        findings.append(
+          Diagnostic(
+            .warning, code: "not-estimable", at: SourcePlace(file: request.path),
+            found: LocalizedText(
+              "序列“\(forecast.name)”估计不出“\(name.chinese)”的影响，预测未计入",
+              "series “\(forecast.name)” cannot tell the effect of “\(name.english)”; "
+                + "its forecast leaves it out")))
+      }
     case .failure(let error):
       if index < grouped { isWhole = false }
       let (name, reason) = (series[index].name, error.message)

@@ -2,6 +2,10 @@ import FoundationEssentials
 import Quantities
 import Tables
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Writes a file beside its place and renames it, so that it appears whole or not at all.
 func writeWhole(_ bytes: [UInt8], to path: String) throws(OutputFault) {
   do {
@@ -18,4 +22,17 @@ func writeWhole(_ bytes: [UInt8], to path: String) throws(OutputFault) {
 func figureText(_ value: Double) -> String {
   if let whole = Int(exactly: value), abs(value) < 1e15 { return "\(whole)" }
   return "\(value)"
+}
+
+/// A number with at most fourteen significant digits: what stands behind them is noise of reckoning.
+func shortText(_ value: Double) -> String {
+  guard value.isFinite, value != 0 else { return value == 0 ? "0.0" : "\(value)" }
+  let decimals = 13 - Int(log10(abs(value)).rounded(.down))
+  guard abs(decimals) < 300 else { return "\(value)" }
+  let factor = pow(10, Double(abs(decimals)))
+  let whole = (decimals < 0 ? value / factor : value * factor).rounded()
+  guard let digits = Int(exactly: whole), let short = Double("\(digits)e\(-decimals)") else {
+    return "\(value)"
+  }
+  return "\(short)"
 }

@@ -92,6 +92,20 @@ struct PreparedForecastTests {
     }
   }
 
+  @Test("An event still to come is named, and outliers are found all the same")
+  func future() async throws {
+    let files = ["e.csv": "event,from,kind,series\nreform,2031-01,shift,a\n"]
+    let (rows, outcome) = try await Self.run(Self.text(), files: files) { request, path in
+      request.events = path("e.csv")
+      request.outliers = .report
+    }
+    let named = outcome.findings.map { $0.message(in: .english) }
+    #expect(named.count == 1 && named[0].contains("“a” cannot tell the effect of “reform”"))
+    #expect(outcome.outlierTexts.contains { $0.english.hasPrefix("“a” 2018-05: additive") })
+    #expect(rows.contains { $0[0] == "a" && $0[3].hasSuffix("(not estimable: reform)") })
+    #expect(rows.allSatisfy { $0[0] != "b" || !$0[3].contains("reform") })
+  }
+
   @Test("A break in scope is bridged by its factor, or by the one estimated")
   func scope() async throws {
     let estimated = try await Self.run(
