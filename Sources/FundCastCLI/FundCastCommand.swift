@@ -49,7 +49,9 @@ struct FundCastCommand: AsyncParsableCommand {
   private static func complaint(_ error: any Error) -> String {
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
     let words = CommandLineComplaint(message(for: error), commands: commands).text
-    return "命令行有误：\(words(.chinese))。用法见 fundcast --help。"
+    let sentence = words(.chinese)
+    let isEnded = sentence.hasSuffix("？") || sentence.hasSuffix("。") || sentence.hasSuffix(".")
+    return "命令行有误：\(sentence)\(isEnded ? "" : "。")用法见 fundcast --help。"
   }
 }
 

@@ -49,8 +49,9 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     let count = file.records.count
     return (
       LocalizedText(
-        "记录文件，\(count) 条，其中 \(selection.superseded.count) 条让位于更确定的数",
-        "records: \(count), of which \(selection.superseded.count) yield to firmer ones"),
+        "记录文件，\(count) 条，其中 \(selection.superseded.count) 条让位于更确定的数；项目和单位要与模型对照，请再检查使用它的方案",
+        "records: \(count), of which \(selection.superseded.count) yield to firmer ones; names and units"
+          + " are held against a model by checking the scenario that uses them"),
       file.notes + selection.notes
     )
   }

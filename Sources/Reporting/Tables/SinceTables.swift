@@ -8,16 +8,11 @@ extension FundChapter {
     func printed(_ value: Double) -> PrintedFigure? {
       PrintedFigure(rounding: value, decimals: scale.decimals)
     }
-    let hasOther = difference.years.contains { year in
-      (printed(year.other)?.value ?? 0) != 0
-    }
     var columns = [label(CommonText.year)]
     for head in [SinceText.earlier, SinceText.now, CommonText.change] {
       columns.append(column(head, unit, group: CommonText.book))
     }
-    let causes =
-      [SinceText.known, SinceText.revised, SinceText.outlook]
-      + (hasOther ? [SinceText.other] : [])
+    let causes = [SinceText.known, SinceText.revised, SinceText.outlook, SinceText.other]
     for head in causes { columns.append(column(head, unit, group: SinceText.causes)) }
     for head in [SinceText.earlier, SinceText.now, CommonText.change] {
       columns.append(column(head, CommonText.months, group: CommonText.payableMonths))
@@ -25,7 +20,7 @@ extension FundChapter {
     let rows = difference.years.map { year -> ReportTable.Row in
       let (then, now) = (printed(year.earlierBook), printed(year.book))
       let change = then.flatMap { then in now?.change(from: then) }
-      let parts = [year.known, year.revised, year.outlook] + (hasOther ? [year.other] : [])
+      let parts = [year.known, year.revised, year.outlook, year.other]
       // Rounded so that the causes add up to the change as printed.
       let figures = change.flatMap { RoundedTree.parts(parts, addingTo: $0) } ?? []
       var cells: [ReportTable.Cell] = [

@@ -25,9 +25,9 @@ enum SinceText {
   static let what = LocalizedText("变化", "Change")
 
   static let note = LocalizedText(
-    "结余变动 = 新结账月份（实际 − 当时预计）+ 以前月份修订 + 以后月份重新预计 + 其他（期初结余和各项目之外的调整）。",
+    "结余变动 = 新结账月份（实际 − 当时预计）+ 以前月份修订 + 以后月份重新预计 + 其他（期初结余和各项目之外的调整）。只比较基线。",
     "change = months closed since (booked less projected then) + records revised + new outlook + "
-      + "other (opening balances and what no line books).")
+      + "other (opening balances and what no line books); baselines only.")
 
   static func compared(_ folder: String, _ from: Period, _ to: Period) -> LocalizedText {
     let (then, now) = (DateText.words(from), DateText.words(to))
