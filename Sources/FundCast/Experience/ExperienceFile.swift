@@ -130,15 +130,7 @@ struct ExperienceFile {
   private static func cell(
     _ row: Int, _ hasRates: Bool, _ reader: inout FigureReader
   ) -> Cell? {
-    let ageText = reader.text(row, "age")
-    let age = AgeSpan(ageText)
-    if age == nil {
-      reader.report(
-        row, "age", "unknown-age",
-        LocalizedText("看不懂年龄“\(ageText)”", "“\(ageText)” is no age"),
-        LocalizedText(
-          "单岁如 7，分组如 5-9，末组如 100+", "an age such as 7, a group such as 5-9, 100+"))
-    }
+    let age = reader.age(row)
     let year = reader.has("year") ? reader.wholeNumber(row, "year").map { "\($0)" } : ""
     let exposure = quantity(row, "exposure", &reader)
     let events = quantity(row, "events", &reader)

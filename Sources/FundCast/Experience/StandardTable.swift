@@ -22,15 +22,7 @@ struct StandardTable {
     var reader = try FigureReader(path, Self.schema)
     var rows: [(row: Int, sex: String, age: AgeSpan, rate: Double)] = []
     for row in 0..<reader.table.rowCount {
-      let text = reader.text(row, "age")
-      let age = AgeSpan(text)
-      if age == nil {
-        reader.report(
-          row, "age", "unknown-age",
-          LocalizedText("看不懂年龄“\(text)”", "“\(text)” is no age"),
-          LocalizedText(
-            "单岁如 7，分组如 5-9，末组如 100+", "an age such as 7, a group such as 5-9, 100+"))
-      }
+      let age = reader.age(row)
       let written = reader.text(row, "rate")
       let rate = reader.number(row, "rate")
       if written.isEmpty {

@@ -16,15 +16,7 @@ struct MortalityCell {
   /// Reads a row; `nil` where it is at fault, which is reported.
   init?(_ row: Int, _ reader: inout FigureReader, hasDeaths: Bool) {
     let year = reader.wholeNumber(row, "year")
-    let ageText = reader.text(row, "age")
-    let age = AgeSpan(ageText)
-    if age == nil {
-      reader.report(
-        row, "age", "unknown-age",
-        LocalizedText("看不懂年龄“\(ageText)”", "“\(ageText)” is no age"),
-        LocalizedText(
-          "单岁如 7，分组如 5-9，末组如 100+", "an age such as 7, a group such as 5-9, 100+"))
-    }
+    let age = reader.age(row)
     let column = hasDeaths ? "deaths" : "rate"
     let first = Self.quantity(row, column, &reader)
     let second = hasDeaths ? Self.quantity(row, "exposure", &reader) : 0
