@@ -116,7 +116,7 @@ let package = Package(
     tests("Funds", ["Actuarial"]),
     tests("Tables"),
     tests("Scenarios", ["Actuarial"]),
-    tests("Budgeting"),
+    tests("Budgeting", ["Actuarial"]),
     tests("Reporting"),
     tests("FundCast", ["Quantities", "Actuarial", "Funds", "Scenarios", "Budgeting", "Reporting"]),
   ]

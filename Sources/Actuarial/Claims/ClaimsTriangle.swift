@@ -114,6 +114,35 @@ public struct ClaimsTriangle: Sendable, Equatable {
     origins.indices.reduce(0) { max($0, $1 + lastKnown[$1]) }
   }
 
+  /// The triangle as it was known at an earlier valuation: the cells whose positions sum to no more.
+  ///
+  /// Origins and developments of which nothing was known by then are left out.
+  ///
+  /// - Throws: `empty` where nothing was known, `emptyOrigin` for an origin of which nothing was while
+  ///   others before and after it were, `mixedGrain` where the ends of what is left of the rows say so.
+  public func valued(at valuation: Int) throws(ClaimsError) -> ClaimsTriangle {
+    var rows: [[Double?]] = []
+    var kept: [Int] = []
+    var width = 0
+    for origin in origins.indices where origin <= valuation {
+      let end = min(lastKnown[origin], valuation - origin)
+      let row = (0...end).map { self[origin, $0] }
+      guard let last = row.lastIndex(where: { $0 != nil }) else { continue }
+      kept.append(origin)
+      width = max(width, last + 1)
+      rows.append(row)
+    }
+    guard let first = kept.first, let last = kept.last else { throw .empty }
+    if let unknown = (first...last).first(where: { !kept.contains($0) }) {
+      throw .emptyOrigin(origin: unknown)
+    }
+    return try ClaimsTriangle(
+      origins: kept.map { origins[$0] }, developments: Array(developments.prefix(width)),
+      rows: rows.map { row in
+        (0..<width).map { $0 < row.count ? row[$0] : nil }
+      }, measure: .cumulative)
+  }
+
   /// The first unknown cell that a run-off triangle without holes would have, if any.
   ///
   /// Such a triangle knows each row from its first development on, and no row reaches further

@@ -53,4 +53,16 @@ public struct DevelopmentPattern: Sendable, Equatable {
   /// The completion factor of each development: the share of the ultimate amount settled by its
   /// end, the reciprocal of the factor to ultimate.
   public var completion: [Double] { toUltimate.map { 1 / $0 } }
+
+  /// The share of the ultimate amount settled within each development, the tail being one more: they
+  /// sum to one.
+  ///
+  /// A factor below one makes a share negative. Without a tail there are as many shares as
+  /// developments; with one, what is settled after the last of them comes as one share more.
+  public var shares: [Double] {
+    let completion = completion
+    var shares = zip(completion, [0] + completion).map { $0 - $1 }
+    if let last = completion.last, last != 1 { shares.append(1 - last) }
+    return shares
+  }
 }

@@ -40,9 +40,10 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     do {
       file = try RecordFile.read(path)
     } catch {
-      // What is no file of records may be one of people.
+      // What is no file of records may be one of people, or a triangle.
       if let table = try checkPopulationTable(path) { return table }
       if let what = try checkAgeProfiles(path, catalogue: .builtIn()) { return (what, []) }
+      if let triangle = try checkTriangleTable(path) { return triangle }
       throw error
     }
     let selection = try RecordSelection(file.records)

@@ -1,4 +1,5 @@
 import Actuarial
+import Scenarios
 import Tables
 
 /// The development factors of a triangle: how fast it settles.

@@ -1,4 +1,5 @@
 import Actuarial
+import Scenarios
 import Statistics
 
 /// One method's numbers on a triangle, and the words that belong to them.

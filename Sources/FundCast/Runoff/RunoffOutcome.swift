@@ -22,7 +22,7 @@ public struct RunoffOutcome: Sendable {
 
   /// The table `origin,latest,ultimate,unsettled,standard_error` with a last row `total`.
   ///
-  /// Numbers are written with all their digits; the standard error is empty where the method has
+  /// Numbers have at most fourteen significant digits; the standard error is empty where the method has
   /// none.
   public var csv: [UInt8] {
     var writer = CSVWriter(

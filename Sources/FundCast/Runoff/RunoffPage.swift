@@ -1,5 +1,6 @@
 import Quantities
 import Reporting
+import Scenarios
 
 /// A page about a triangle: what is unsettled and when it will be paid, by two methods.
 struct RunoffPage {

@@ -1,5 +1,6 @@
 import Actuarial
 public import Quantities
+import Scenarios
 
 /// Estimates what is still to be settled of a triangle in a file, by two methods side by side.
 ///

@@ -18,21 +18,24 @@ func writeWhole(_ bytes: [UInt8], to path: String) throws(OutputFault) {
   }
 }
 
-/// A number with all its digits, whole ones without a point.
+/// A number with at most fourteen significant digits, whole ones without a point.
 func figureText(_ value: Double) -> String {
-  if let whole = Int(exactly: value), abs(value) < 1e15 { return "\(whole)" }
-  return "\(value)"
+  let short = shortened(value)
+  if let whole = Int(exactly: short), abs(short) < 1e15 { return "\(whole)" }
+  return "\(short)"
 }
 
-/// A number with at most fourteen significant digits: what stands behind them is noise of reckoning.
-func shortText(_ value: Double) -> String {
-  guard value.isFinite, value != 0 else { return value == 0 ? "0.0" : "\(value)" }
+/// A number with at most fourteen significant digits, always with a point.
+func shortText(_ value: Double) -> String { "\(shortened(value))" }
+
+/// The number nearest to a value among those of fourteen significant digits: what stands behind them
+/// is noise of reckoning.
+private func shortened(_ value: Double) -> Double {
+  guard value.isFinite, value != 0 else { return value == 0 ? 0 : value }
   let decimals = 13 - Int(log10(abs(value)).rounded(.down))
-  guard abs(decimals) < 300 else { return "\(value)" }
+  guard abs(decimals) < 300 else { return value }
   let factor = pow(10, Double(abs(decimals)))
   let whole = (decimals < 0 ? value / factor : value * factor).rounded()
-  guard let digits = Int(exactly: whole), let short = Double("\(digits)e\(-decimals)") else {
-    return "\(value)"
-  }
-  return "\(short)"
+  guard let digits = Int(exactly: whole) else { return value }
+  return Double("\(digits)e\(-decimals)") ?? value
 }

@@ -173,6 +173,11 @@ struct RunoffCommand: ParsableCommand {
     }
   }
 
+  private static let period = LocalizedText("支付期", "period")
+  private static let expected = LocalizedText("预计支付", "expected")
+  private static let standardError = LocalizedText("标准误", "standard error")
+  private static let later = LocalizedText("其后各期", "later")
+
   private func say(_ outcome: RunoffOutcome) {
     let language = options.language
     for view in [outcome.first] + (outcome.second.map { [$0] } ?? []) {
@@ -185,14 +190,20 @@ struct RunoffCommand: ParsableCommand {
       }
       print(text(language) + (error ?? ""))
     }
+    var columns = TextColumns()
+    let hasErrors = outcome.first.whole.standardError != nil
+    columns.append(
+      ([Self.period, Self.expected] + (hasErrors ? [Self.standardError] : [])).map { $0(language) })
     for row in outcome.first.settlements.prefix(6) {
-      print("  \(row.period)  \(amount(row))")
+      columns.append(
+        [row.period, rounded(row.expected)]
+          + (hasErrors ? [row.standardError.map { "± \(rounded($0))" } ?? ""] : []))
     }
     if outcome.first.settlements.count > 6 {
       let rest = outcome.first.settlements.dropFirst(6).reduce(0) { $0 + $1.expected }
-      print(
-        LocalizedText("  其后各期 \(rounded(rest))", "  later periods \(rounded(rest))")(language))
+      columns.append([Self.later(language), rounded(rest)] + (hasErrors ? [""] : []))
     }
+    for line in columns.lines() { print("  " + line) }
     for (view, isSecond) in [(outcome.first, false)] + (outcome.second.map { [($0, true)] } ?? []) {
       guard let beyond = view.beyond else { continue }
       let of =

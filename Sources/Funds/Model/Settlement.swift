@@ -1,3 +1,6 @@
+public import Forecasting
+public import Quantities
+
 /// When services rendered are paid: the share paid in the same period, one later, and so on.
 ///
 /// Faster settlement shortens the mean lag by days / 30 periods at the share of institutions that
@@ -19,6 +22,22 @@ public struct Settlement: Sendable, Hashable {
     self.lags = lags
     self.daysSaved = daysSaved
     self.shareOfInstitutions = shareOfInstitutions
+  }
+
+  /// The same with other shares by lag.
+  func settled(by lags: [Double]) -> Settlement {
+    Settlement(lags: lags, daysSaved: daysSaved, shareOfInstitutions: shareOfInstitutions)
+  }
+
+  /// What the shares leave to be paid for earlier services in a period and those after it, in the
+  /// unit of the services; periods whose services are not known count as nothing.
+  public func unsettled(_ services: Series?, before start: Period) -> [Double] {
+    var open = [Double](repeating: 0, count: max(lags.count - 1, 0))
+    for back in 1..<max(lags.count, 2) {
+      guard let amount = services?[start.advanced(by: -back)] else { continue }
+      for lag in back..<max(back, lags.count) { open[lag - back] += amount * lags[lag] }
+    }
+    return open
   }
 
   /// The shares by lag where the mean lag is shorter by a part of a period.

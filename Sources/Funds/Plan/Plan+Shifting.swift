@@ -32,7 +32,7 @@ extension Plan {
     return Plan(
       model: model, projectThrough: projectThrough, parameters: parameters, events: events,
       targets: targets, simulation: simulation, seriesForecasts: seriesForecasts,
-      secondViews: secondViews)
+      secondViews: secondViews, settlements: settlements)
   }
 
   /// The plan with other parameters.
@@ -40,7 +40,7 @@ extension Plan {
     Plan(
       model: model, projectThrough: projectThrough, parameters: parameters, events: events,
       targets: targets, simulation: simulation, seriesForecasts: seriesForecasts,
-      secondViews: secondViews)
+      secondViews: secondViews, settlements: settlements)
   }
 
   /// The plan with another number of simulated paths; 0 asks for the central path alone.
@@ -48,7 +48,7 @@ extension Plan {
     Plan(
       model: model, projectThrough: projectThrough, parameters: parameters, events: events,
       targets: targets, simulation: SimulationSettings(paths: paths, seed: simulation.seed),
-      seriesForecasts: seriesForecasts, secondViews: secondViews)
+      seriesForecasts: seriesForecasts, secondViews: secondViews, settlements: settlements)
   }
 
   /// The first date from which a parameter can change without altering a closed period.

@@ -38,11 +38,16 @@ public struct Plan: Sendable {
   /// Forecasts of second views by line.
   public let secondViews: [String: SeriesForecast]
 
+  /// When the services of a line are paid as its own triangle says, by line; a line without an entry
+  /// is settled by the shares of the model.
+  public let settlements: [String: MeasuredSettlement]
+
   /// Makes a plan; dictionaries are keyed by parameter and by line.
   public init(
     model: FundModel, projectThrough: Period, parameters: [String: ParameterPath],
     events: [FundEvent], targets: [Target], simulation: SimulationSettings,
-    seriesForecasts: [String: SeriesForecast] = [:], secondViews: [String: SeriesForecast] = [:]
+    seriesForecasts: [String: SeriesForecast] = [:], secondViews: [String: SeriesForecast] = [:],
+    settlements: [String: MeasuredSettlement] = [:]
   ) {
     self.model = model
     self.projectThrough = projectThrough
@@ -52,6 +57,7 @@ public struct Plan: Sendable {
     self.simulation = simulation
     self.seriesForecasts = seriesForecasts
     self.secondViews = secondViews
+    self.settlements = settlements
   }
 
   /// A parameter's value for a group at a date; a model never reads what its plan does not hold.

@@ -162,27 +162,24 @@ struct LinePreparation {
     lags: [[Double]], backlog: [Double], unpaid: Double
   ) {
     let none = [Double](repeating: 0, count: count)
-    guard let settlement = line.settlement else { return ([], none, 0) }
-    let shares = { (period: Period) -> [Double] in
+    guard let stated = line.settlement else { return ([], none, 0) }
+    let measured = plan.settlements[line.name]
+    let settlement = measured.map { stated.settled(by: $0.shares) } ?? stated
+    let advance = { (period: Period) -> Double in
       let days = settlement.daysSaved.map { plan.value(of: $0, group: 0, at: period) } ?? 0
       let part =
         settlement.shareOfInstitutions.map { plan.value(of: $0, group: 0, at: period) } ?? 1
-      return settlement.lags(advancedBy: days * Double(frequency.periodsPerYear) * part)
+      return days * Double(frequency.periodsPerYear) * part
     }
-    var backlog = none
-    var unpaid = 0.0
-    let incurred = past?.incurred ?? past?.flows
+    // What was measured holds whatever was brought forward by then.
+    let held = measured == nil ? 0 : advance(history.closedThrough)
+    let lags = periods.map { settlement.lags(advancedBy: advance($0) - held) }
     // Services of closed periods keep the shares they were rendered under.
-    for back in 1..<max(settlement.lags.count, 2) {
-      let service = start.advanced(by: -back)
-      guard let amount = incurred?[service] else { continue }
-      let lags = settlement.lags(advancedBy: 0)
-      for lag in back..<max(back, lags.count) {
-        unpaid += amount * lags[lag]
-        if lag - back < count { backlog[lag - back] += amount * lags[lag] }
-      }
-    }
-    return (periods.map(shares), backlog, unpaid)
+    let open =
+      measured?.unsettled ?? settlement.unsettled(past?.incurred ?? past?.flows, before: start)
+    var backlog = none
+    for (index, amount) in open.enumerated() where index < count { backlog[index] = amount }
+    return (lags, backlog, open.reduce(0, +))
   }
 
   private func due(_ line: LineItem) -> [Bool] {

@@ -23,7 +23,8 @@ extension Plan {
     }
     return Plan(
       model: model, projectThrough: projectThrough, parameters: parameters, events: events,
-      targets: targets, simulation: simulation, seriesForecasts: main, secondViews: second)
+      targets: targets, simulation: simulation, seriesForecasts: main, secondViews: second,
+      settlements: settlements)
   }
 
   /// The forecasts of one line, which need nothing of the others.

@@ -56,6 +56,7 @@ extension MeetingReport {
       }
     }
     shared("basis") { $0.basisTable() }
+    shared("settlement") { $0.settlementTable() }
     shared("memo") { chapter in chapter.budget.map { chapter.memoTable($0) } }
     shared("gap-closing") { chapter in chapter.closing.map { chapter.closingTable($0) } }
     shared("scenarios") { $0.scenarios.isEmpty ? nil : $0.scenarioTable() }

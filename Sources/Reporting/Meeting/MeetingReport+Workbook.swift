@@ -44,7 +44,7 @@ extension MeetingReport {
           + chapter.scenarios.indices.map { chapter.changeTable($0) } + [chapter.targetTable()]
     }
     add(FileText.monthly) { [$0.periodTable()] }
-    add(FileText.assumptions) { [$0.assumptionTable(), $0.eventTable()] }
+    add(FileText.assumptions) { [$0.assumptionTable(), $0.settlementTable(), $0.eventTable()] }
     add(FileText.effects) { [$0.effectTable()] }
     add(FileText.warnings) { chapter in
       [chapter.warningTable(), chapter.ruleTable(), chapter.gate.map { chapter.gateTable($0) }]

@@ -166,7 +166,7 @@ enum TidyTables {
     return writer.bytes
   }
 
-  /// Every parameter at every date with where it comes from.
+  /// Every parameter at every date with where it comes from, then the settlement shares by lag.
   static func assumptions(_ report: MeetingReport) -> [UInt8] {
     let language = report.language
     var writer = writer(
@@ -186,6 +186,13 @@ enum TidyTables {
             AssumptionText.source(origin),
           ])
         }
+      }
+      for share in chapter.settlementShares() {
+        writer.append([
+          chapter.model.title(language), share.title(language), share.name, "",
+          "\(chapter.closedThrough)", plain(share.value * 100, decimals: 6), "%",
+          share.origin(language), share.source(language),
+        ])
       }
     }
     return writer.bytes

@@ -34,6 +34,11 @@ extension FundChapter {
     if case .series = line.line.method {
       add(BasisText.method, line.method, nil)
     }
+    if let settlement = line.line.settlement {
+      add(
+        SettlementText.settlement,
+        SettlementText.basis(settlement.lags, self.settlement(of: line.line)), nil)
+    }
     if let calibration = line.calibration {
       let products = line.terms.reduce(0) { $0 + $1.amount }
       add(

@@ -118,6 +118,9 @@ public struct Scenario: Sendable {
 
   let people: PeopleSource?
 
+  /// How lines are settled by their own triangles.
+  let settlements: [SettlementSource]
+
   /// How parameters answer to others, in the order in which they act.
   let mechanisms: [any Mechanism]
   let assumptions: [Assumption]
@@ -160,7 +163,7 @@ extension Scenario {
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
       unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      people: people, mechanisms: mechanisms, assumptions: assumptions,
+      people: people, settlements: settlements, mechanisms: mechanisms, assumptions: assumptions,
       changes: changes + [change], events: events, targets: targets)
   }
 }
@@ -172,7 +175,7 @@ extension Scenario {
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
       unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      people: people, mechanisms: mechanisms,
+      people: people, settlements: settlements, mechanisms: mechanisms,
       assumptions: assumptions, changes: Array(changes.prefix(count)),
       events: events,
       targets: targets)
@@ -196,7 +199,7 @@ extension Scenario {
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closed, projectThrough: end, budgetYear: closed.year + 1, unit: unit,
       simulation: simulation, hindcast: nil, dataFolder: dataFolder, people: people,
-      mechanisms: mechanisms, assumptions: known,
+      settlements: settlements, mechanisms: mechanisms, assumptions: known,
       changes: changes, events: [], targets: [])
   }
 }
@@ -208,7 +211,19 @@ extension Scenario {
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
       unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      people: people, mechanisms: mechanisms,
+      people: people, settlements: settlements, mechanisms: mechanisms,
       assumptions: assumptions, changes: changes, events: events, targets: targets)
+  }
+}
+
+extension Scenario {
+  /// The scenario without its triangles: every line is settled by the shares of its model.
+  func settledByModels() -> Scenario {
+    Scenario(
+      path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
+      closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
+      unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
+      people: people, settlements: [], mechanisms: mechanisms, assumptions: assumptions,
+      changes: changes, events: events, targets: targets)
   }
 }

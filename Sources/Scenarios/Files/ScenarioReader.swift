@@ -14,14 +14,14 @@ struct ScenarioReader {
   private static let topKeys =
     [
       "fundcast", "title", "author", "notice", "funds", "closed-through", "project-through",
-      "budget-year", "unit", "paths", "seed", "hindcast", "people", "assumptions", "changes",
-      "events", "targets", "stacks-on",
+      "budget-year", "unit", "paths", "seed", "hindcast", "people", "settlement",
+      "assumptions", "changes", "events", "targets", "stacks-on",
     ] + mechanismKeys
 
   /// What only a baseline says: scenarios that differ in it could not be compared.
   private static let baselineKeys = [
     "funds", "closed-through", "project-through", "budget-year", "unit", "paths", "seed",
-    "hindcast", "assumptions",
+    "hindcast", "settlement", "assumptions",
   ]
 
   /// One file of a stack.
@@ -143,6 +143,7 @@ struct ScenarioReader {
     let mechanisms = ScenarioReader.mechanismKeys.flatMap { key in
       last(layers, key).map { self.mechanisms(key, $0, folder: dataFolder) } ?? []
     }
+    let settlements = yaml.items(last(layers, "settlement")).compactMap { settlement($0) }
     var assumptions: [Scenario.Assumption] = []
     var changes: [Scenario.Change] = []
     var events: [Scenario.Event] = []
@@ -189,8 +190,8 @@ struct ScenarioReader {
         paths: yaml.integer(last(layers, "paths"), in: 0...1_000_000) ?? 10_000,
         seed: UInt64(yaml.integer(last(layers, "seed"), in: 0...Int.max) ?? 1)),
       hindcast: yaml.period(last(layers, "hindcast")), dataFolder: dataFolder,
-      people: people, mechanisms: mechanisms, assumptions: assumptions, changes: changes,
-      events: events, targets: targets)
+      people: people, settlements: settlements, mechanisms: mechanisms, assumptions: assumptions,
+      changes: changes, events: events, targets: targets)
   }
 
   private mutating func fundSource(_ value: YAMLValue) -> Scenario.FundSource? {
@@ -206,7 +207,7 @@ struct ScenarioReader {
       dataPlaces: data.map(\.place))
   }
 
-  private mutating func moneyUnit(_ value: YAMLValue?) -> QuantityUnit? {
+  mutating func moneyUnit(_ value: YAMLValue?) -> QuantityUnit? {
     guard let value else { return nil }
     if let text = value.text, let unit = QuantityUnit(text),
       unit.powers == QuantityUnit.Powers(money: 1), unit.kind == .plain

@@ -123,15 +123,9 @@ extension ScenarioLoader {
       if let fund = event.fund, !models.contains(where: { $0.name == fund }) {
         faults.append(unknownFund(fund, at: event.place, among: models))
       } else if !names.contains(event.line) || (event.fund != nil && owners.isEmpty) {
-        faults.append(
-          Diagnostic(
-            code: "unknown-line", at: event.place,
-            found: LocalizedText("没有名为“\(event.line)”的项目", "there is no line “\(event.line)”"),
-            remedy: nearestWord(to: event.line, among: names).map {
-              LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
-            }))
+        faults.append(unknownLine(event.line, at: event.place, among: names))
       } else if owners.count > 1 {
-        faults.append(ambiguousLine(event, owners))
+        faults.append(ambiguousLine(event.line, owners, at: event.place))
       } else if event.period.lastMonth <= closed {
         faults.append(
           Diagnostic(
@@ -173,7 +167,16 @@ extension ScenarioLoader {
         "Check the year, or move the baseline's project-through"))
   }
 
-  private func unknownFund(_ fund: String, at place: SourcePlace, among models: [FundModel])
+  func unknownLine(_ line: String, at place: SourcePlace, among names: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-line", at: place,
+      found: LocalizedText("没有名为“\(line)”的项目", "there is no line “\(line)”"),
+      remedy: nearestWord(to: line, among: names).map {
+        LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
+      })
+  }
+
+  func unknownFund(_ fund: String, at place: SourcePlace, among models: [FundModel])
     -> Diagnostic
   {
     let names = models.map(\.name)
@@ -187,13 +190,13 @@ extension ScenarioLoader {
       })
   }
 
-  private func ambiguousLine(_ event: Scenario.Event, _ owners: [String]) -> Diagnostic {
+  func ambiguousLine(_ line: String, _ owners: [String], at place: SourcePlace) -> Diagnostic {
     let (zh, en) = (owners.joined(separator: "、"), owners.joined(separator: " and "))
     return Diagnostic(
-      code: "ambiguous-line", at: event.place,
+      code: "ambiguous-line", at: place,
       found: LocalizedText(
-        "基金 \(zh) 都有项目“\(event.line)”，不知道已知事项记在哪一个",
-        "the funds \(en) both have a line “\(event.line)”: which of them is meant is not said"),
+        "基金 \(zh) 都有项目“\(line)”，没有写明是哪一个",
+        "the funds \(en) both have a line “\(line)”: which of them is meant is not said"),
       remedy: LocalizedText(
         "请加一行“fund: \(owners[0])”", "Add a line “fund: \(owners[0])”"))
   }

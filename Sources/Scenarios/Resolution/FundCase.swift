@@ -43,4 +43,7 @@ public struct FundCase: Sendable {
 
   /// How parameters answer to others, and what that makes of the scenario's changes.
   public let mechanisms: [MechanismReport]
+
+  /// The lines that are settled as their own triangles say.
+  public let settlements: [SettlementReport]
 }

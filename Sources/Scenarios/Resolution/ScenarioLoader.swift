@@ -17,6 +17,7 @@ public struct ScenarioLoader: Sendable {
   var histories: [HistoryKey: History] = [:]
   let exists: @Sendable (String) -> Bool
   var peoplePaths: [PeopleQuestion: PeoplePaths] = [:]
+  var triangles: [TriangleKey: TriangleFile] = [:]
 
   /// Whether series lines are forecast while histories are built; a review does not wait for it.
   var forecastsSeries = true
@@ -127,10 +128,14 @@ public struct ScenarioLoader: Sendable {
     }
     if !faults.isEmpty { throw InputFault(faults) }
     faults += checkChanges(scenario, models: prepared.map(\.model))
+    let unsettled = checkSettlements(scenario, models: prepared.map(\.model))
+    faults += unsettled
+    // What is wrong with a triangle hides nothing else that is wrong.
+    let checked = unsettled.isEmpty ? scenario : scenario.settledByModels()
     var cases: [FundCase] = []
     for sources in prepared {
       do {
-        cases.append(try fundCase(scenario, sources))
+        cases.append(try fundCase(checked, sources))
       } catch {
         faults += error.diagnostics
       }
@@ -345,17 +350,21 @@ public struct ScenarioLoader: Sendable {
       people: try people(of: scenario), alternatives: try alternatives(of: scenario))
     let (paths, faults, notes, mechanisms) = resolution.resolve()
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
+    let settled = try settlements(scenario, model, past.history)
     let plan = Plan(
       model: model, projectThrough: scenario.projectThrough.last(model.frequency),
       parameters: paths, events: events(scenario, model), targets: targets(scenario, model),
       simulation: scenario.simulation, seriesForecasts: past.forecasts,
-      secondViews: past.secondViews)
+      secondViews: past.secondViews,
+      settlements: Dictionary(
+        uniqueKeysWithValues: settled.map { ($0.report.line, $0.report.measured) }))
     let data =
       source.data + (scenario.people?.allFiles ?? []) + scenario.mechanisms.flatMap(\.files)
+      + settled.map(\.report.file)
     return FundCase(
       scenario: scenario, model: model, form: sources.files.form,
       history: past.history, plan: plan,
-      findings: (notes + past.findings).sorted { $0.kind < $1.kind },
+      findings: (notes + settled.flatMap(\.findings) + past.findings).sorted { $0.kind < $1.kind },
       superseded: past.selection.superseded,
       printedPayableMonths: past.selection.records.compactMap { record in
         record.item == "payable-months"
@@ -363,7 +372,7 @@ public struct ScenarioLoader: Sendable {
             period: record.period, months: record.value * 12, source: record.source ?? "") : nil
       }, firstChange: ChangeStart(scenario: scenario, catalogue: catalogue).first(in: [model]),
       files: sources.files.paths + data.map { joinedPath(scenario.dataFolder, $0) },
-      mechanisms: mechanisms)
+      mechanisms: mechanisms, settlements: settled.map(\.report))
   }
 
   private mutating func history(_ scenario: Scenario, _ sources: Sources) throws(InputFault)

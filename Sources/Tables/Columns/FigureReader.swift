@@ -1,7 +1,7 @@
 public import Quantities
 
 /// Reads the figures of a small table and gathers everything wrong with them.
-public struct FigureReader {
+public struct FigureReader: Sendable {
   /// The table.
   public let table: Table
   private let match: ColumnMatch
@@ -21,6 +21,9 @@ public struct FigureReader {
 
   /// Whether the file has a column.
   public func has(_ column: String) -> Bool { match[column] != nil }
+
+  /// How the file's header writes a column; empty where the column is missing.
+  public func header(_ column: String) -> String { match[column].map { table.header[$0] } ?? "" }
 
   /// The text of a field; empty where the column is missing.
   public func text(_ row: Int, _ column: String) -> String {

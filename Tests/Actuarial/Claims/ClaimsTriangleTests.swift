@@ -78,4 +78,21 @@ struct ClaimsTriangleTests {
       try ClaimsTriangle(rows: [[1], []], measure: .incremental)
     }
   }
+
+  @Test("an earlier valuation knows the cells of its diagonals and no others")
+  func earlierValuation() throws {
+    let triangle = try ClaimsTriangle(
+      rows: [[10, 15, 18, 19], [20, 26, 30], [30, nil], [40]], measure: .cumulative)
+    #expect(triangle.valuation == 3)
+    #expect(try triangle.valued(at: 3) == triangle)
+    #expect(try triangle.valued(at: 9) == triangle)
+    #expect(
+      try triangle.valued(at: 2)
+        == ClaimsTriangle(rows: [[10, 15, 18], [20, 26], [30]], measure: .cumulative))
+    #expect(try triangle.valued(at: 0) == ClaimsTriangle(rows: [[10]], measure: .cumulative))
+    #expect(throws: ClaimsError.empty) { try triangle.valued(at: -1) }
+    let late = try ClaimsTriangle(
+      rows: [[1, 2, 3, 4, 5], [nil, nil, 4, 5], [5, 6, 7], [8, 9]], measure: .cumulative)
+    #expect(throws: ClaimsError.emptyOrigin(origin: 1)) { try late.valued(at: 2) }
+  }
 }

@@ -113,4 +113,20 @@ struct DevelopmentTests {
   private func powerOfBase(_ base: Double, _ exponent: Int) -> Double {
     (0..<exponent).reduce(1) { product, _ in product * base }
   }
+
+  @Test("shares are what completion adds, and a tail is one more", arguments: [1, 1.02, 1.5])
+  func shares(tail: Double) throws {
+    let pattern = try DevelopmentPattern(of: triangle(), tail: .factor(tail))
+    let shares = pattern.shares
+    #expect(shares.count == pattern.completion.count + (tail == 1 ? 0 : 1))
+    #expect(abs(shares.reduce(0, +) - 1) < 1e-15)
+    var settled = 0.0
+    for (share, completion) in zip(shares, pattern.completion) {
+      settled += share
+      #expect(abs(settled - completion) < 1e-15)
+    }
+    // Factors below one take back.
+    #expect(
+      try DevelopmentPattern(factors: [2, 0.8]).shares.map { $0 < 0 } == [false, false, true])
+  }
 }

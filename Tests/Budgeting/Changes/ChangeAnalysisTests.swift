@@ -1,3 +1,4 @@
+import Actuarial
 import Budgeting
 import Funds
 import Quantities
@@ -115,6 +116,62 @@ struct ChangeAnalysisTests {
     #expect(growth.contributions.contains { $0.line.name == "credit-out" })
     #expect(!growth.contributions.contains { $0.line.book == "accounts" })
     #expect(GrowthAnalysis(try SampleFund().projection(), from: 2030, to: 2031) == nil)
+  }
+
+  @Test(
+    "a line settled by its own triangle is taken apart by the same causes, with no rest",
+    arguments: 0..<20)
+  func measuredSettlement(number: Int) throws {
+    let sample = SampleFund(case: number)
+    var random = CaseGenerator("settled sample", case: number)
+    // Services settled over four months, a little faster from one origin to the next.
+    let rows = (0..<20).map { origin -> [Double?] in
+      let (service, first) = (random.magnitude(in: 1e6...1e7), 0.3 + 0.01 * Double(origin))
+      return [first, 0.5 - 0.01 * Double(origin), 0.15, 0.05].prefix(20 - origin).map {
+        service * $0
+      }
+    }
+    let settlement = try MeasuredSettlement(
+      of: ClaimsTriangle(rows: rows, measure: .incremental), tail: 1.01)
+    let plan = sample.plan
+    let settled = try project(
+      sample.history,
+      Plan(
+        model: plan.model, projectThrough: plan.projectThrough, parameters: plan.parameters,
+        events: plan.events, targets: plan.targets, simulation: plan.simulation,
+        settlements: ["inpatient": settlement]))
+    let stated = try sample.projection()
+    for (from, to) in [(2024, 2025), (2025, 2026), (2026, 2027), (2027, 2028)] {
+      let growth = try #require(GrowthAnalysis(settled, from: from, to: to))
+      let parts = growth.contributions.filter { $0.line.name == "inpatient" }
+      #expect(
+        parts.map(\.cause) == [.persons, .use, .price, .policy(parameter: "s.ratio"), .timing])
+      let timeline = FundTimeline(settled)
+      let whole = try [to, from].map {
+        try #require(timeline.amount(of: "inpatient", inYear: $0))
+      }
+      let sum = parts.reduce(0) { $0 + $1.amount }
+      #expect(abs(sum - (whole[0] - whole[1])) < 1e-9 * whole[0])
+      #expect(
+        abs(growth.contributions.reduce(0) { $0 + $1.amount } - growth.growth)
+          < 1e-9 * growth.after)
+      // What is not the settlement's does not move with it but in proportion to the old year.
+      let other = try #require(GrowthAnalysis(stated, from: from, to: to))
+        .contributions.filter { $0.line.name == "inpatient" }
+      let old = try #require(FundTimeline(stated).amount(of: "inpatient", inYear: from))
+      for (own, model) in zip(parts, other) where own.cause != .timing {
+        #expect(abs(own.amount / whole[1] - model.amount / old) < 1e-12)
+      }
+      #expect(from > 2025 || parts[4].amount != other[4].amount)
+    }
+    // What is unpaid moves by services less payments, and the cash of the first months is the triangle's.
+    let line = try #require(settled.line("inpatient"))
+    #expect(abs(settled.openingUnpaid - settlement.totalUnsettled) < 1e-9 * settled.openingUnpaid)
+    var unpaid = settled.openingUnpaid
+    for index in settled.periods.indices {
+      unpaid += line.incurred[index] - line.amounts[index]
+      #expect(abs(unpaid - settled.unpaid[index]) < 1e-9 * settled.openingUnpaid)
+    }
   }
 
   @Test("the largest contributions come first and all add to growth")

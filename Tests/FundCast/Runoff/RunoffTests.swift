@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Quantities
+import Scenarios
 import Testing
 
 @testable import FundCast
@@ -162,6 +163,60 @@ struct RunoffTests {
         $0.tail = .factor(1.05)
         $0.beside = .chainLadder
       } == ["negative-cell 18"])
+  }
+
+  @Test("cells that are missing inside, and a newest diagonal that is not whole, are named")
+  func missingCells() throws {
+    func notes(_ lines: [String], cumulative: Bool = false) throws -> [Diagnostic] {
+      try withFile(lines) { path in
+        var request = RunoffRequest(
+          path: path, method: .chainLadder, isCumulative: cumulative)
+        request.draws = 100
+        return try estimateRunoff(request).notes
+      }
+    }
+    func codes(_ lines: [String], cumulative: Bool = false) throws -> [String] {
+      try notes(lines, cumulative: cumulative).map {
+        "\($0.code) \($0.place.line ?? 0):\($0.place.column ?? 0)"
+      }
+    }
+    // Five months, four developments.
+    let lines = (0..<5).flatMap { origin in
+      (0..<min(4, 5 - origin)).map { "2024-0\(origin + 1),\($0),\([9, 5, 3, 1][$0])" }
+    }
+    #expect(try codes(lines).isEmpty)
+    let inside = lines.filter { !$0.hasPrefix("2024-02,1,") }
+    #expect(try codes(inside) == ["missing-cell 6:9"])
+    let note = try #require(try notes(inside).first)
+    #expect(note.found.chinese == "服务期 2024-02 没有进展期 1 的数，按当期没有结算处理")
+    #expect(note.found.english.contains("taken for no settlement"))
+    let rising = lines.map { line in
+      line.hasSuffix(",5")
+        ? line.dropLast() + "14" : line.hasSuffix(",3") ? line.dropLast() + "17" : line
+    }.filter { !$0.hasPrefix("2024-02,1,") && !$0.hasSuffix(",3,1") }
+    #expect(try notes(rising, cumulative: true).first?.found.english.contains("left out") == true)
+    let open = lines.filter { !$0.hasPrefix("2024-03,2,") && !$0.hasPrefix("2024-04,1,") }
+    #expect(try codes(open) == ["incomplete-diagonal 11:1"])
+    let diagonal = try #require(try notes(open).first)
+    #expect(diagonal.found.chinese == "最新一期不完整，缺 2 格：服务期 2024-03、2024-04")
+    #expect(diagonal.remedy != nil)
+  }
+
+  @Test("headers are known by their Chinese names, and figures have no noise behind them")
+  func words() throws {
+    let lines = ["2024-01,0,100.1", "2024-01,1,1.34", "2024-02,0,90.3"]
+    try withFile(lines, header: "起期,发展期,金额") { path in
+      var request = RunoffRequest(path: path, method: .chainLadder)
+      request.tail = .factor(1.1)
+      let outcome = try estimateRunoff(request)
+      let rows = String(decoding: outcome.csv, as: UTF8.self).split(separator: "\n")
+      // 100.1 and 1.34 are 101.44, and a tenth of it comes after the triangle.
+      #expect(rows[1] == "2024-01,101.44,111.584,10.144,")
+    }
+    #expect(figureText(101.44000000000001) == "101.44" && figureText(-3) == "-3")
+    #expect(figureText(18_834.000000000004) == "18834" && figureText(0) == "0")
+    #expect(figureText(1 / 3) == "0.33333333333333" && figureText(.infinity) == "inf")
+    #expect(figureText(2e-7) == "2e-07" && figureText(1.5e300) == "1.5e+300")
   }
 
   @Test("a change in the speed of settlement is taken out, and the triangle as given stands beside")

@@ -22,6 +22,7 @@ struct SmallFund {
   var advances: String?
   var events: [FundEvent] = []
   var targets: [Target] = []
+  var settlements: [String: MeasuredSettlement] = [:]
   var simulated = 0
   var seed: UInt64 = 1
   var definition = PayableMonthsDefinition(numerator: .book, denominator: .trailing)
@@ -63,7 +64,7 @@ struct SmallFund {
     }
     return Plan(
       model: model, projectThrough: end, parameters: all, events: events, targets: targets,
-      simulation: .init(paths: simulated, seed: seed))
+      simulation: .init(paths: simulated, seed: seed), settlements: settlements)
   }
 
   func projection() throws -> Projection { try project(history, plan) }

@@ -105,6 +105,39 @@ struct MeetingReportTests {
     if hasParts { check() }
   }
 
+  @Test("Settlement shares stand beside those they replace, with their file and method, everywhere")
+  func settlement() throws {
+    let report = try county()
+    let chapter = report.chapters[0]
+    let table = chapter.settlementTable()
+    let texts = table.rows.map { $0.cells.map(\.text.chinese) }
+    #expect(texts[1].prefix(4) == ["服务当期", "40.00%", "40.00%", "2025-10"])
+    #expect(texts[5].prefix(3) == ["合计", "100.00%", "100.00%"])
+    #expect(texts[6][0].contains("data/settlement-resident.csv（2022-10–2025-09），链梯法"))
+    // The parts add up as printed, to what is unpaid at the close.
+    for column in [4, 5] {
+      let counts = table.rows.map { row -> Int64 in
+        if case .figure(let figure) = row.cells[column].value { figure.count } else { 0 }
+      }
+      #expect(counts[1..<5].reduce(0, +) == counts[5])
+      #expect(counts[5] == chapter.figure(chapter.projection.openingUnpaid)?.count)
+    }
+    let basis = chapter.basisTable().rows.map { $0.cells.map(\.text.chinese) }
+    let words = try #require(basis.first { $0[0] == "结算" }?[1])
+    #expect(words.contains("data/settlement-resident.csv") && words.contains("链梯法"))
+    #expect(words.contains("模型给定 40.00%、45.00%、12.00%、3.00%，未采用"))
+    let rows = try csv(report, "assumptions.csv").split(separator: "\n").filter {
+      $0.contains(",settlement.inpatient.")
+    }
+    // Four shares measured and four stated in each of the two funds.
+    #expect(rows.count == 16)
+    #expect(rows.count { $0.contains("settlement-employee.csv") } == 4)
+    #expect(rows.count { $0.contains("未采用") } == 8)
+    #expect(try csv(report, "settlement.csv").contains("三角测得"))
+    let page = report.page()
+    #expect(page.contains("结算份额与结账前服务的待付"))
+  }
+
   @Test("An English report holds no Chinese words of its own")
   func english() throws {
     let report = try MeetingFixture.withoutPaths.get()

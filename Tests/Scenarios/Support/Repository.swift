@@ -55,7 +55,7 @@ func readyCases(_ path: String, paths: Int = 0) throws -> [FundCase] {
       scenario: one.scenario, model: one.model, form: one.form, history: one.history,
       plan: one.plan.withPaths(paths), findings: one.findings, superseded: one.superseded,
       printedPayableMonths: one.printedPayableMonths, firstChange: one.firstChange,
-      files: one.files, mechanisms: one.mechanisms)
+      files: one.files, mechanisms: one.mechanisms, settlements: one.settlements)
   }
 }
 

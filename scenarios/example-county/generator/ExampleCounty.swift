@@ -15,9 +15,25 @@ struct ExampleCounty {
     let employee = employees.months(
       opening: opening(for: 29.61, at: june, in: employees.months))
     for file in files(resident, employee) { try file.write(to: folder) }
+    for file in triangles(resident, employee) { try file.write(to: folder) }
     for file in PeopleByAge.files() { try file.write(beside: folder) }
     print(keyFigures(resident))
     print(keyFigures(employee))
+  }
+
+  private static func triangles(_ resident: FundMonths, _ employee: FundMonths) -> [TableFile] {
+    [
+      SettlementTriangle.file(
+        resident,
+        title: LocalizedText(
+          "示例县居民住院费用结算三角：服务月、距支付的月数、当月支付（元）",
+          "Inpatient benefits of residents: month of service, months until payment, paid in yuan")),
+      SettlementTriangle.file(
+        employee,
+        title: LocalizedText(
+          "示例县职工住院费用结算三角：服务月、距支付的月数、当月支付（元）",
+          "Inpatient benefits of employees: month of service, months until payment, paid in yuan")),
+    ]
   }
 
   private static func files(_ resident: FundMonths, _ employee: FundMonths) -> [RecordFile] {

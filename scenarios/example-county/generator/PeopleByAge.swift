@@ -28,14 +28,14 @@ enum PeopleByAge {
     1.02, 1.00, 0.97, 0.95, 0.92,
   ]
 
-  static func files() -> [AgeFile] {
+  static func files() -> [TableFile] {
     [
-      AgeFile(
+      TableFile(
         name: "people/population.csv",
         title: LocalizedText(
           "示例县 2025 年末人口，按年龄和性别", "People of the example county at the end of 2025"),
         header: "year,sex,age,persons", rows: population()),
-      AgeFile(
+      TableFile(
         name: "people/use-by-age.csv",
         title: LocalizedText(
           "示例县住院率和次均费用的年龄差别，以全体平均为 1",

@@ -44,8 +44,10 @@ extension MeetingReport {
       let table = chapter.assumptionTable()
       guard table.hasRows else { return nil }
       let mechanisms = chapter.mechanismTable(nil)
+      let settlement = chapter.settlementTable()
       return HTML([
-        table.html(in: language), mechanisms.hasRows ? mechanisms.html(in: language) : .empty,
+        table.html(in: language), settlement.hasRows ? settlement.html(in: language) : .empty,
+        mechanisms.hasRows ? mechanisms.html(in: language) : .empty,
         chapter.eventTable().html(in: language),
       ])
     }

@@ -1,34 +1,39 @@
-import Actuarial
-import Quantities
+public import Actuarial
+public import Quantities
 import Tables
 
 /// A triangle read from a table of `origin,development,value`, one cell a row.
-struct TriangleFile {
-  private(set) var triangle: ClaimsTriangle
+public struct TriangleFile: Sendable {
+  /// The file's path as it was given.
+  public let path: String
+
+  /// The triangle.
+  public private(set) var triangle: ClaimsTriangle
 
   /// Whether a change in the speed of settlement was taken out.
-  private(set) var isRestated = false
+  public private(set) var isRestated = false
 
   /// How the file writes each origin.
-  let labels: [String]
+  public let labels: [String]
 
   /// Each origin's exposure, where the file has the column.
-  let exposure: [Double]?
+  public let exposure: [Double]?
 
   /// The first origin that lacks one, where others have it.
-  let originWithoutExposure: String?
+  public let originWithoutExposure: String?
 
   /// Findings that do not forbid going on.
-  let notes: [Diagnostic]
+  public let notes: [Diagnostic]
+
+  /// What the origins are.
+  public let grain: OriginText.Grain
 
   private let places: TrianglePlaces
-  private let grain: OriginText.Grain
-  private let path: String
 
   static let schema = ColumnSchema([
-    .init("origin", aliases: ["服务期", "发生期", "service", "accident"], isRequired: true),
-    .init("development", aliases: ["进展期", "结算期", "dev", "lag"], isRequired: true),
-    .init("value", aliases: ["金额", "数值", "amount", "件数", "count"], isRequired: true),
+    .init("origin", aliases: ["服务期", "起期", "发生期", "service", "accident"], isRequired: true),
+    .init("development", aliases: ["进展期", "发展期", "结算期", "dev", "lag"], isRequired: true),
+    .init("value", aliases: ["金额", "结算金额", "数值", "amount", "件数", "count"], isRequired: true),
     .init("exposure", aliases: ["人数", "暴露量", "members", "ultimate", "最终件数", "总件数"]),
   ])
 
@@ -36,7 +41,7 @@ struct TriangleFile {
   ///
   /// - Throws: `InputFault` with everything wrong in the rows, or the first thing wrong with the
   ///   triangle they make.
-  init(_ path: String, measure: ClaimsTriangle.Measure) throws(InputFault) {
+  public init(_ path: String, measure: ClaimsTriangle.Measure) throws(InputFault) {
     var reader = try FigureReader(path, Self.schema)
     var cells: [(row: Int, origin: OriginText, development: Int, value: Double)] = []
     var labels: [OriginText: String] = [:]
@@ -103,68 +108,34 @@ struct TriangleFile {
       found.isEmpty
       ? nil
       : triangle.origins.firstIndex { exposureByNumber[$0] == nil }.map { written[$0] }
-    notes =
-      reader.findings
-      + TriangleReview.notes(
-        reader, cells.map { ($0.row, $0.origin.number, $0.development, $0.value) }, measure)
+    let known = cells.map {
+      TriangleReview.Cell($0.row, $0.origin.number, $0.development, $0.value)
+    }
+    let review = TriangleReview(
+      reader, known, triangle: triangle, labels: written, measure: measure)
+    notes = reader.findings + review.falling + review.missing + review.diagonal
     grain = cells.first?.origin.grain ?? .number
     self.path = path
   }
 
   /// The period that lies some steps after the valuation.
-  func futurePeriod(_ step: Int) -> String {
+  public func futurePeriod(_ step: Int) -> String {
     let width = triangle.originCount > 1 ? triangle.origins[1] - triangle.origins[0] : 1
     return OriginText(
       grain: grain, number: triangle.origins[0] + width * (triangle.valuation + step)
     ).text
   }
 
-  /// What is to be left out, as positions in the triangle.
-  ///
-  /// - Throws: `InputFault` for an origin, period or development that the triangle does not have.
-  func exclusions(
-    _ named: [RunoffRequest.Exclusion]
-  ) throws(InputFault) -> [DevelopmentRule.Exclusion] {
-    var findings: [Diagnostic] = []
-    func position(_ text: String) -> Int? {
-      let found = OriginText(text).flatMap { origin in
-        origin.grain == grain ? triangle.origins.firstIndex(of: origin.number) : nil
-      }
-      if found == nil {
-        findings.append(
-          Diagnostic(
-            code: "unknown-exclusion", at: SourcePlace(file: path),
-            found: LocalizedText(
-              "要剔除的“\(text)”不在三角中", "“\(text)”, to be left out, is not in the triangle"),
-            expected: LocalizedText(
-              "\(labels.first ?? "") 至 \(labels.last ?? "")",
-              "\(labels.first ?? "") to \(labels.last ?? "")")))
-      }
-      return found
+  /// The position of an origin by its writing; `nil` where the triangle does not have it.
+  public func position(of text: String) -> Int? {
+    OriginText(text).flatMap { origin in
+      origin.grain == grain ? triangle.origins.firstIndex(of: origin.number) : nil
     }
-    let exclusions = named.compactMap { exclusion -> DevelopmentRule.Exclusion? in
-      switch exclusion {
-      case .origin(let text): return position(text).map { .origin($0) }
-      case .diagonal(let text): return position(text).map { .diagonal($0) }
-      case .highest(let count): return .highest(count)
-      case .lowest(let count): return .lowest(count)
-      case .link(let text, let development):
-        let step = triangle.developments.dropLast().firstIndex(of: development)
-        if step == nil {
-          findings.append(
-            Diagnostic(
-              code: "unknown-exclusion", at: SourcePlace(file: path),
-              found: LocalizedText(
-                "进展期 \(development) 之后没有进展率", "no ratio starts at development \(development)"),
-              expected: LocalizedText(
-                "三角中除最后一个以外的进展期", "a development of the triangle but the last")))
-        }
-        guard let origin = position(text), let step else { return nil }
-        return .link(origin: origin, development: step)
-      }
-    }
-    if !findings.isEmpty { throw InputFault(findings) }
-    return exclusions
+  }
+
+  /// Where an origin, a development or a cell first stands in the file.
+  public func place(origin: Int?, development: Int?) -> SourcePlace {
+    places.place(origin, development)
   }
 
   /// The triangle as if every origin had been settled at the latest diagonal's speed.
@@ -175,7 +146,7 @@ struct TriangleFile {
   /// - Parameter counts: numbers of claims settled, with each origin's number in the end as exposure.
   /// - Throws: `InputFault` where the two triangles have other cells, numbers do not rise or the
   ///   numbers in the end are missing.
-  func restated(by counts: TriangleFile) throws(InputFault) -> TriangleFile {
+  public func restated(by counts: TriangleFile) throws(InputFault) -> TriangleFile {
     let isAlike =
       counts.grain == grain && counts.triangle.origins == triangle.origins
       && counts.triangle.developments == triangle.developments
@@ -216,5 +187,5 @@ struct TriangleFile {
   }
 
   /// An error of the computation as a finding with its place in the file.
-  func fault(_ error: ClaimsError) -> InputFault { places.fault(error) }
+  public func fault(_ error: ClaimsError) -> InputFault { places.fault(error) }
 }

@@ -3,7 +3,7 @@ import Quantities
 import Tables
 
 /// Which row of a file holds which cell of a triangle, to say where an error lies.
-struct TrianglePlaces {
+struct TrianglePlaces: Sendable {
   private let path: String
   private let reader: FigureReader
   private let cells: [(row: Int, origin: Int, development: Int)]
@@ -131,7 +131,7 @@ struct TrianglePlaces {
   private var whole: SourcePlace { SourcePlace(file: path) }
 
   /// The first or last row of an origin, a development or a cell.
-  private func place(_ origin: Int?, _ development: Int?, last: Bool = false) -> SourcePlace {
+  func place(_ origin: Int?, _ development: Int?, last: Bool = false) -> SourcePlace {
     let rows = cells.filter { cell in
       (origin == nil || origins.firstIndex(of: cell.origin) == origin)
         && (development == nil || developments.firstIndex(of: cell.development) == development)

@@ -1,21 +1,25 @@
-import Quantities
+public import Quantities
 
 /// A period of service as a triangle's file writes it.
-struct OriginText: Hashable {
+public struct OriginText: Hashable, Sendable {
   /// What kind of number it is; one file holds one kind.
-  enum Grain: Hashable {
+  public enum Grain: Hashable, Sendable {
+    /// A year or another plain number.
     case number
+    /// A quarter of a year.
     case quarter
+    /// A calendar month.
     case month
   }
 
-  let grain: Grain
+  /// What kind of number it is.
+  public let grain: Grain
 
   /// The year or plain number, or the ordinal of the quarter or month.
-  let number: Int
+  public let number: Int
 
   /// Reads `2024`, `2024-01`, `2024/1`, `202401`, `2024年1月`, `2024Q1`, `2024-Q1` or a plain number.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     var digits: [Int] = []
     var lengths: [Int] = []
     var isQuarter = false
@@ -58,7 +62,7 @@ struct OriginText: Hashable {
   }
 
   /// The calendar period; a plain number is taken for a year.
-  var period: Period {
+  public var period: Period {
     switch grain {
     case .number: Period(year: number)
     case .quarter: Period(frequency: .quarter, ordinal: number)
@@ -67,5 +71,5 @@ struct OriginText: Hashable {
   }
 
   /// The period in its usual writing.
-  var text: String { grain == .number ? "\(number)" : "\(period)" }
+  public var text: String { grain == .number ? "\(number)" : "\(period)" }
 }
