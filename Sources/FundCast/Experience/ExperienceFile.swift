@@ -91,23 +91,57 @@ struct ExperienceFile {
       cells.first { $0.age.start == age }.map { reader.text($0.row, "age") } ?? "\(age)"
     }
     let absent = groups.count * years.count * sexes.count * self.ages.count - cells.count
-    notes =
-      reader.findings
-      + (absent == 0
-        ? []
-        : [
-          Diagnostic(
-            .note, code: "missing-classes", at: SourcePlace(file: path),
-            found: LocalizedText(
-              "组、年份、性别、年龄的组合中有 \(absent) 个没有数据行，按无人计算",
-              "\(absent) combinations of group, year, sex and age have no row and count for nobody")
-          )
-        ])
+    var notes = reader.findings + Self.manyEvents(cells, reader)
+    if absent > 0 {
+      notes.append(
+        Diagnostic(
+          .note, code: "missing-classes", at: SourcePlace(file: path),
+          found: LocalizedText(
+            "组、年份、性别、年龄的组合中有 \(absent) 个没有数据行，按无人计算",
+            "\(absent) combinations of group, year, sex and age have no row and count for nobody")))
+    }
+    self.notes = notes
     self.reader = reader
   }
 
   /// Where a field stands.
   func place(_ row: Int, _ column: String) -> SourcePlace { reader.place(row, column) }
+
+  /// Headers whose events a person has at most once.
+  private static let onceOnly = ["deaths", "死亡人数"]
+  /// How many rows are named one by one.
+  private static let shown = 20
+
+  /// More events than exposure, where a person can have an event once or where the other rows have
+  /// fewer: visits may well outnumber persons, and then they do so in most rows.
+  private static func manyEvents(_ cells: [Cell], _ reader: FigureReader) -> [Diagnostic] {
+    let many = cells.filter { $0.events > $0.exposure }
+    let isOnce = onceOnly.contains(reader.header("events").lowercased())
+    guard !many.isEmpty, isOnce || 2 * many.count < cells.count else { return [] }
+    var notes = many.prefix(shown).map { cell -> Diagnostic in
+      let (events, exposure) = (reader.text(cell.row, "events"), reader.text(cell.row, "exposure"))
+      return Diagnostic(
+        .warning, code: "more-events-than-exposure", at: reader.place(cell.row, "events"),
+        found: LocalizedText(
+          "事件 \(events) 多于暴露量 \(exposure)",
+          "\(events) events are more than the exposure of \(exposure)"),
+        expected: isOnce
+          ? LocalizedText("不多于暴露量的人数", "no more persons than the exposure")
+          : LocalizedText(
+            "与其余各行一样不多于暴露量；就诊人次可以多于人数",
+            "no more than the exposure, as in the other rows; visits may outnumber persons"),
+        remedy: LocalizedText("请核对两列是否填反", "Check that the two columns are not exchanged"))
+    }
+    if let next = many.dropFirst(shown).first {
+      let rest = many.count - shown
+      notes.append(
+        Diagnostic(
+          .warning, code: "more-of-\(notes[0].code)", at: reader.place(next.row, "events"),
+          found: LocalizedText("从这里起还有 \(rest) 处同类情况", "\(rest) more of the same kind from here on")
+        ))
+    }
+    return notes
+  }
 
   private static func names(_ all: [String]) -> [String] {
     var seen: Set<String> = []

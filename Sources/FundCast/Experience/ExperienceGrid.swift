@@ -88,13 +88,16 @@ struct ExperienceGrid {
   }
 
   /// The ratios of the whole and along every axis that tells more than one class apart.
+  ///
+  /// - Parameter isOwn: whether what is expected are the file's own rates by sex and age, so that the
+  ///   whole, the sexes and the ages expect their own events.
   func ratios(
-    _ study: ExperienceStudy, _ file: ExperienceFile, confidence: Double
+    _ study: ExperienceStudy, _ file: ExperienceFile, confidence: Double, isOwn: Bool
   ) -> [ExperienceOutcome.RatioRow] {
     var rows = [
       ExperienceOutcome.RatioRow(
         axis: "total", label: "", exposure: study.table.persons.reduce(0, +), ratio: study.total,
-        confidence: confidence)
+        confidence: confidence, isOwn: isOwn)
     ]
     let labels = [file.groups, file.years, file.sexes, file.ageLabels]
     for (axis, name) in Self.axes.enumerated() where counts[axis] > 1 {
@@ -108,7 +111,7 @@ struct ExperienceGrid {
         rows.append(
           ExperienceOutcome.RatioRow(
             axis: name, label: labels[axis][position], exposure: exposure[position], ratio: ratio,
-            confidence: confidence))
+            confidence: confidence, isOwn: isOwn && axis >= 2))
       }
     }
     return rows

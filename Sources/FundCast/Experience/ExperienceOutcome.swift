@@ -35,21 +35,22 @@ public struct ExperienceOutcome: Sendable {
     public let actual: Double
     /// Events expected.
     public let expected: Double
-    /// Actual over expected; `nil` where nothing is expected.
+    /// Actual over expected; `nil` where nothing is expected, or where it is one because what is
+    /// expected are the class's own events.
     public let ratio: Double?
     /// The limits of the true ratio, likewise.
     public let limits: ClosedRange<Double>?
 
     init(
       axis: String, label: String, exposure: Double, ratio: ExperienceStudy.Ratio,
-      confidence: Double
+      confidence: Double, isOwn: Bool
     ) {
       self.axis = axis
       self.label = label
       self.exposure = exposure
       actual = ratio.actual
       expected = ratio.expected
-      let isExpected = ratio.expected > 0
+      let isExpected = ratio.expected > 0 && !isOwn
       self.ratio = isExpected ? ratio.value : nil
       limits = isExpected ? ratio.limits(confidence: confidence) : nil
     }
@@ -145,6 +146,9 @@ public struct ExperienceOutcome: Sendable {
   }
 
   /// The table `axis,class,exposure,actual,expected,ratio,low,high`.
+  ///
+  /// Without a standard the total, sexes and ages expect their own events: their last three columns
+  /// are empty. Groups and years are held against all of them together.
   public var ratioTable: [UInt8] {
     var table = CSVWriter(
       header: ["axis", "class", "exposure", "actual", "expected", "ratio", "low", "high"])
@@ -159,7 +163,8 @@ public struct ExperienceOutcome: Sendable {
     return table.bytes
   }
 
-  /// The table `sex,age,exposure,events,rate,graduated,standard`.
+  /// The table `sex,age,exposure,events,rate,graduated,standard`; the last column is empty without a
+  /// standard.
   public var rateTable: [UInt8] {
     var table = CSVWriter(
       header: ["sex", "age", "exposure", "events", "rate", "graduated", "standard"])
@@ -171,7 +176,7 @@ public struct ExperienceOutcome: Sendable {
           curve.sex, label, figureText(persons), figureText(curve.events[position]),
           rate(curve.events[position]),
           curve.graduated.isEmpty ? "" : figureText(curve.graduated[position]),
-          rate(curve.expected[position]),
+          basis == .own ? "" : rate(curve.expected[position]),
         ])
       }
     }

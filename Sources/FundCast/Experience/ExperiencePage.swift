@@ -30,6 +30,11 @@ extension ExperienceOutcome {
   /// The whole in one sentence.
   public var finding: LocalizedText {
     let (actual, expected) = (number(total.actual), number(total.expected))
+    if basis == .own {
+      return LocalizedText(
+        "实际 \(actual)；没有标准率，各组、各年与全部合计的经验率比较",
+        "\(actual) actual; no standard: groups and years are held against all of them together")
+    }
     guard let ratio = total.ratio, let limits = total.limits else {
       return LocalizedText("实际 \(actual)，没有预期", "\(actual) actual, nothing expected")
     }
@@ -67,7 +72,9 @@ extension ExperienceOutcome {
       zip(events, curve.exposure).map { $1 > 0 ? $0 / $1 : nil }
     }
     let name = SexWord(curve.sex)?.title ?? LocalizedText(verbatim: curve.sex)
-    var layers: [TimeLayer] = [.line(line(Words.standard, rates(curve.expected)), .baseline)]
+    let isOwn = basis == .own
+    var layers: [TimeLayer] =
+      isOwn ? [] : [.line(line(Words.standard, rates(curve.expected)), .baseline)]
     layers.append(.line(line(Words.own, rates(curve.events)), .scenario(1)))
     if !curve.graduated.isEmpty {
       layers.append(.line(line(Words.graduated, curve.graduated), .projection))
@@ -75,9 +82,12 @@ extension ExperienceOutcome {
     let largest = (curve.graduated + rates(curve.events).compactMap(\.self)).max() ?? 1
     return TimeChart(
       heading: ChartHeading(
-        finding: LocalizedText(
-          "\(name.chinese)：各年龄的经验率、修匀率和标准率",
-          "\(name.english): own, graduated and standard rates by age"),
+        finding: isOwn
+          ? LocalizedText(
+            "\(name.chinese)：各年龄的经验率和修匀率", "\(name.english): own and graduated rates by age")
+          : LocalizedText(
+            "\(name.chinese)：各年龄的经验率、修匀率和标准率",
+            "\(name.english): own, graduated and standard rates by age"),
         measure: LocalizedText("每单位暴露量的件数，按年龄", "events per exposure by age")),
       unit: ChartUnit(LocalizedText(verbatim: ""), decimals: largest < 0.01 ? 5 : 3),
       layers: layers, includesZero: true)
@@ -86,7 +96,8 @@ extension ExperienceOutcome {
   /// Actual over expected along the ages.
   private var ageChart: TimeChart? {
     let rows = ratios.filter { $0.axis == "age" }
-    guard rows.count > 1, let ages = curves.first?.ages, ages.count == rows.count else {
+    guard basis != .own, rows.count > 1, let ages = curves.first?.ages, ages.count == rows.count
+    else {
       return nil
     }
     func points(_ value: (RatioRow) -> Double?) -> [ChartPoint] {

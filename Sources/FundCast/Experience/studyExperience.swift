@@ -24,6 +24,18 @@ public func studyExperience(_ request: ExperienceRequest) throws(InputFault) -> 
         code: "degenerate", at: SourcePlace(file: request.path),
         found: LocalizedText("经验数据不能比较（\(error)）", "the experience cannot be studied (\(error))")))
   }
+  if basis == .own {
+    notes.append(
+      Diagnostic(
+        .note, code: "no-standard", at: SourcePlace(file: request.path),
+        found: LocalizedText(
+          "没有标准率：合计、各性别和各年龄没有可比的预期，不列实际／预期；各组、各年与全部合计的经验率比较",
+          "no standard: the total, sexes and ages have nothing to be held against and show no ratio; groups"
+            + " and years are held against all of them together"),
+        remedy: LocalizedText(
+          "可用 --standard 给标准表，或在文件中加 rate 列",
+          "Give a standard table with --standard, or a column rate")))
+  }
   let curves = file.sexes.indices.map { sex in
     ExperienceOutcome.Curve(file, grid, study, sex: sex, smoothing: request.smoothing)
   }
@@ -46,7 +58,8 @@ public func studyExperience(_ request: ExperienceRequest) throws(InputFault) -> 
   }
   return ExperienceOutcome(
     basis: basis, confidence: request.confidence,
-    ratios: grid.ratios(study, file, confidence: request.confidence), curves: curves,
+    ratios: grid.ratios(study, file, confidence: request.confidence, isOwn: basis == .own),
+    curves: curves,
     credibility: credibility, notes: notes)
 }
 

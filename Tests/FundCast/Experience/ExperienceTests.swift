@@ -77,8 +77,52 @@ struct ExperienceTests {
     try withFile("age,exposure,events", ["20,100,5", "21,100,6", "22,100,7", "23,90,7"]) { path in
       let outcome = try studyExperience(ExperienceRequest(path: path))
       #expect(outcome.credibility.isEmpty && outcome.basis == .own)
-      #expect(abs((outcome.total.ratio ?? 0) - 1) < 1e-12)
+      #expect(outcome.total.ratio == nil && outcome.total.actual == 25)
     }
+  }
+
+  @Test("without a standard what would be one is left out, and groups and years are compared")
+  func noStandard() throws {
+    try withFile(Self.header, lines()) { path in
+      let outcome = try studyExperience(ExperienceRequest(path: path))
+      #expect(outcome.notes.map(\.code) == ["no-standard"])
+      for row in outcome.ratios {
+        #expect((row.ratio != nil) == ["group", "year"].contains(row.axis), "\(row.axis)")
+        #expect((row.limits == nil) == (row.ratio == nil))
+      }
+      let groups = outcome.ratios.filter { $0.axis == "group" }.compactMap(\.ratio)
+      #expect(abs(groups[1] / groups[0] - 1.5) < 0.02)
+      let table = String(decoding: outcome.ratioTable, as: UTF8.self).split(separator: "\n")
+      #expect(table[1].hasPrefix("total,,") && table[1].hasSuffix(",,,"))
+      let rates = String(decoding: outcome.rateTable, as: UTF8.self).split(separator: "\n")
+      #expect(rates.dropFirst().allSatisfy { $0.hasSuffix(",") })
+      #expect(!outcome.finding.chinese.contains("1.000"))
+    }
+    try withFile(Self.header + ",rate", lines(rate: true)) { path in
+      let outcome = try studyExperience(ExperienceRequest(path: path))
+      #expect(outcome.ratios.allSatisfy { $0.ratio != nil })
+    }
+  }
+
+  @Test(
+    "more events than exposure are named where a person has one at most, or the other rows fewer")
+  func manyEvents() throws {
+    func notes(_ header: String, _ lines: [String]) throws -> [String] {
+      try withFile(header, lines) { path in
+        try studyExperience(ExperienceRequest(path: path)).notes.filter {
+          $0.severity == .warning
+        }.map { "\($0.code) \($0.place.line ?? 0):\($0.place.column ?? 0)" }
+      }
+    }
+    let few = ["20,100,5", "21,100,160", "22,100,7", "23,90,7"]
+    #expect(
+      try notes("age,exposure,events", few) == ["more-events-than-exposure 3:8"])
+    // Visits outnumber persons at most ages: nothing is out of the way.
+    let visits = ["20,100,205", "21,100,160", "22,100,97", "23,90,307"]
+    #expect(try notes("age,exposure,events", visits).isEmpty)
+    #expect(try notes("age,exposure,deaths", visits).count == 3)
+    let many = (0..<60).map { "\($0),100,\($0 < 25 ? 120 : 10)" }
+    #expect(try notes("age,exposure,events", many).count == 21)
   }
 
   @Test("a standard table in a file serves by single ages and by groups")
@@ -160,7 +204,8 @@ struct ExperienceTests {
       for language in [Language.chinese, .english] {
         try outcome.writePage(to: folder + "/page.html", in: language)
         let text = rows("page.html").joined(separator: "\n")
-        #expect(text.ranges(of: "<figure").count == 4)
+        // Rates of both sexes, and groups; without a standard there is no ratio by age.
+        #expect(text.ranges(of: "<figure").count == 3)
         #expect(!text.contains("<script"))
       }
     }
