@@ -58,6 +58,11 @@ public struct TotalBudgetYear: Sendable, Equatable {
   /// budget is (1 + r) times theirs, and the months pay the share that the median need gives; what is
   /// owed by the terms less that share of the cost is the clearing (``Actuarial/YearEndClearing``).
   /// `nil` without a ratio, without uncertainty, or where the months pay more than the cost.
+  ///
+  /// It is told and not booked. A projection's months pay what the terms give for their own volume, so
+  /// that r times the year's payments, which a line such as `last-year(inpatient) * r / 3` books, makes
+  /// them up to what is owed on every path: T is of degree one, T((1 + r) C; (1 + r) B) = (1 + r) T(C; B).
+  /// Booking this clearing besides would pay the deviation of volume twice.
   public var clearing: Clearing? {
     guard let clearingRatio, clearingRatio > -1, deviation > 0, need > 0 else { return nil }
     let scale = 1 + clearingRatio

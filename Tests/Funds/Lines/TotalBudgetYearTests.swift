@@ -115,4 +115,43 @@ struct TotalBudgetYearTests {
     let central = owed.payment(forCost: 1.05 * year.need) - rate * 1.05 * year.need
     #expect(abs(central - 0.05 * year.payment) < 1e-9)
   }
+
+  /// The fund with all its need under the budget, and last year's clearing booked as models do.
+  private func clearedFund(volume: Double) -> SmallFund {
+    var fund = fund(
+      [
+        "x.rate": 0.2 * volume, "x.cost": 110, "x.capped": 1, "x.excess": 0.6, "x.savings": 0.3,
+      ], annual: 0.2)
+    fund.lines.append(
+      SmallFund.rule(
+        "clearing", .expenditure, "last-year(inpatient) * x.clearing / 3", months: [4, 5, 6]))
+    return fund
+  }
+
+  @Test(
+    "The months and the clearing that is booked pay together what the terms owe, whatever the volume",
+    arguments: [0.2, 0.8, 1, 1.05, 1.1, 1.3, 2])
+  func booked(volume: Double) throws {
+    let fund = clearedFund(volume: volume)
+    let year = try year(2025, fund)
+    let months: Double = try fund.amounts("inpatient").prefix(12).reduce(0, +)
+    let clearing: Double = try fund.amounts("clearing").suffix(12).reduce(0, +)
+    let owed = try CappedPayment(
+      budget: 1.05 * year.terms.budget, savingsKept: 0.3, excessBorne: 0.6, excessCeiling: 1.1)
+    #expect(abs(months + clearing - owed.payment(forCost: 1.05 * year.need)) < 1e-9)
+  }
+
+  @Test("So it is on every path: what volume does to a year is in its months and not booked again")
+  func bookedPaths() throws {
+    let trace = PathTrace(try clearedFund(volume: 1).prepared(), paths: 0..<40)
+    func sum(_ line: Int, _ months: ArraySlice<PathTrace.Moment>) -> [Double] {
+      months.reduce([Double](repeating: 0, count: 40)) { sum, moment in
+        zip(sum, moment.booked[line]).map { $0 + $1 }
+      }
+    }
+    let paid = sum(0, trace.moments.prefix(12))
+    let clearing = sum(1, trace.moments.suffix(12))
+    #expect((paid.max() ?? 0) > 1.05 * (paid.min() ?? 0))
+    #expect(zip(paid, clearing).allSatisfy { abs($1 - 0.05 * $0) < 1e-9 })
+  }
 }
