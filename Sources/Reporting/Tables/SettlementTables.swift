@@ -30,8 +30,8 @@ extension FundChapter {
         values.enumerated().map { lag, value in
           SettlementShare(
             name: "settlement.\(line.name).\(lag)\(ending)",
-            title: line.title + LocalizedText("：", ": ") + SettlementText.share
-              + LocalizedText("，", ", ") + SettlementText.lag(lag),
+            title: line.title + LocalizedText("：", ": ")
+              + SettlementText.share(SettlementText.lag(lag)),
             value: value, origin: origin, source: source)
         }
       }
@@ -44,58 +44,62 @@ extension FundChapter {
     }
   }
 
-  /// Shares by lag and unpaid services of every line that is settled later.
+  /// Shares by lag, then what is unpaid at the close by month of payment, of every line that is settled
+  /// later.
   func settlementTable() -> ReportTable {
-    let lines = model.lines.filter { $0.settlement != nil }
     let start = closedThrough.advanced(by: 1)
     var rows: [ReportTable.Row] = []
-    for line in lines {
+    for line in model.lines {
       guard let settlement = line.settlement else { continue }
       let report = self.settlement(of: line)
       let past = projection.history.lines[line.name]
-      let stated = settlement.lags
-      let statedUnsettled = settlement.unsettled(past?.incurred ?? past?.flows, before: start)
-      let measured = report?.measured.shares
-      let unsettled = report?.measured.unsettled
-      let blank = [ReportTable.Cell](repeating: .blank, count: 5)
-      rows.append(ReportTable.Row(.group, [.text(line.title)] + blank))
-      let count = [stated.count, measured?.count ?? 0, (unsettled?.count ?? 0) + 1].max() ?? 0
-      let columns = [
-        percents(stated), percents(measured ?? []), amounts(statedUnsettled),
-        amounts(unsettled ?? []),
-      ]
-      func row(_ kind: DataTable.Row.Kind, _ title: LocalizedText, _ index: Int?) -> ReportTable.Row
-      {
-        let cells = columns.map { column -> ReportTable.Cell in
-          let position = index ?? column.count - 1
-          let isThere = position >= 0 && position < column.count - (index == nil ? 0 : 1)
-          return isThere ? column[position] : .blank
-        }
-        let date = index.flatMap { $0 + 1 < count ? "\(start.advanced(by: $0))" : nil } ?? ""
-        return ReportTable.Row(
-          kind, indent: 1, [.text(title), cells[0], cells[1], .verbatim(date), cells[2], cells[3]])
-      }
-      rows += (0..<count).map { row(.line, SettlementText.lag($0), $0) }
-      rows.append(row(.subtotal, CommonText.total, nil))
+      rows.append(ReportTable.Row(.group, [.text(line.title), .blank, .blank]))
+      rows += block(
+        percents(settlement.lags), percents(report?.measured.shares ?? []),
+        total: SettlementText.share
+      ) { SettlementText.share(SettlementText.lag($0)) }
+      rows += block(
+        amounts(settlement.unsettled(past?.incurred ?? past?.flows, before: start)),
+        amounts(report?.measured.unsettled ?? []), total: SettlementText.unsettled
+      ) { SettlementText.unsettled(DateText.words(start.advanced(by: $0))) }
       rows.append(
         ReportTable.Row(
           .memo, indent: 1,
           [
             .text(
               CommonText.source + LocalizedText("：", ": ")
-                + (report.map(SettlementText.source) ?? SettlementText.statedByModel))
-          ] + blank))
+                + (report.map(SettlementText.source) ?? SettlementText.statedByModel)), .blank,
+            .blank,
+          ]))
     }
     return ReportTable(
       title: SettlementText.title, basis: CommonText.unit(scale.unit.name),
       columns: [
-        prose(SettlementText.lag),
-        column(SettlementText.stated, group: SettlementText.share),
-        column(SettlementText.measured, group: SettlementText.share),
-        label(SettlementText.payment),
-        column(SettlementText.stated, group: SettlementText.unsettled),
-        column(SettlementText.measured, group: SettlementText.unsettled),
+        prose(CommonText.item), column(SettlementText.stated), column(SettlementText.measured),
       ], rows: rows, notes: [SettlementText.note], isDense: true)
+  }
+
+  /// Rows of what is stated beside what is measured, each with its total last.
+  private func block(
+    _ stated: [ReportTable.Cell], _ measured: [ReportTable.Cell], total: LocalizedText,
+    title: (Int) -> LocalizedText
+  ) -> [ReportTable.Row] {
+    let count = max(stated.count, measured.count) - 1
+    guard count > 0 else { return [] }
+    func part(_ cells: [ReportTable.Cell], _ index: Int) -> ReportTable.Cell {
+      index + 1 < cells.count ? cells[index] : .blank
+    }
+    return (0..<count).map { index in
+      ReportTable.Row(
+        indent: 1, [.text(title(index)), part(stated, index), part(measured, index)])
+    } + [
+      ReportTable.Row(
+        .subtotal, indent: 1,
+        [
+          .text(total + LocalizedText("，", ", ") + SettlementText.sum), stated.last ?? .blank,
+          measured.last ?? .blank,
+        ])
+    ]
   }
 
   /// Shares in per cent that add up as printed, their total behind them; nothing where there are none.

@@ -7,12 +7,11 @@ enum SettlementText {
   static let title = LocalizedText(
     "结算份额与结账前服务的待付", "Settlement shares and what is unpaid at the close")
   static let settlement = LocalizedText("结算", "settlement")
-  static let lag = LocalizedText("支付时间", "Paid")
   static let stated = LocalizedText("模型给定", "Stated by the model")
   static let measured = LocalizedText("三角测得", "Measured")
   static let share = LocalizedText("结算份额", "Share settled")
-  static let unsettled = LocalizedText("结账前服务待付", "Still to pay for services before the close")
-  static let payment = LocalizedText("支付期", "Payment")
+  static let unsettled = LocalizedText("结账前服务待付", "Unpaid at the close")
+  static let sum = LocalizedText("合计", "total")
   static let note = LocalizedText(
     "有三角的项目按测得的份额结算，结账前服务的待付由三角的链梯法得出；没有三角的按模型给定的份额。",
     "A line with a triangle is settled by what was measured, and what is unpaid at the close comes from"
@@ -26,6 +25,17 @@ enum SettlementText {
     lag == 0
       ? LocalizedText("服务当期", "period of the service")
       : LocalizedText("其后第 \(lag) 期", lag == 1 ? "1 period later" : "\(lag) periods later")
+  }
+
+  /// `结算份额，服务当期`.
+  static func share(_ lag: LocalizedText) -> LocalizedText {
+    share + LocalizedText("，", ", ") + lag
+  }
+
+  /// `结账前服务待付，2025 年 10 月支付`.
+  static func unsettled(_ month: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "\(unsettled.chinese)，\(month.chinese)支付", "\(unsettled.english), paid in \(month.english)")
   }
 
   /// `40.00%、45.00%、12.00%、3.00%`: the shares from lag 0 on.

@@ -111,16 +111,21 @@ struct MeetingReportTests {
     let chapter = report.chapters[0]
     let table = chapter.settlementTable()
     let texts = table.rows.map { $0.cells.map(\.text.chinese) }
-    #expect(texts[1].prefix(4) == ["服务当期", "40.00%", "40.00%", "2025-10"])
-    #expect(texts[5].prefix(3) == ["合计", "100.00%", "100.00%"])
-    #expect(texts[6][0].contains("data/settlement-resident.csv（2022-10–2025-09），链梯法"))
+    #expect(texts[1] == ["结算份额，服务当期", "40.00%", "40.00%"])
+    #expect(texts[5] == ["结算份额，合计", "100.00%", "100.00%"])
+    #expect(texts[6][0] == "结账前服务待付，2025 年 10 月支付")
+    #expect(texts[10][0].contains("data/settlement-resident.csv（2022-10–2025-09），链梯法"))
     // The parts add up as printed, to what is unpaid at the close.
-    for column in [4, 5] {
+    for column in [1, 2] {
       let counts = table.rows.map { row -> Int64 in
-        if case .figure(let figure) = row.cells[column].value { figure.count } else { 0 }
+        switch row.cells[column].value {
+        case .figure(let figure), .percent(let figure, _): figure.count
+        default: 0
+        }
       }
       #expect(counts[1..<5].reduce(0, +) == counts[5])
-      #expect(counts[5] == chapter.figure(chapter.projection.openingUnpaid)?.count)
+      #expect(counts[6..<9].reduce(0, +) == counts[9])
+      #expect(counts[9] == chapter.figure(chapter.projection.openingUnpaid)?.count)
     }
     let basis = chapter.basisTable().rows.map { $0.cells.map(\.text.chinese) }
     let words = try #require(basis.first { $0[0] == "结算" }?[1])
