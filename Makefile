@@ -50,21 +50,17 @@ test: packages ## run the whole test suite
 
 .PHONY: lint
 lint: ## check the style of every Swift file
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks scenarios/example-county/generator
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks scenarios/example-county/generator models/writer
 
 .PHONY: format
 format: ## put every Swift file into the house style
-	swift format --in-place --recursive Package.swift Sources Tests Benchmarks scenarios/example-county/generator
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks scenarios/example-county/generator models/writer
 
 .PHONY: catalogue
 catalogue: ## build models/parameters.yaml into the program
-	@{ printf '%s\n' \
-	  '/// The parameter catalogue as it stands in `models/parameters.yaml`, built into the program so that' \
-	  '/// it works without files; a test holds the two equal, and `make catalogue` writes this file.' \
-	  'let embeddedParameterCatalogue = ##"""'; \
-	  cat models/parameters.yaml; printf '\n"""##\n'; } \
-	  > Sources/Scenarios/Catalogue/EmbeddedParameterCatalogue.swift
-	@swift format --in-place Sources/Scenarios/Catalogue/EmbeddedParameterCatalogue.swift
+	swift run -c release CatalogueWriter models/parameters.yaml > parameters.swift.new
+	@swift format --in-place parameters.swift.new
+	@mv parameters.swift.new Sources/Scenarios/Catalogue/BuiltInParameters.swift
 
 .PHONY: county-data
 county-data: packages ## make the example county's records again from their seed

@@ -103,6 +103,11 @@ let package = Package(
       name: "ExampleCounty", dependencies: ["Quantities", "Statistics", "Forecasting"],
       path: "scenarios/example-county/generator", swiftSettings: house),
 
+    // Writes models/parameters.yaml as the catalogue built into the program.
+    .executableTarget(
+      name: "CatalogueWriter", dependencies: ["Quantities", "Scenarios"], path: "models/writer",
+      swiftSettings: house),
+
     // Tests, one folder a room.
     .target(
       name: "TestSupport", dependencies: ["Quantities", "Statistics", "Forecasting", "Funds"],

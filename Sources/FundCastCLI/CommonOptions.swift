@@ -28,7 +28,7 @@ struct CommonOptions: ParsableArguments {
     if json {
       print(JSONText.findings(fault.diagnostics, language: language))
     } else {
-      for diagnostic in fault.diagnostics { StandardError.write(diagnostic.message(in: language)) }
+      StandardError.write(fault.diagnostics, in: language)
       let errors = fault.diagnostics.count { $0.severity == .error }
       let summary = LocalizedText(
         "共 \(errors) 处错误；没有写出任何文件。",

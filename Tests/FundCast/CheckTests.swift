@@ -30,6 +30,26 @@ struct CheckTests {
     #expect(outcome.sound.count == files.count)
   }
 
+  @Test("a likely slip of the unit is a warning at the record's row, and the scenario is sound")
+  func slipOfTheUnit() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "fundcast-check-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(
+      at: URL(fileURLWithPath: Project.path("scenarios/medicare-hi")), to: folder)
+    let file = folder.appendingPathComponent("data/hi.csv")
+    var lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+    let row = try #require(lines.indices.filter { lines[$0].contains(",flow,") }.last)
+    lines[row] = lines[row].replacingOccurrences(
+      of: #",flow,([0-9.]+),"#, with: ",flow,$10000000,", options: .regularExpression)
+    try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+    let outcome = await checkFiles(
+      [folder.appendingPathComponent("baseline.yaml").path], models: Project.path("models"))
+    let warning = try #require(outcome.findings.first { $0.code == "review" })
+    #expect(warning.severity == .warning)
+    #expect(warning.place.file.hasSuffix("data/hi.csv") && warning.place.line == row + 1)
+  }
+
   @Test("what is missing or unknown is said by name")
   func missingFile() async {
     let outcome = await checkFiles([Project.path("scenarios/nowhere.yaml")], models: nil)

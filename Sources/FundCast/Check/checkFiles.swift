@@ -42,7 +42,7 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     } catch {
       // What is no file of records may be one of people, or a triangle.
       if let table = try checkPopulationTable(path) { return table }
-      if let what = try checkAgeProfiles(path, catalogue: .builtIn()) { return (what, []) }
+      if let what = try checkAgeProfiles(path, catalogue: .builtIn) { return (what, []) }
       if let triangle = try checkTriangleTable(path) { return triangle }
       throw error
     }
@@ -56,16 +56,20 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
       file.notes + selection.notes
     )
   }
-  let catalogue = try ParameterCatalogue.builtIn()
+  let catalogue = ParameterCatalogue.builtIn
   switch try FileKind.of(path) {
   case .scenario:
     var loader = ScenarioLoader(
       catalogue: catalogue, modelFolders: modelFolders(request), exists: fileExists)
     let scenario = try loader.scenario(path)
     let cases = try await loader.review(scenario)
-    let names = cases.map(\.title.chinese).joined(separator: "、")
-    let english = cases.map(\.title.english).joined(separator: ", ")
-    return (LocalizedText("方案，涉及 \(names)", "scenario for \(english)"), [])
+    let names = cases.map(\.model.title.chinese).joined(separator: "、")
+    let english = cases.map(\.model.title.english).joined(separator: ", ")
+    let hints = cases.flatMap(\.findings).filter(\.isUrgent)
+    return (
+      LocalizedText("方案，涉及 \(names)", "scenario for \(english)"),
+      hints.prefix(10).map { $0.warning(in: path) }
+    )
   case .model:
     let model = try FundModelFile.read(path, catalogue: catalogue).model
     return (

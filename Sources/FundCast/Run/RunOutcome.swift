@@ -39,10 +39,7 @@ public struct RunOutcome: Sendable {
   /// Findings that a user should see at once: likely slips in the data or in a scenario.
   public var hints: [Diagnostic] {
     chapters.flatMap { chapter in
-      chapter.findings.filter { $0.kind == .suspicious || $0.kind == .largeChange }.prefix(10).map {
-        Diagnostic(
-          .warning, code: "review", at: $0.place ?? SourcePlace(file: chapter.path), found: $0.text)
-      }
+      chapter.findings.filter(\.isUrgent).prefix(10).map { $0.warning(in: chapter.path) }
     }
   }
 

@@ -37,7 +37,7 @@ public struct ScenarioSet: Sendable {
   ///
   /// - Throws: ``Quantities/InputFault`` with everything wrong in any file.
   public static func load(_ request: RunRequest) async throws(InputFault) -> ScenarioSet {
-    let catalogue = try ParameterCatalogue.builtIn()
+    let catalogue = ParameterCatalogue.builtIn
     var loader = ScenarioLoader(
       catalogue: catalogue, modelFolders: modelFolders(request), exists: fileExists)
     var faults: [Diagnostic] = []

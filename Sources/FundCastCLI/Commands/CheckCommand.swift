@@ -18,9 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
     if options.json {
       print(JSONText.findings(outcome.findings, language: options.language))
     } else {
-      for diagnostic in outcome.findings {
-        StandardError.write(diagnostic.message(in: options.language))
-      }
+      StandardError.write(outcome.findings, in: options.language)
       if !options.quiet {
         let good = LocalizedText("没有问题", "sound")
         for (path, what) in outcome.sound {

@@ -27,12 +27,7 @@ struct ParametersCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalogue: ParameterCatalogue
-    do {
-      catalogue = try ParameterCatalogue.builtIn()
-    } catch {
-      throw options.fail(error)
-    }
+    let catalogue = ParameterCatalogue.builtIn
     let chosen = catalogue.definitions.filter { definition in
       guard let name else { return true }
       return definition.name.contains(name) || definition.title.chinese.contains(name)

@@ -13,6 +13,10 @@ public struct DecimalText: Sendable, Hashable {
 
   /// Reads a number, or nothing where the text is not one or has more than 17 digits.
   public init?(_ text: some StringProtocol) {
+    self.init(part: Substring(text))
+  }
+
+  private init?(part text: Substring) {
     if let plain = DecimalText.plain(text.utf8) {
       (significand, decimals) = plain
       return
@@ -62,7 +66,7 @@ public struct DecimalText: Sendable, Hashable {
   }
 
   /// A number of up to 17 digits with no more than a minus before and a point between: most of them.
-  private static func plain(_ bytes: some Collection<UInt8>) -> (Int64, Int)? {
+  private static func plain(_ bytes: Substring.UTF8View) -> (Int64, Int)? {
     var significand: Int64 = 0
     var (digits, decimals) = (0, 0)
     var (isNegative, sawPoint, isFirst) = (false, false, true)

@@ -54,6 +54,10 @@ public struct QuantityUnit: Sendable, Hashable {
 
   /// Reads a unit such as `元/人·年`, `亿元`, `%`, `个百分点`, `万人次`, `million USD`.
   public init?(_ text: some StringProtocol) {
+    self.init(part: Substring(text))
+  }
+
+  private init?(part text: Substring) {
     let symbol = String(text.filter { !$0.isWhitespace })
     guard !symbol.isEmpty else { return nil }
     if let fixed = QuantityUnit.fixed[symbol] {

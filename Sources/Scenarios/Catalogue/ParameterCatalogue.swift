@@ -29,10 +29,8 @@ public struct ParameterCatalogue: Sendable {
   }
 
   /// The catalogue that comes with the program.
-  ///
-  /// - Throws: ``Quantities/InputFault`` where the built-in text is damaged.
-  public static func builtIn() throws(InputFault) -> ParameterCatalogue {
-    try parse(embeddedParameterCatalogue, file: "parameters.yaml")
+  public static var builtIn: ParameterCatalogue {
+    ParameterCatalogue(builtInParameters.compactMap(\.definition))
   }
 
   /// Reads a catalogue file.

@@ -39,6 +39,14 @@ public struct HistoryFinding: Sendable, Hashable {
   /// Where in the records it was found; `nil` where it concerns several places or none.
   public let place: SourcePlace?
 
+  /// Whether a user should see it at once: a likely slip in the data or in a scenario.
+  public var isUrgent: Bool { kind == .suspicious || kind == .largeChange }
+
+  /// The finding as a warning, at its own place or that of the scenario it was found for.
+  public func warning(in scenario: String) -> Diagnostic {
+    Diagnostic(.warning, code: "review", at: place ?? SourcePlace(file: scenario), found: text)
+  }
+
   /// Makes a finding.
   public init(
     _ kind: Kind, _ text: LocalizedText, amount: Double? = nil, place: SourcePlace? = nil

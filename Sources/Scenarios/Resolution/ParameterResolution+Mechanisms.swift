@@ -10,6 +10,11 @@ extension ParameterResolution {
     let after: [String: ParameterPath]
     let context: [String: ParameterPath]
 
+    /// Whether a change moves anything that sets the mechanism to work.
+    var isMoved: Bool {
+      before.contains { name, path in after[name]?.values != path.values }
+    }
+
     /// The mechanism's values at a date.
     func moment(at period: Period, closing: Period, groups: [String]) -> MechanismMoment {
       func values(_ paths: [String: ParameterPath], _ date: Period) -> [String: [Double]] {
@@ -71,15 +76,19 @@ extension ParameterResolution {
       guard let definition = catalogue.definition(input.parameter) else { return nil }
       let following = input.following.flatMap { paths[$0] }
       var none: [Diagnostic] = []
-      before[input.parameter] = path(
-        of: definition, input, following: following, changes: [], &none)
-      after[input.parameter] = path(
-        of: definition, input, following: following, changes: scenario.changes, &faults)
+      let unchanged = path(of: definition, input, following: following, changes: [], &none)
+      before[input.parameter] = unchanged
+      after[input.parameter] =
+        isChanged(input.parameter)
+        ? path(
+          of: definition, input, following: following, changes: scenario.changes, &faults)
+        : unchanged
     }
     for name in mechanism.triggers {
       guard let definition = catalogue.definition(name), let path = paths[name] else { continue }
       var none: [Diagnostic] = []
-      before[name] = self.path(of: definition, changes: [], &none)
+      before[name] =
+        isChanged(name) ? self.path(of: definition, changes: [], &none) : path
       after[name] = path
     }
     var context: [String: ParameterPath] = [:]
@@ -88,10 +97,15 @@ extension ParameterResolution {
     return Bound(mechanism: mechanism, before: before, after: after, context: context)
   }
 
+  private func isChanged(_ parameter: String) -> Bool {
+    scenario.changes.contains { $0.parameter == parameter }
+  }
+
   /// A path times the mechanism's factor wherever something that sets it to work is changed.
   private func scaled(_ path: ParameterPath, by bound: Bound) throws(MechanismFault)
     -> ParameterPath
   {
+    guard bound.isMoved else { return path }
     var (values, origins) = (path.values, path.origins)
     var last: (moment: MechanismMoment, factor: MechanismFactor)?
     for slot in values[0].indices {
@@ -161,8 +175,8 @@ extension ParameterResolution {
     }
     for change in changes where change.parameter == definition.name {
       apply(
-        change, to: &rows, groups: input.rows.map(\.name), start: start, definition: definition,
-        &faults)
+        change, to: &rows, groups: input.rows.map(\.name), areTiers: true, start: start,
+        definition: definition, &faults)
       // A value that is set grows from its date on with what the input follows.
       guard following != nil, change.then == nil, case .set(let points) = change.operation,
         let last = points.last

@@ -15,6 +15,12 @@ struct RecordReview {
     let item: String
     let group: String?
     let unit: String
+
+    /// The unit is left to the comparison: a text beyond ASCII takes long to hash.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(item)
+      hasher.combine(group)
+    }
   }
 
   /// What is wrong, each name once at its first place.

@@ -35,14 +35,18 @@ extension ScenarioLoader {
       until: scenario.projectThrough.year + 2, hasOriginalRetirement: hasOriginalRetirement,
       isRough: !forecastsSeries, place: source.place)
     if let known = peoplePaths[question] { return known }
-    for (path, place) in zip(source.files, source.filePlaces)
-    where !exists(joinedPath(scenario.dataFolder, path)) {
+    let missing = zip(source.files, source.filePlaces).filter { path, _ in
+      !exists(joinedPath(scenario.dataFolder, path))
+    }
+    if !missing.isEmpty {
       throw InputFault(
-        Diagnostic(
-          code: "file-not-found", at: place,
-          found: LocalizedText("找不到人口文件 \(path)", "the file \(path) is not found"),
-          expected: LocalizedText(
-            "相对于 \(scenario.dataFolder) 的路径", "a path from \(scenario.dataFolder)")))
+        missing.map { path, place in
+          Diagnostic(
+            code: "file-not-found", at: place,
+            found: LocalizedText("找不到人口文件 \(path)", "the file \(path) is not found"),
+            expected: LocalizedText(
+              "相对于 \(scenario.dataFolder) 的路径", "a path from \(scenario.dataFolder)"))
+        })
     }
     var profiles: AgeProfiles?
     if let name = source.profiles {

@@ -146,14 +146,14 @@ public struct ScenarioLoader: Sendable {
 
   /// Reads and checks everything a scenario needs, without forecasting anything.
   ///
-  /// - Returns: the models of its funds.
+  /// - Returns: its funds, none of their lines forecast.
   /// - Throws: ``Quantities/InputFault`` with everything wrong in any file.
-  public mutating func review(_ scenario: Scenario) async throws(InputFault) -> [FundModel] {
+  public mutating func review(_ scenario: Scenario) async throws(InputFault) -> [FundCase] {
     forecastsSeries = false
     defer { forecastsSeries = true }
     await readAhead([scenario])
     for built in await build([scenario]) { bareHistories[built.key] = built.history }
-    return try cases(scenario).map(\.model)
+    return try cases(scenario)
   }
 
   /// The plans between a variant's baseline and itself, each adding one change to the one before.
@@ -346,7 +346,7 @@ public struct ScenarioLoader: Sendable {
     let past = try history(scenario, sources)
     let resolution = ParameterResolution(
       model: model, scenario: scenario, catalogue: catalogue,
-      levels: past.selection.records.filter { $0.basis == .level },
+      records: past.selection.records,
       people: try people(of: scenario), alternatives: try alternatives(of: scenario))
     let (paths, faults, notes, mechanisms) = resolution.resolve()
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
@@ -407,7 +407,8 @@ public struct ScenarioLoader: Sendable {
       unit: scenario.unit, estimatesSeasons: forecastsSeries)
     return History(
       history: try builder.build(), forecasts: [:], secondViews: [:], selection: selection,
-      findings: builder.findings.sorted { $0.kind < $1.kind })
+      findings: (builder.findings + OddLevels(catalogue: catalogue).findings(builder.records))
+        .sorted { $0.kind < $1.kind })
   }
 
   private func events(_ scenario: Scenario, _ model: FundModel) -> [FundEvent] {

@@ -133,13 +133,26 @@ struct YAMLReader {
   mutating func period(_ value: YAMLValue?) -> Period? {
     guard let value else { return nil }
     guard let text = value.text, let period = Period(text) else {
+      let fault = wrongShape(
+        value, LocalizedText("期间，如 2026-01 或 2026", "a period such as 2026-01 or 2026"))
       add(
-        wrongShape(
-          value,
-          LocalizedText("期间，如 2026-01 或 2026", "a period such as 2026-01 or 2026")))
+        Diagnostic(
+          code: fault.code, at: fault.place, found: fault.found, expected: fault.expected,
+          remedy: value.text.flatMap(periodRemedy)))
       return nil
     }
     return period
+  }
+
+  /// What to do about a period that was meant: `2026/01`, `2026年1月`, `2026：450 元`.
+  private func periodRemedy(_ text: String) -> LocalizedText? {
+    if text.contains("：") { return YAMLValue.wideColonRemedy }
+    let numbers = text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
+    guard let year = numbers.first, (1900...2199).contains(year), numbers.count <= 3,
+      let month = numbers.dropFirst().first, (1...12).contains(month)
+    else { return nil }
+    let meant = Period(year: year, month: month)
+    return LocalizedText("是否想写“\(meant)”？", "Did you mean “\(meant)”?")
   }
 
   /// One word of a list.

@@ -45,7 +45,9 @@ struct YAMLValue {
   static func parse(_ text: String, file: String) throws(InputFault) -> YAMLValue {
     do {
       // Every value is read as the text it is: what a plain word means is decided by its reader.
-      guard let node = try Yams.compose(yaml: text, .basic) else {
+      let parser = try Parser(
+        yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
+      guard let node = try parser.singleRoot() else {
         throw InputFault(
           Diagnostic(
             code: "empty-file", at: SourcePlace(file: file),

@@ -48,7 +48,8 @@ struct DelimitedScanner {
       } else if header.isEmpty {
         header = row
         checkSeparator()
-        cells.reserveCapacity(bytes.count / max(1, position) * header.count)
+        let lines = bytes[position...].count { $0 == Byte.newline } + 1
+        cells.reserveCapacity(lines * header.count)
       } else {
         for blank in blankLines { reportBlankLine(blank) }
         blankLines.removeAll()

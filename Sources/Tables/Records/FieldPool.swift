@@ -6,6 +6,9 @@ struct FieldPool {
   private var numbers: [UInt64: Int] = [:]
   private var contents: [ArraySlice<UInt8>] = []
 
+  /// The number of each column's latest text: most rows repeat the one above.
+  private var latest: [Int?] = []
+
   /// The texts by number, without surrounding spaces.
   private(set) var texts: [String] = []
 
@@ -15,6 +18,16 @@ struct FieldPool {
   ///   the same at every call.
   mutating func number(ofRow row: Int, column: Int, in table: Table) -> Int {
     let content = table.content(row: row, column: column)
+    while latest.count <= column { latest.append(nil) }
+    if let known = latest[column], contents[known].elementsEqual(content) { return known }
+    let number = number(of: content, row, column, table)
+    latest[column] = number
+    return number
+  }
+
+  private mutating func number(
+    of content: ArraySlice<UInt8>, _ row: Int, _ column: Int, _ table: Table
+  ) -> Int {
     // FNV-1a: the fields are short.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in content { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -31,7 +31,7 @@ enum MeetingFixture {
     file: String, _ variants: [String] = [], language: Language, paths: Int,
     hindcast: Period? = nil, since: EarlierReport? = nil
   ) throws -> MeetingReport {
-    let catalogue = try ParameterCatalogue.builtIn()
+    let catalogue = ParameterCatalogue.builtIn
     var loader = ScenarioLoader(
       catalogue: catalogue, modelFolders: [root + "/models"], exists: exists)
     let scenario = try loader.scenario(file)

@@ -63,6 +63,11 @@ struct BadScenarioTests {
         "wrong-value", at: "7:17", ["这里写的是“2025年9月”", "期间，如 2026-01 或 2026"],
         ["a period such as 2026-01"])),
     baseline(
+      "a period with a slash", "closed-through: 2025-09", "closed-through: 2025/9",
+      ExpectedFault(
+        "wrong-value", at: "7:17", ["这里写的是“2025/9”", "是否想写“2025-09”？"],
+        ["Did you mean “2025-09”?"])),
+    baseline(
       "an end before the closing", "project-through: 2029-12", "project-through: 2025-06",
       ExpectedFault(
         "wrong-value", at: "8:18", ["这里写的是“2025-06”", "晚于 2025-09 的期间"],
@@ -214,6 +219,11 @@ struct BadScenarioTests {
         "closed-month", at: "5:58",
         ["变动从 2026 起，最早影响 2025-09 的收支", "2027 参保年度起"],
         ["the change from 2026 first moves cash in 2025-09", "cover year 2027 or later"])),
+    variant(
+      "a full-width colon between braces",
+      "  - {parameter: resident.contribution.individual, cover: {2027：450 元/人·年}}\n",
+      ExpectedFault(
+        "wrong-value", at: "5:59", ["“2027：450 元/人·年”", "全角冒号"], ["full-width colon"])),
     variant(
       "a change of a parameter that nothing reads",
       "  - {parameter: 居民上年清算比例, value: 5 %, from: 2026-01}\n",

@@ -136,7 +136,8 @@ struct BadMechanismTests {
     Edit(
       old: "tier: county", new: "tier: country",
       fault: ExpectedFault(
-        "unknown-group", at: "7:12", ["county", "是否想写"], ["county", "Did you mean"])),
+        "unknown-tier", at: "7:12", ["没有层级", "county", "是否想写"],
+        ["has no tier", "county", "Did you mean"])),
     Edit(
       old: "from: 2026-07", new: "from: 2025-08",
       fault: ExpectedFault("closed-month", at: "7:12", ["已结账"], ["is closed"])),

@@ -153,7 +153,7 @@ struct BenefitFundTests {
 
   @Test("Every figure that only a closed form reads moves an output when it is changed")
   func inputs() throws {
-    let catalogue = try ParameterCatalogue.builtIn()
+    let catalogue = ParameterCatalogue.builtIn
     var county = try CountyVariant()
     let baselines = try readyCases(CountyVariant.baseline)
     let mechanisms = try #require(baselines.first).scenario.mechanisms

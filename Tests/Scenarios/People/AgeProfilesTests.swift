@@ -12,7 +12,7 @@ struct AgeProfilesTests {
     try Data(text.utf8).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
     do throws(InputFault) {
-      _ = try AgeProfiles(path, catalogue: .builtIn())
+      _ = try AgeProfiles(path, catalogue: .builtIn)
       return []
     } catch {
       return error.diagnostics

@@ -33,7 +33,7 @@ struct PeoplePathsTests {
   private static func profiles(_ rows: String) throws -> AgeProfiles {
     let scenario = try SmallScenario(["use.csv": "parameter,sex,age,value\n" + rows])
     return try AgeProfiles(
-      scenario.path("use.csv"), catalogue: try ParameterCatalogue.builtIn())
+      scenario.path("use.csv"), catalogue: ParameterCatalogue.builtIn)
   }
 
   @Test("A group that is counted moves as the people of its states and ages")

@@ -52,7 +52,7 @@ struct ReadyLawTests {
 
   @Test("Every parameter of the catalogue moves an output of a ready scenario")
   func effects() throws {
-    let catalogue = try ParameterCatalogue.builtIn()
+    let catalogue = ParameterCatalogue.builtIn
     var moving: Set<String> = []
     // On the central path first; what acts under luck only, such as savings under a budget that the
     // expected need exceeds, on a few paths.
@@ -106,7 +106,7 @@ struct ReadyLawTests {
     arguments: Repository.scenarioFiles)
   func origins(path: String) throws {
     for one in try readyCases(path) {
-      let definitions = try ParameterCatalogue.builtIn()
+      let definitions = ParameterCatalogue.builtIn
       for (name, parameter) in one.plan.parameters.sorted(by: { $0.key < $1.key }) {
         let definition = try #require(definitions.definition(name))
         #expect(parameter.isCover == (definition.timing == .cover))

@@ -35,7 +35,7 @@ func fileExists(_ path: String) -> Bool { FileManager.default.fileExists(atPath:
 /// A loader with the catalogue that comes with the program.
 func makeLoader(models: [String] = []) throws -> ScenarioLoader {
   ScenarioLoader(
-    catalogue: try ParameterCatalogue.builtIn(), modelFolders: models, exists: fileExists)
+    catalogue: ParameterCatalogue.builtIn, modelFolders: models, exists: fileExists)
 }
 
 /// Every ready scenario's cases, read once by one loader for all tests.
