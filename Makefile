@@ -5,8 +5,10 @@ SHELL := /bin/bash
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT_PACKAGES := libopenblas-dev liblapacke-dev libxlsxwriter-dev libssl-dev pkg-config
 OUT ?= out
-# The Swift libraries are linked in: the command starts sooner and runs where no toolchain is.
-BUILD := -c release --product fundcast --static-swift-stdlib
+# The Swift libraries are linked in and the program stands at a fixed address, exporting nothing: the
+# command starts sooner and runs where no toolchain is.
+BUILD := -c release --product fundcast --static-swift-stdlib \
+  -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker --no-export-dynamic
 TEST_BUILD := --scratch-path .build-test -c release -Xswiftc -enable-testing
 
 .PHONY: help

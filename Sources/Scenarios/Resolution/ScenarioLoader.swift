@@ -1,5 +1,5 @@
 import Forecasting
-public import Funds
+import Funds
 public import Quantities
 import Tables
 
