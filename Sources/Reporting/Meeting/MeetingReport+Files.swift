@@ -76,6 +76,9 @@ extension MeetingReport {
     }
     shared("since-years") { chapter in difference(chapter).map(chapter.sinceYearTable) }
     shared("since-lines") { chapter in difference(chapter).map(chapter.sinceLineTable) }
+    shared("since-revisions") { chapter in
+      difference(chapter).map { chapter.sinceRevisionTable($0) }
+    }
     shared("since-assumptions") { chapter in difference(chapter).map(chapter.sinceCourseTable) }
     if let table = sinceFileTable() {
       files.append(("since-files.csv", table.csv(in: language)))

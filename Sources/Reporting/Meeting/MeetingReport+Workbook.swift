@@ -60,7 +60,7 @@ extension MeetingReport {
       difference(chapter).map { difference in
         [
           chapter.sinceYearTable(difference), chapter.sinceLineTable(difference),
-          chapter.sinceCourseTable(difference),
+          chapter.sinceRevisionTable(difference), chapter.sinceCourseTable(difference),
         ]
       } ?? []
     }

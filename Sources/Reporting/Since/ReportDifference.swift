@@ -32,6 +32,14 @@ struct ReportDifference {
     let actual: Double
   }
 
+  /// One record of a period that was closed before, now given otherwise.
+  struct Revision {
+    let item: LineItem
+    let period: Period
+    let earlier: Double
+    let now: Double
+  }
+
   /// One parameter that is assumed otherwise.
   struct Course {
     let assumption: FundChapter.Assumption
@@ -45,6 +53,8 @@ struct ReportDifference {
   let closing: Period
   let years: [Year]
   let lines: [Line]
+  /// Records that were revised, the largest differences first.
+  let revisions: [Revision]
   let courses: [Course]
 
   /// Compares a chapter with an earlier report.
@@ -87,6 +97,12 @@ struct ReportDifference {
         item: line.item, projected: since.reduce(0) { $0 + $1.then },
         actual: since.reduce(0) { $0 + $1.now })
     }
+    revisions = lines.flatMap { line in
+      line.amounts.filter {
+        // The table holds four decimals.
+        $0.period <= min(before, now) && abs($0.now - $0.then) > 2e-4 * max(1, factor)
+      }.map { Revision(item: line.item, period: $0.period, earlier: $0.then, now: $0.now) }
+    }.sorted { abs($0.now - $0.earlier) > abs($1.now - $1.earlier) }
     courses = chapter.assumptions().compactMap { assumption in
       ReportDifference.course(assumption, earlier, after: max(before, now))
     }

@@ -73,6 +73,30 @@ extension FundChapter {
       ], rows: rows, isDense: true)
   }
 
+  /// Records of periods closed before that are given otherwise now, the largest differences first.
+  ///
+  /// - Parameter limit: how many are listed; the others are counted.
+  func sinceRevisionTable(_ difference: ReportDifference, limit: Int = .max) -> ReportTable {
+    func printed(_ value: Double) -> PrintedFigure? {
+      PrintedFigure(rounding: value, decimals: max(scale.decimals, 2))
+    }
+    let all = difference.revisions
+    let rows = all.prefix(limit).map { revision in
+      ReportTable.Row([
+        .text(revision.item.title), .verbatim("\(revision.period)"),
+        .figure(printed(revision.earlier)), .figure(printed(revision.now)),
+        .change(printed(revision.now - revision.earlier)),
+      ])
+    }
+    return ReportTable(
+      title: SinceText.revisions, basis: CommonText.unit(scale.unit.name),
+      columns: [
+        label(CommonText.line), label(CommonText.period), column(SinceText.earlier),
+        column(SinceText.now), column(CommonText.change),
+      ], rows: rows, notes: all.count > limit ? [SinceText.more(all.count - limit)] : [],
+      isDense: true)
+  }
+
   /// Parameters that are assumed otherwise, at the first date that differs.
   func sinceCourseTable(_ difference: ReportDifference) -> ReportTable {
     let rows = difference.courses.map { course -> ReportTable.Row in

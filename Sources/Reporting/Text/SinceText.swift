@@ -16,6 +16,8 @@ enum SinceText {
     "新结账月份：当时预计与实际", "Months closed since: projected then, booked now")
   static let projectedThen = LocalizedText("当时预计", "Projected then")
   static let error = LocalizedText("实际 − 预计", "Actual − projected")
+  static let revisions = LocalizedText(
+    "以前月份修订：原来的数与现在的数", "Records revised: as they stood, as they stand")
   static let courses = LocalizedText("假设的变化", "Assumptions that changed")
   static let from = LocalizedText("起始", "From")
   static let files = LocalizedText("依据的变化", "What the report is made from")
@@ -28,6 +30,12 @@ enum SinceText {
     "结余变动 = 新结账月份（实际 − 当时预计）+ 以前月份修订 + 以后月份重新预计 + 其他（期初结余和各项目之外的调整）。只比较基线。",
     "change = months closed since (booked less projected then) + records revised + new outlook + "
       + "other (opening balances and what no line books); baselines only.")
+
+  static func more(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      "另有 \(count) 处较小的修订，见 since-revisions.csv。",
+      "Smaller revisions, \(count) of them, are in since-revisions.csv.")
+  }
 
   static func compared(_ folder: String, _ from: Period, _ to: Period) -> LocalizedText {
     let (then, now) = (DateText.words(from), DateText.words(to))

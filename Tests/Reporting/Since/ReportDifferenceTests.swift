@@ -79,6 +79,7 @@ struct ReportDifferenceTests {
         #expect(abs((year.months ?? 0) - (year.earlierMonths ?? 0)) < 1e-4)
       }
       #expect(difference.lines.isEmpty && difference.courses.isEmpty)
+      #expect(difference.revisions.isEmpty)
     }
   }
 
@@ -109,6 +110,37 @@ struct ReportDifferenceTests {
     let names = now.tables().map(\.name)
     #expect(names.contains("since-lines.csv") && names.contains("since-files.csv"))
     #expect(now.page().contains("与上次报告相比"))
+  }
+
+  @Test("a record that was revised is named with its line and month, the largest first")
+  func revisions() throws {
+    let folder = try Folder()
+    let now = try Self.report("2025-09")
+    try folder.write(now)
+    let chapter = try #require(now.chapters.first)
+    let line = try #require(chapter.model.lines.first { $0.side == .expenditure })
+    let name = "\(folder.path)/lines.csv"
+    var rows = try String(contentsOfFile: name, encoding: .utf8).components(separatedBy: "\n")
+    let changed = [("2025-03", 100.0), ("2024-11", -250.0)]
+    for (month, amount) in changed {
+      let start = "\(chapter.model.title.chinese),基金记录,"
+      let index = try #require(
+        rows.firstIndex {
+          $0.hasPrefix(start) && $0.contains(",\(month),") && $0.hasSuffix(",\(line.name)")
+        })
+      var fields = rows[index].components(separatedBy: ",")
+      fields[6] = "\(try #require(Double(fields[6])) + amount)"
+      rows[index] = fields.joined(separator: ",")
+    }
+    try rows.joined(separator: "\n").write(toFile: name, atomically: true, encoding: .utf8)
+    let difference = try #require(
+      ReportDifference(chapter, since: EarlierReport.read(folder.path)))
+    #expect(difference.revisions.map(\.item.name) == [line.name, line.name])
+    #expect(difference.revisions.map { "\($0.period)" } == ["2024-11", "2025-03"])
+    for (revision, change) in zip(difference.revisions, [250.0, -100]) {
+      #expect(abs(revision.now - revision.earlier - change) < 1e-3)
+    }
+    #expect(chapter.sinceRevisionTable(difference, limit: 1).rows.count == 1)
   }
 
   @Test("an assumption that changed is named with its first date, then and now")
