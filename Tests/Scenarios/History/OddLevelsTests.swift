@@ -31,7 +31,7 @@ struct OddLevelsTests {
     #expect(found.map(\.kind) == [.suspicious])
     #expect(found.first?.place?.line == place + 2)
     #expect(
-      found.first?.text.chinese.contains("居民应参保人数（child）\(2018 + place) 为 \(slip) 人") ?? false)
+      found.first?.text.chinese.contains("居民应参保人数（child） \(2018 + place) 为 \(slip) 人") ?? false)
   }
 
   @Test("doubling every year, a count that falls to nothing, and two figures alone are left alone")
