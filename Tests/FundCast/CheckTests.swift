@@ -39,7 +39,7 @@ struct CheckTests {
       at: URL(fileURLWithPath: Project.path("scenarios/medicare-hi")), to: folder)
     let file = folder.appendingPathComponent("data/hi.csv")
     var lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
-    let row = try #require(lines.indices.filter { lines[$0].contains(",flow,") }.last)
+    let row = try #require(lines.lastIndex { $0.hasPrefix("hi,payroll-taxes,") })
     lines[row] = lines[row].replacingOccurrences(
       of: #",flow,([0-9.]+),"#, with: ",flow,$1000,", options: .regularExpression)
     try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
