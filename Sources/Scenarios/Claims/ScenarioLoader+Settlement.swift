@@ -1,4 +1,5 @@
 import Actuarial
+import Forecasting
 import Funds
 import Quantities
 
@@ -115,18 +116,30 @@ extension ScenarioLoader {
     guard found.isEmpty, let triangle = fit.known else { return found }
     do {
       let settlement = try MeasuredSettlement(
-        of: triangle, rule: source.rule, tail: source.tail, unit: source.unit)
+        of: triangle, rule: source.rule, tail: source.tail, unit: source.unit,
+        firstLag: fit.firstLag, services: [Double](repeating: 0, count: fit.firstLag))
       return negativeShares(settlement.shares, file)
     } catch {
-      return file.fault(error).diagnostics
+      let faults = file.fault(error).diagnostics
+      guard case .zeroOrigin(let origin) = error, origin == triangle.originCount - 1 else {
+        return faults
+      }
+      return faults.map { fault in
+        Diagnostic(
+          code: fault.code, at: fault.place, found: fault.found, expected: fault.expected,
+          remedy: LocalizedText(
+            "服务当期从不支付的，请删去 development 0 的行，从 1 起写",
+            "Where nothing is ever paid in the period of the service, leave out development 0"))
+      }
     }
   }
 
   private func negativeShares(_ shares: [Double], _ file: TriangleFile) -> [Diagnostic] {
-    shares.indices.filter { shares[$0] < 0 }.map { lag in
+    let first = file.triangle.developments.first ?? 0
+    return shares.indices.filter { shares[$0] < 0 }.map { lag in
       let percent = ParameterQuantity.plain((shares[lag] * 10_000).rounded() / 100)
       return Diagnostic(
-        code: "negative-share", at: file.place(origin: nil, development: lag),
+        code: "negative-share", at: file.place(origin: nil, development: lag - first),
         found: LocalizedText(
           "按这个三角，服务后第 \(lag) 期的结算份额为 \(percent)%，是负数",
           "by this triangle the share settled \(lag) periods after the service is \(percent)%"),
@@ -150,33 +163,73 @@ extension ScenarioLoader {
   mutating func settlements(
     _ scenario: Scenario, _ model: FundModel, _ history: FundHistory
   ) throws(InputFault) -> [Settled] {
-    var settled: [Settled] = []
+    var all: [Settled] = []
     let closing = scenario.closedThrough.last(model.frequency)
     for source in scenario.settlements where source.isOf(model) {
-      guard let line = model.line(source.line), let stated = line.settlement else { continue }
-      let file = try triangle(source, scenario)
-      guard let triangle = TriangleFit(file: file, closing: closing).known,
-        let measured = try? MeasuredSettlement(
-          of: triangle, rule: source.rule, tail: source.tail, unit: source.unit),
-        measured.shares.allSatisfy({ $0 >= 0 })
-      else { continue }
-      let past = history.lines[line.name]
-      let review = try SettlementReview(
-        triangle: triangle, unit: source.unit, line: line, flows: past?.flows, closing: closing,
-        source: source)
-      settled.append(
-        Settled(
-          report: SettlementReport(
-            line: line.name, file: source.path, method: source.methodTitle, source: source.source,
-            closedThrough: closing,
-            origins: closing.advanced(by: 1 - triangle.originCount)...closing,
-            stated: stated.lags,
-            statedUnsettled: stated.unsettled(
-              past?.incurred ?? past?.flows, before: closing.advanced(by: 1)),
-            measured: measured),
-          findings: review.findings(file)))
+      guard let line = model.line(source.line) else { continue }
+      let fit = TriangleFit(file: try triangle(source, scenario), closing: closing)
+      do {
+        if let one = try settled(line, source, fit, history) { all.append(one) }
+      } catch {
+        // What the records of an earlier close do not hold is no fault of today's.
+        if fit.isWhole { throw error }
+      }
     }
-    return settled
+    return all
+  }
+}
+
+extension ScenarioLoader {
+  private func settled(
+    _ line: LineItem, _ source: SettlementSource, _ fit: TriangleFit, _ history: FundHistory
+  ) throws(InputFault) -> Settled? {
+    guard let stated = line.settlement, let triangle = fit.known else { return nil }
+    let past = history.lines[line.name]
+    let services = try services(fit, source, past)
+    guard
+      let measured = try? MeasuredSettlement(
+        of: triangle, rule: source.rule, tail: source.tail, unit: source.unit,
+        firstLag: fit.firstLag, services: services),
+      measured.shares.allSatisfy({ $0 >= 0 })
+    else { return nil }
+    let review = try SettlementReview(
+      triangle: triangle, unit: source.unit, line: line, flows: past?.flows, closing: fit.closing,
+      source: source)
+    return Settled(
+      report: SettlementReport(
+        line: line.name, file: source.path, method: source.methodTitle, source: source.source,
+        closedThrough: fit.closing, origins: fit.span(of: triangle), stated: stated.lags,
+        statedUnsettled: stated.unsettled(
+          past?.incurred ?? past?.flows, before: fit.closing.advanced(by: 1)),
+        measured: measured), findings: review.findings(fit.file))
+  }
+
+  /// What was rendered in the last closed periods, of which a triangle that starts at a later lag knows
+  /// nothing yet.
+  private func services(
+    _ fit: TriangleFit, _ source: SettlementSource, _ past: LineHistory?
+  ) throws(InputFault) -> [Double] {
+    var services: [Double] = []
+    for back in 0..<fit.firstLag {
+      let period = fit.closing.advanced(by: -back)
+      guard let amount = past?.incurred?[period] else {
+        throw InputFault(
+          Diagnostic(
+            code: "services-unknown", at: source.pathPlace,
+            found: LocalizedText(
+              "三角的 development 从 \(fit.firstLag) 起，看不到 \(period) 的服务，记录里也没有 incurred.\(source.line) \(period)",
+              "the triangle counts from \(fit.firstLag) and does not show the services of \(period), nor do"
+                + " the records have incurred.\(source.line) of \(period)"),
+            expected: LocalizedText(
+              "记录中有 incurred.\(source.line)（当期发生额）",
+              "records of incurred.\(source.line), the services rendered"),
+            remedy: LocalizedText(
+              "请在数据文件中补上 incurred.\(source.line) 的当期数（flow）",
+              "Add incurred.\(source.line) to the data as a flow")))
+      }
+      services.append(amount)
+    }
+    return services
   }
 }
 

@@ -9,8 +9,15 @@ struct TriangleFit {
   let closing: Period
 
   private static let advice = LocalizedText(
-    "development 从 0 起：0 为服务当期支付，1 为下一期支付",
-    "development counts from 0, paid in the period of the service; 1 is paid one period later")
+    "development 为服务期到支付期的期数：0 为服务当期支付，1 为下一期支付",
+    "A development is the periods from service to payment: 0 in the period of the service, 1 in the next"
+  )
+
+  /// The lag of the first development: nothing is paid sooner after the service.
+  var firstLag: Int { file.triangle.developments.first ?? 0 }
+
+  /// The newest origin of which anything can have been paid by the close.
+  private var newestPayable: Period { closing.advanced(by: -firstLag) }
 
   /// What does not fit, at its place in the triangle's file.
   var faults: [Diagnostic] {
@@ -33,15 +40,17 @@ struct TriangleFit {
       ]
     }
     var faults: [Diagnostic] = []
-    if let start = triangle.developments.first, start != 0 || Self.step(triangle.developments) != 1
-    {
+    if !(0...24).contains(firstLag) || Self.step(triangle.developments) != 1 {
       faults.append(
         Diagnostic(
           code: "wrong-development", at: file.place(origin: nil, development: 0),
           found: LocalizedText(
             "进展期为 \(Self.list(triangle.developments))",
             "the developments are \(Self.list(triangle.developments))"),
-          expected: LocalizedText("0、1、2……", "0, 1, 2, …"), remedy: Self.advice))
+          expected: LocalizedText(
+            "0、1、2……；服务当期从不支付的从 1 起",
+            "0, 1, 2, …; from 1 where nothing is ever paid in the period of the service"),
+          remedy: Self.advice))
     }
     if triangle.developmentCount < 2 {
       faults.append(
@@ -51,8 +60,10 @@ struct TriangleFit {
           expected: LocalizedText(
             "至少两个进展期，才能看出多久支付完", "two developments at least, to tell how long payment takes")))
     }
-    if newest < closing.ordinal {
-      faults.append(early(newest))
+    if !faults.isEmpty { return faults }
+    // Counted from another number than it means, a triangle ends elsewhere than at the close.
+    if newest < newestPayable.ordinal || firstLag > 0 && newest > newestPayable.ordinal {
+      faults.append(wrongEnd(newest))
     } else if let known {
       if let open = openOrigins(known) { faults.append(open) }
     } else {
@@ -66,7 +77,7 @@ struct TriangleFit {
   /// What it holds of later periods is left aside, as records of later periods are.
   var known: ClaimsTriangle? {
     guard let first = file.triangle.origins.first else { return nil }
-    let valuation = closing.ordinal - first
+    let valuation = newestPayable.ordinal - first
     if valuation == file.triangle.valuation { return file.triangle }
     guard let cut = try? file.triangle.valued(at: valuation),
       cut.developmentCount == file.triangle.developmentCount
@@ -74,24 +85,41 @@ struct TriangleFit {
     return cut
   }
 
-  private func early(_ newest: Int) -> Diagnostic {
+  /// Whether nothing of the triangle lies after the close.
+  var isWhole: Bool { known?.valuation == file.triangle.valuation }
+
+  /// The periods of service of a triangle that ends at the close.
+  func span(of known: ClaimsTriangle) -> ClosedRange<Period> {
+    newestPayable.advanced(by: 1 - known.originCount)...newestPayable
+  }
+
+  private func wrongEnd(_ newest: Int) -> Diagnostic {
     let last = Period(frequency: closing.frequency, ordinal: newest)
+    let isEarly = newest < newestPayable.ordinal
+    let end = newestPayable
+    let expected =
+      firstLag == 0
+      ? LocalizedText("\(end) 或以后", "\(end) or later")
+      : LocalizedText(
+        "\(end)，因为 development 从 \(firstLag) 起", "\(end), as developments count from \(firstLag)")
     return Diagnostic(
-      code: "before-the-close",
+      code: isEarly ? "before-the-close" : "after-the-close",
       at: file.place(origin: file.triangle.originCount - 1, development: nil),
       found: LocalizedText(
         "三角最新的服务期是 \(last)，而账结到 \(closing)",
         "the triangle's newest origin is \(last), but the records close at \(closing)"),
-      expected: LocalizedText("\(closing) 或以后", "\(closing) or later"),
-      remedy: LocalizedText(
-        "请把三角补到 \(closing)，或把 closed-through 改为 \(last)",
-        "Bring the triangle up to \(closing), or set closed-through to \(last)"))
+      expected: expected,
+      remedy: isEarly
+        ? LocalizedText(
+          "请把三角补到 \(end)，或核对 closed-through",
+          "Bring the triangle up to \(end), or check closed-through")
+        : Self.advice)
   }
 
   private func late(_ first: Int) -> Diagnostic {
     let start = Period(frequency: closing.frequency, ordinal: first)
     let width = file.triangle.developmentCount
-    let needed = closing.advanced(by: 1 - width)
+    let needed = newestPayable.advanced(by: 1 - width)
     return Diagnostic(
       code: "after-the-close", at: file.place(origin: 0, development: nil),
       found: LocalizedText(
@@ -106,7 +134,7 @@ struct TriangleFit {
 
   /// Origins that are not settled up to the close.
   private func openOrigins(_ known: ClaimsTriangle) -> Diagnostic? {
-    let valuation = closing.ordinal - (known.origins.first ?? 0)
+    let valuation = newestPayable.ordinal - (known.origins.first ?? 0)
     let open = known.origins.indices.filter {
       known.lastDevelopment(of: $0) < min(known.developmentCount - 1, valuation - $0)
     }

@@ -1,4 +1,5 @@
 import Actuarial
+import Forecasting
 import Quantities
 import TestSupport
 import Testing
@@ -76,6 +77,27 @@ struct MeasuredSettlementTests {
     #expect(
       zip(measured.unsettled, [75.0, 45, 25]).allSatisfy { abs($0 - $1) < 1e-9 })
     #expect(measured.shares.count == triangle.developmentCount + 1)
+  }
+
+  @Test(
+    "Where nothing is paid in the period of the service, the last services come from the records")
+  func laterFirstLag() throws {
+    // Paid one, two and three periods after the service; the triangle's rows start with the first.
+    let lags = [0, 0.5, 0.3, 0.2]
+    let services = (0..<20).map { 100 + 5 * Double($0 % 3) }
+    let triangle = try ClaimsTriangle(
+      rows: (0..<19).map { origin in
+        (0..<min(3, 19 - origin)).map { services[origin] * lags[$0 + 1] }
+      }, measure: .incremental)
+    let measured = try MeasuredSettlement(of: triangle, firstLag: 1, services: [services[19]])
+    #expect(zip(measured.shares, lags).allSatisfy { abs($0 - $1) < 1e-12 })
+    #expect(measured.shares.count == 4 && measured.unsettled.count == 3)
+    // The other way: the lags on the services before the start.
+    let stated = Settlement(lags: lags, daysSaved: nil, shareOfInstitutions: nil)
+    let open = stated.unsettled(
+      Series(start: Period(year: 2023, month: 5), values: services),
+      before: Period(year: 2025, month: 1))
+    #expect(zip(measured.unsettled, open).allSatisfy { abs($0 - $1) < 1e-9 })
   }
 
   // MARK: - In a fund

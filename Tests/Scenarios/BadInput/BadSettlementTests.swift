@@ -118,8 +118,22 @@ struct BadSettlementTests {
         .replacingOccurrences(of: ",1,6\n", with: ",2,6\n")
         .replacingOccurrences(of: ",0,12\n", with: ",1,12\n"),
       ExpectedFault(
-        "wrong-development", at: "2:9", ["进展期为 1, 2, 3", "0 为服务当期支付"],
-        ["the developments are 1, 2, 3", "Expected: 0, 1, 2"])),
+        "after-the-close", at: "34:1",
+        ["三角最新的服务期是 2025-09", "2025-08，因为 development 从 1 起", "0 为服务当期支付"],
+        ["2025-08, as developments count from 1"])),
+    triangle(
+      "developments in another step",
+      SettlementTests.triangle.replacingOccurrences(of: ",2,2\n", with: ",24,2\n")
+        .replacingOccurrences(of: ",1,6\n", with: ",12,6\n"),
+      ExpectedFault(
+        "wrong-development", at: "2:9", ["进展期为 0, 12, 24", "0 为服务当期支付"],
+        ["the developments are 0, 12, 24", "Expected: 0, 1, 2"])),
+    triangle(
+      "nothing ever paid in the month of the service",
+      SettlementTests.rows(from: october, count: 12) { _ in [0, 18, 2] },
+      ExpectedFault(
+        "zero-origin", at: "34:1", ["该服务期的数值全为零", "请删去 development 0 的行"],
+        ["leave out development 0"])),
     triangle(
       "a newest diagonal with a hole",
       SettlementTests.triangle.replacingOccurrences(of: "2025-08,1,6\n", with: ""),

@@ -74,6 +74,33 @@ struct SettlementTests {
     #expect(one.settlements.first?.method.chinese.contains("尾部因子 1.25") == true)
   }
 
+  @Test("A triangle may start one month after the service, where the records have the services")
+  func laterStart() throws {
+    let triangle = Self.rows(from: Period(year: 2024, month: 9), count: 12) { _ in [12, 6, 2] }
+      .replacingOccurrences(of: ",2,2\n", with: ",3,2\n")
+      .replacingOccurrences(of: ",1,6\n", with: ",2,6\n")
+      .replacingOccurrences(of: ",0,12\n", with: ",1,12\n")
+    let scenario = try Self.scenario(triangle)
+    expectOnly(
+      try scenario.faults(),
+      ExpectedFault(
+        "services-unknown", at: "14:32",
+        ["development 从 1 起，看不到 2025-09 的服务", "请在数据文件中补上 incurred.benefits"],
+        ["counts from 1 and does not show the services of 2025-09", "Add incurred.benefits"]),
+      in: "baseline.yaml")
+    try scenario.edit(
+      "data/small.csv", "resident,benefits,,2025-09,flow,0,",
+      "resident,incurred.benefits,,2025-09,flow,30,万元,final,,,台账\nresident,benefits,,2025-09,flow,20,"
+    )
+    let one = try #require(try scenario.cases().first)
+    let measured = try #require(one.plan.settlements["benefits"])
+    #expect(zip(measured.shares, [0, 0.6, 0.3, 0.1]).allSatisfy { abs($0 - $1) < 1e-12 })
+    // August's 8, July's 2 and all of September's 30.
+    #expect(
+      zip(measured.unsettled, [260_000.0, 110_000, 30_000]).allSatisfy { abs($0 - $1) < 1e-6 })
+    #expect(one.settlements.first?.origins.upperBound == Period(year: 2025, month: 8))
+  }
+
   @Test("An earlier closing knows the triangle as it stood then, or keeps the model's shares")
   func hindcast() throws {
     let speeding = Self.rows(from: Period(year: 2024, month: 10), count: 12) {
