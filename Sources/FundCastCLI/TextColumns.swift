@@ -7,19 +7,21 @@ struct TextColumns {
   /// Adds a line; every line has as many fields.
   mutating func append(_ fields: [String]) { rows.append(fields) }
 
-  /// The lines, two spaces between columns.
+  /// The lines, two spaces between columns and none at their ends.
   func lines() -> [String] {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
       rows.map { column < $0.count ? TextColumns.width($0[column]) : 0 }.max() ?? 0
     }
     return rows.map { row in
-      row.indices.map { column in
+      let line = row.indices.map { column in
         let space = String(
           repeating: " ", count: max(0, widths[column] - TextColumns.width(row[column])))
         if column == 0 { return row[column] + space }
         return column == count - 1 ? row[column] : space + row[column]
       }.joined(separator: "  ")
+      return String(
+        line.prefix(upTo: line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex))
     }
   }
 

@@ -31,6 +31,10 @@ extension ExperienceOutcome {
   public var finding: LocalizedText {
     let (actual, expected) = (number(total.actual), number(total.expected))
     if basis == .own {
+      guard ratios.contains(where: { $0.ratio != nil }) else {
+        return LocalizedText(
+          "实际 \(actual)；没有标准率，不作比较", "\(actual) actual; no standard to hold them against")
+      }
       return LocalizedText(
         "实际 \(actual)；没有标准率，各组、各年与全部合计的经验率比较",
         "\(actual) actual; no standard: groups and years are held against all of them together")

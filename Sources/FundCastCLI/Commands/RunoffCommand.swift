@@ -192,16 +192,18 @@ struct RunoffCommand: ParsableCommand {
     }
     var columns = TextColumns()
     let hasErrors = outcome.first.whole.standardError != nil
-    columns.append(
-      ([Self.period, Self.expected] + (hasErrors ? [Self.standardError] : [])).map { $0(language) })
+    columns.append([
+      Self.period(language), Self.expected(language),
+      hasErrors ? Self.standardError(language) : "",
+    ])
     for row in outcome.first.settlements.prefix(6) {
-      columns.append(
-        [row.period, rounded(row.expected)]
-          + (hasErrors ? [row.standardError.map { "± \(rounded($0))" } ?? ""] : []))
+      columns.append([
+        row.period, rounded(row.expected), row.standardError.map { "± \(rounded($0))" } ?? "",
+      ])
     }
     if outcome.first.settlements.count > 6 {
       let rest = outcome.first.settlements.dropFirst(6).reduce(0) { $0 + $1.expected }
-      columns.append([Self.later(language), rounded(rest)] + (hasErrors ? [""] : []))
+      columns.append([Self.later(language), rounded(rest), ""])
     }
     for line in columns.lines() { print("  " + line) }
     for (view, isSecond) in [(outcome.first, false)] + (outcome.second.map { [($0, true)] } ?? []) {

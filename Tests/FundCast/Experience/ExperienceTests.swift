@@ -78,6 +78,7 @@ struct ExperienceTests {
       let outcome = try studyExperience(ExperienceRequest(path: path))
       #expect(outcome.credibility.isEmpty && outcome.basis == .own)
       #expect(outcome.total.ratio == nil && outcome.total.actual == 25)
+      #expect(outcome.finding.chinese == "实际 25.0；没有标准率，不作比较")
     }
   }
 
