@@ -34,6 +34,10 @@ public struct BacktestRequest: Sendable, Hashable {
   /// Periods after which seasons repeat, 12, 4 or 1; `nil` for a year of each series' periods.
   public var seasonLength: Int?
 
+  /// What is said of the series beside their numbers; each method is then tried with it and, beside
+  /// that, without.
+  public var guidance = SeriesGuidance()
+
   /// Makes a request.
   public init(
     path: String, horizon: Int, originCount: Int = 6, step: Int = 1,

@@ -13,23 +13,27 @@ struct SeriesBacktest: Sendable {
 
   let name: String
   let series: Series
+  let scale: PeriodScale
 
   /// Trials by method, then by origin, the latest origin first.
   let trials: [[Trial]]
 
   /// Forecasts a series by each method from each origin, as the job of forecasting would have.
-  init(_ name: String, _ series: Series, _ request: BacktestRequest, _ methods: [MethodChoice]) {
+  init(
+    _ name: String, _ series: Series, _ scale: PeriodScale, _ request: BacktestRequest,
+    _ contenders: [Contender]
+  ) {
     self.name = name
+    self.scale = scale
     let whole = series.trimmed()
     self.series = whole
     let origins = SeriesBacktest.plan(request).origins(of: whole)
-    trials = methods.map { method in
-      origins.reversed().map { origin in
+    trials = contenders.map { contender in
+      let own = scale.isCalendar ? contender.settings : contender.settings.withoutCalendar
+      return origins.reversed().map { origin in
         let known = whole.prefix(through: origin)
-        var settings = SeriesForecast.Settings(
-          ForecastRequest(path: request.path, horizon: request.horizon, method: method))
+        var settings = own
         settings.end = origin
-        settings.outliers = .ignore
         return Trial(
           origin: origin, known: known, forecast: try? SeriesForecast(name, known, settings))
       }
@@ -43,25 +47,36 @@ struct SeriesBacktest: Sendable {
   }
 
   /// The errors of a method, its intervals calibrated at each origin on what all series knew there.
+  ///
+  /// - Returns: The errors, and the places of the judgements used, in the order of their file.
+  /// - Throws: ``Quantities/InputFault`` where judgements contradict one another.
   func errors(
-    of method: Int, named label: String, _ calibrations: [IntervalCalibration],
+    of method: Int, _ contender: Contender, _ calibrations: [IntervalCalibration],
     _ request: BacktestRequest
-  ) -> MethodErrors {
+  ) throws(InputFault) -> (errors: MethodErrors, used: Set<Int>) {
     let plan = SeriesBacktest.plan(request)
     var errors: [ForecastError] = []
     var yearEnds: [YearEndError] = []
     var failures = 0
+    var used = Set<Int>()
     for (place, trial) in trials[method].enumerated() {
       guard let one = trial.forecast else {
         failures += 1
         continue
       }
       if one.method.contains("(fallback:") { failures += 1 }
+      var forecast = one.forecast
+      if let overrides = contender.overrides {
+        let judged = try JudgedForecast(
+          forecast, of: name, known: trial.known, scale: scale, overrides)
+        forecast = judged.forecast
+        used.formUnion(judged.used)
+      }
       let calibrated = one.errors.isEmpty ? nil : calibrations[place]
-      let intervals = calibrated?.intervals(of: one.forecast, levels: [0.8, 0.95])
+      let intervals = calibrated?.intervals(of: forecast, levels: [0.8, 0.95])
       let spread = Forecast(
-        method: one.forecast.method, start: one.forecast.start,
-        distributions: one.forecast.distributions.enumerated().map { step, distribution in
+        method: forecast.method, start: forecast.start,
+        distributions: forecast.distributions.enumerated().map { step, distribution in
           guard let calibrated, distribution.standardDeviation.isFinite else { return distribution }
           return PredictiveDistribution(
             location: distribution.mean,
@@ -69,12 +84,26 @@ struct SeriesBacktest: Sendable {
               * calibrated.spreadFactor(step: step + 1 + one.lag), floor: distribution.floor)
         })
       errors += plan.measure(spread, intervals: intervals, known: trial.known, series: series)
-      if let error = plan.yearEnd(one.forecast, known: trial.known, series: series) {
+      if let error = plan.yearEnd(forecast, known: trial.known, series: series) {
         yearEnds.append(error)
       }
     }
-    return MethodErrors(
-      method: LocalizedText(verbatim: label), errors: errors, yearEnds: yearEnds,
+    let found = MethodErrors(
+      method: LocalizedText(verbatim: contender.name), errors: errors, yearEnds: yearEnds,
       failures: failures)
+    return (found, used)
+  }
+
+  /// Known quantities whose effect could not be told, with the number of origins, in order of name.
+  func notEstimable(of method: Int) -> [(name: LocalizedText, origins: Int)] {
+    var counts: [(name: LocalizedText, origins: Int)] = []
+    for name in trials[method].flatMap({ $0.forecast?.notEstimable ?? [] }) {
+      if let place = counts.firstIndex(where: { $0.name == name }) {
+        counts[place].origins += 1
+      } else {
+        counts.append((name, 1))
+      }
+    }
+    return counts
   }
 }

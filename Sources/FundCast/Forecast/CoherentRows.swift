@@ -23,7 +23,7 @@ struct CoherentRows {
     var findings: [Diagnostic] = []
     let start = forecasts[0].forecast.start
     let isNonNegative =
-      request.isNonNegative || hierarchy.leaves.allSatisfy { forecasts[$0].isNonNegative }
+      request.guidance.isNonNegative || hierarchy.leaves.allSatisfy { forecasts[$0].isNonNegative }
     let means = (0..<request.horizon).map { step in
       forecasts.map { $0.totals?.means[step] ?? $0.forecast.distributions[step].mean }
     }

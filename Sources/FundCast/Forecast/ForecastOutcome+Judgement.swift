@@ -61,10 +61,7 @@ extension ForecastOutcome {
     }
     if !faults.isEmpty { throw InputFault(faults) }
     guard let changed = DemandedSum.meet(demands, values) else {
-      throw InputFault(
-        Diagnostic(
-          code: "overrides-contradict", at: file.entries[0].place,
-          found: LocalizedText("调整互相矛盾或重复", "the overrides contradict or repeat one another")))
+      throw OverridesFile.contradiction(at: file.entries[0].place)
     }
     for place in series.indices {
       for row in series[place].rows.indices {

@@ -23,10 +23,6 @@ public struct ForecastRequest: Sendable, Hashable {
   /// How forecasts of sums and of their parts are made to agree.
   public var reconciliation = Reconciliation.Method.minimumTraceShrunk
 
-  /// Whether nothing below zero is forecast; where no past value of a series is negative, nothing
-  /// is anyway.
-  public var isNonNegative = false
-
   /// How periods are made to agree with forecasts of their quarters and years; `nil` to forecast
   /// neither.
   public var temporal: TemporalWeighting?
@@ -37,21 +33,8 @@ public struct ForecastRequest: Sendable, Hashable {
   /// The seed of the possible futures.
   public var seed: UInt64 = 1
 
-  /// The file of known events; `nil` for none.
-  public var events: String?
-
-  /// What the calendar does to the series.
-  public var calendar: [CalendarEffect] = []
-
-  /// How outliers are treated; `nil` to name them for the combination and ignore them for single
-  /// methods.
-  public var outliers: OutlierTreatment?
-
-  /// The scale on which the series are forecast; `nil` for their own.
-  public var transform: SeriesTransform?
-
-  /// The file of judgements put in place of forecasts; `nil` for none.
-  public var overrides: String?
+  /// What is said of the series beside their numbers.
+  public var guidance = SeriesGuidance()
 
   /// Makes a request.
   public init(

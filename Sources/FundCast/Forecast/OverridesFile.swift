@@ -73,6 +73,39 @@ struct OverridesFile {
     self.entries = entries
   }
 
+  /// The fault of judgements that cannot all hold.
+  static func contradiction(at place: SourcePlace) -> InputFault {
+    InputFault(
+      Diagnostic(
+        code: "overrides-contradict", at: place,
+        found: LocalizedText("调整互相矛盾或重复", "the overrides contradict or repeat one another")))
+  }
+
+  /// An error for each judgement of a series that is not there.
+  func strangers(among names: Set<String>) -> [Diagnostic] {
+    entries.filter { !names.contains($0.judgement.series) }.map { entry in
+      Diagnostic(
+        code: "overrides-unknown", at: entry.place,
+        found: LocalizedText(
+          "没有序列“\(entry.judgement.series)”", "there is no series “\(entry.judgement.series)”"))
+    }
+  }
+
+  /// A warning for each judgement that no origin of a backtest could use.
+  func unused(_ used: Set<Int>) -> [Diagnostic] {
+    entries.indices.filter { !used.contains($0) }.map { place in
+      let entry = entries[place]
+      return Diagnostic(
+        .warning, code: "overrides-unused", at: entry.place,
+        found: LocalizedText(
+          "“\(entry.judgement.series)” \(entry.period) 的调整未用于回测：没有起点既不早于其日期 "
+            + "\(entry.judgement.date) 所在月、又预测到该期间",
+          "the override of “\(entry.judgement.series)” in \(entry.period) is not used: no point "
+            + "from which that period is forecast has known the month of its date, "
+            + "\(entry.judgement.date)"))
+    }
+  }
+
   /// Whether a text is a day such as 2024-05-31.
   private static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -6,7 +6,7 @@ struct SeriesForecast: Sendable {
   /// What every series is forecast with.
   struct Settings: Sendable {
     let method: MethodChoice
-    let horizon: Int
+    var horizon: Int
     var isNonNegative = false
     var temporal: TemporalWeighting?
     var events: EventsFile?
@@ -17,15 +17,17 @@ struct SeriesForecast: Sendable {
     /// The period after which the horizon begins; `nil` for the last of each series.
     var end: Period?
 
-    init(_ request: ForecastRequest) {
-      method = request.method
-      horizon = request.horizon
-      isNonNegative = request.isNonNegative
-      temporal = request.temporal
-      calendar = request.calendar
-      transform = request.transform
-      let isCombined = request.method == .automatic || request.method == .combination
-      outliers = request.outliers ?? (isCombined ? .report : .ignore)
+    init(
+      _ method: MethodChoice, horizon: Int, _ guidance: SeriesGuidance, events: EventsFile?
+    ) {
+      self.method = method
+      self.horizon = horizon
+      self.events = events
+      isNonNegative = guidance.isNonNegative
+      calendar = guidance.calendar
+      transform = guidance.transform
+      let isCombined = method == .automatic || method == .combination
+      outliers = guidance.outliers ?? (isCombined ? .report : .ignore)
     }
 
     /// The settings for a series whose periods are not those of the calendar.

@@ -31,13 +31,13 @@ struct SeriesTotals: Sendable {
       guard let last = wanted.last else { continue }
       let past = series.aggregated(to: frequency)
       guard past.observedCount >= 3, past.end < last else { continue }
-      var own = SeriesForecast.Settings(
-        ForecastRequest(
-          path: "", horizon: past.end.distance(to: last), method: settings.method))
+      var own = settings
+      own.horizon = past.end.distance(to: last)
       own.isNonNegative = isNonNegative
-      own.events = settings.events
-      own.transform = settings.transform
+      own.temporal = nil
+      own.calendar = []
       own.outliers = .ignore
+      own.end = nil
       guard let coarse = try? SeriesForecast(name, past, own) else { continue }
       variances[frequency] = SeriesTotals.variance(coarse.model)
       for (step, distribution) in coarse.forecast.distributions.enumerated() {

@@ -11,9 +11,11 @@ public import Quantities
 /// - Throws: ``Quantities/InputFault`` where a file as a whole cannot be read.
 public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) -> ForecastOutcome {
   let file = try SeriesFile(request.path, seasonLength: request.seasonLength)
-  var settings = SeriesForecast.Settings(request)
-  if let path = request.events { settings.events = try EventsFile(path) }
-  let overrides = try request.overrides.map { path throws(InputFault) in try OverridesFile(path) }
+  let events = try request.guidance.readEvents()
+  var settings = SeriesForecast.Settings(
+    request.method, horizon: request.horizon, request.guidance, events: events)
+  settings.temporal = request.temporal
+  let overrides = try request.guidance.readOverrides()
   var series = file.series
   var findings = file.findings
   var hierarchy: Hierarchy?
@@ -30,14 +32,7 @@ public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) 
     hierarchy = groups.hierarchy
   }
   let grouped = hierarchy?.count ?? 0
-  let names = Set(series.map(\.name))
-  for name in settings.events?.seriesNames ?? [] where !names.contains(name) {
-    findings.append(
-      Diagnostic(
-        .warning, code: "events-series", at: SourcePlace(file: request.events ?? ""),
-        found: LocalizedText(
-          "事件所指的序列“\(name)”不在预测之内", "the event's series “\(name)” is not forecast")))
-  }
+  findings += request.guidance.strangers(events, among: Set(series.map(\.name)))
   let results = await forecastAll(series, settings, grouped: grouped, scales: scales)
   var forecasts: [SeriesForecast] = []
   var isWhole = true

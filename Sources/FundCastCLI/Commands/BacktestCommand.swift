@@ -11,7 +11,10 @@ struct BacktestCommand: AsyncParsableCommand {
     discussion: """
       每个起点只用当时已知的数据，与季节性末值法和手工方法（同期占比法 share、同比增幅法 growth）并列。\
       Every forecast knows only what was known then; the office's own methods and the seasonal naive \
-      one stand beside it.
+      one stand beside it. 给出事件、日历、变换或人工调整时，每种方法另列不用它们的结果（plain），以便看出是否\
+      有用；季节性末值法总不用它们。With events, calendar, transform or overrides every method also stands \
+      there without them (plain), so that what they are worth is seen; the seasonal naive one never \
+      has them.
       """)
 
   @Argument(
@@ -42,6 +45,8 @@ struct BacktestCommand: AsyncParsableCommand {
 
   @Option(help: "另写出每一次预测与实际。Every single forecast beside what came, written too.")
   var errors: String?
+
+  @OptionGroup var told: GuidanceOptions
 
   @OptionGroup var options: CommonOptions
 
@@ -77,9 +82,10 @@ struct BacktestCommand: AsyncParsableCommand {
     let language = options.language
     let outcome: BacktestOutcome
     do {
-      let request = BacktestRequest(
+      var request = BacktestRequest(
         path: series, horizon: horizon, originCount: origins, step: step,
         methods: methodNames.compactMap(BacktestRequest.NamedMethod.init), seasonLength: period)
+      request.guidance = told.guidance
       outcome =
         series.hasSuffix(".yaml") || series.hasSuffix(".yml")
         ? try await backtestFund(request, models: options.models)

@@ -48,9 +48,6 @@ struct ForecastCommand: AsyncParsableCommand {
       """)
   var reconcile: String = "mint-shrink"
 
-  @Flag(help: "不预测负数（历史无负数的序列本就如此）。Forecast nothing below zero.")
-  var nonNegative = false
-
   @Option(
     help: """
       同时给出季度和年度合计，并使其与各期一致 Quarters and years as well, and how periods agree with \
@@ -64,36 +61,10 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(help: "模拟的种子。The seed of the paths.")
   var seed: UInt64 = 1
 
-  @Option(
-    help: """
-      已知事件文件 Known events: event,from,until,kind[,series,factor]，kind 为 pulse 一段时间、shift 永久\
-      移动、ramp 渐变、scope 统计口径变化（此前数值乘 factor，缺省则估计 the past before it is multiplied \
-      by factor, estimated unless given）
-      """)
-  var events: String?
-
-  @Option(help: "日历影响，逗号分隔 What the calendar does: festival,workdays,leap-year")
-  var calendar: String?
-
-  @Option(
-    help: """
-      异常值 Outliers: report 指出|correct 修正|ignore 不查（auto 和 combination 缺省 report，其余 ignore；\
-      report for auto and combination, ignore for single methods unless given）
-      """)
-  var outliers: String?
+  @OptionGroup var told: GuidanceOptions
 
   @Option(help: "另写出异常值表。A table of the outliers to write.")
   var outliersOut: String?
-
-  @Option(help: "在变换后的尺度上预测 The scale forecast on: log|box-cox|0.5")
-  var transform: String?
-
-  @Option(
-    help: """
-      人工调整文件 Judgements: series,period,value（或 or shift）,author,reason,date；统计值另列保留，合计与\
-      下级随之一致 the statistical value is kept beside, sums and parts follow
-      """)
-  var overrides: String?
 
   @Option(help: "写出的文件。The file to write.")
   var out: String
@@ -127,17 +98,6 @@ struct ForecastCommand: AsyncParsableCommand {
       let names = TemporalWeighting.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--temporal: “\(temporal)” 应为 expected \(names)")
     }
-    if let outliers, OutlierTreatment(rawValue: outliers) == nil {
-      let names = OutlierTreatment.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--outliers: “\(outliers)” 应为 expected \(names)")
-    }
-    if calendar != nil && calendarEffects == nil {
-      let names = CalendarEffect.allCases.map(\.rawValue).joined(separator: ",")
-      throw ValidationError("--calendar: “\(calendar ?? "")” 应为 expected \(names)")
-    }
-    if let transform, SeriesTransform(transform) == nil {
-      throw ValidationError("--transform: log, box-cox, -2…2, \(transform)")
-    }
     if !(100...100_000).contains(paths) { throw ValidationError("--paths: 100–100000, \(paths)") }
     if levelNumbers == nil { throw ValidationError("--levels: 80,95, \(levels)") }
   }
@@ -150,28 +110,16 @@ struct ForecastCommand: AsyncParsableCommand {
     return numbers.sorted()
   }
 
-  /// The effects named, `nil` where a name is none.
-  private var calendarEffects: [CalendarEffect]? {
-    let names = (calendar ?? "").split(separator: ",", omittingEmptySubsequences: false)
-    let effects = names.compactMap { CalendarEffect(rawValue: String($0)) }
-    return effects.count == names.count && Set(effects).count == names.count ? effects : nil
-  }
-
   private var request: ForecastRequest {
     var request = ForecastRequest(
       path: series, horizon: horizon, method: MethodChoice(method) ?? .automatic,
       seasonLength: period, levels: levelNumbers ?? [80, 95])
     request.groups = hierarchy
     request.reconciliation = Reconciliation.Method(rawValue: reconcile) ?? .minimumTraceShrunk
-    request.isNonNegative = nonNegative
     request.temporal = temporal.flatMap(TemporalWeighting.init(rawValue:))
     request.pathCount = paths
     request.seed = seed
-    request.events = events
-    request.calendar = calendar == nil ? [] : calendarEffects ?? []
-    request.outliers = outliers.flatMap(OutlierTreatment.init(rawValue:))
-    request.transform = transform.flatMap(SeriesTransform.init)
-    request.overrides = overrides
+    request.guidance = told.guidance
     return request
   }
 

@@ -150,8 +150,8 @@ struct ForecastSeriesTests {
     let method = try #require(MethodChoice(name))
     let outcome = try await Self.withFile(text) { path in
       var request = ForecastRequest(path: path, horizon: 14, method: method)
-      request.outliers = .correct
-      request.calendar = [.festival, .workdays]
+      request.guidance.outliers = .correct
+      request.guidance.calendar = [.festival, .workdays]
       return try await forecastSeries(request)
     }
     #expect(outcome.seriesCount == 8)

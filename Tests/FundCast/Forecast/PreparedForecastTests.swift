@@ -24,6 +24,12 @@ struct PreparedForecastTests {
     return text
   }
 
+  /// The value of a series in a month counted from 0, as its text has it.
+  static func value(_ series: String, month: Int) -> String {
+    let rows = text().split(separator: "\n").filter { $0.hasPrefix(series + ",") }
+    return String(rows[month].split(separator: ",")[2])
+  }
+
   static func run(
     _ text: String, files: [String: String] = [:],
     _ change: (inout ForecastRequest, (String) -> String) -> Void = { _, _ in }
@@ -60,13 +66,17 @@ struct PreparedForecastTests {
   func outliers() async throws {
     let ignored = try await Self.run(Self.text())
     #expect(ignored.outcome.outlierCount == 0)
-    let reported = try await Self.run(Self.text()) { request, _ in request.outliers = .report }
+    let reported = try await Self.run(Self.text()) { request, _ in
+      request.guidance.outliers = .report
+    }
     let texts = reported.outcome.outlierTexts.map(\.english)
     #expect(texts.contains { $0.hasPrefix("“a” 2018-05: additive outlier") })
     #expect(texts.contains { $0.hasPrefix("“b” 2017-07: level shift") }, "\(texts)")
     #expect(texts.allSatisfy { $0.hasSuffix("not corrected") })
     #expect(reported.rows == ignored.rows)
-    let corrected = try await Self.run(Self.text()) { request, _ in request.outliers = .correct }
+    let corrected = try await Self.run(Self.text()) { request, _ in
+      request.guidance.outliers = .correct
+    }
     #expect(corrected.rows != ignored.rows)
     #expect(corrected.rows.contains { $0[3].contains("outliers corrected: 1") })
     let table = String(decoding: corrected.outcome.outlierCSV(), as: UTF8.self)
@@ -83,8 +93,8 @@ struct PreparedForecastTests {
       let plain = try await Self.run(Self.text()) { request, _ in request.method = method }
       let found = try await Self.run(Self.text(), files: files) { request, path in
         request.method = method
-        request.events = path("e.csv")
-        request.calendar = [.festival, .workdays, .leapYear]
+        request.guidance.events = path("e.csv")
+        request.guidance.calendar = [.festival, .workdays, .leapYear]
       }
       #expect(found.rows.count == plain.rows.count && found.rows != plain.rows)
       #expect(found.rows.dropFirst().allSatisfy { $0[3].contains(" regressors") }, "\(method)")
@@ -96,8 +106,8 @@ struct PreparedForecastTests {
   func future() async throws {
     let files = ["e.csv": "event,from,kind,series\nreform,2031-01,shift,a\n"]
     let (rows, outcome) = try await Self.run(Self.text(), files: files) { request, path in
-      request.events = path("e.csv")
-      request.outliers = .report
+      request.guidance.events = path("e.csv")
+      request.guidance.outliers = .report
     }
     let named = outcome.findings.map { $0.message(in: .english) }
     #expect(named.count == 1 && named[0].contains("“a” cannot tell the effect of “reform”"))
@@ -110,10 +120,10 @@ struct PreparedForecastTests {
   func scope() async throws {
     let estimated = try await Self.run(
       Self.text(), files: ["e.csv": "event,from,kind,series\nscope,2017-07,scope,b\n"]
-    ) { request, path in request.events = path("e.csv") }
+    ) { request, path in request.guidance.events = path("e.csv") }
     let given = try await Self.run(
       Self.text(), files: ["e.csv": "event,from,kind,series,factor\ns,2017-07,scope,b,1.3333\n"]
-    ) { request, path in request.events = path("e.csv") }
+    ) { request, path in request.guidance.events = path("e.csv") }
     for result in [estimated, given] {
       let row = try #require(result.rows.first { $0[0] == "b" })
       #expect(row[3].contains("before 2017-07 × 1.3"))
@@ -131,7 +141,7 @@ struct PreparedForecastTests {
     ] {
       await #expect(throws: InputFault.self, "\(content)") {
         _ = try await Self.run(Self.text(), files: ["e.csv": content]) { request, path in
-          request.events = path("e.csv")
+          request.guidance.events = path("e.csv")
         }.rows
       }
     }
@@ -148,7 +158,7 @@ struct PreparedForecastTests {
   func judgement() async throws {
     let plain = try await Self.run(Self.text())
     let judged = try await Self.run(Self.text(), files: ["o.csv": Self.judgements]) {
-      request, path in request.overrides = path("o.csv")
+      request, path in request.guidance.overrides = path("o.csv")
     }
     #expect(judged.rows[0].suffix(4) == ["statistical", "author", "reason", "date"])
     for (before, after) in zip(plain.rows, judged.rows).dropFirst() {
@@ -174,7 +184,7 @@ struct PreparedForecastTests {
     ]
     let (rows, _) = try await Self.run(Self.text(), files: files) { request, path in
       request.groups = path("g.csv")
-      request.overrides = path("o.csv")
+      request.guidance.overrides = path("o.csv")
       request.temporal = .bottomUp
       request.pathCount = 200
     }
@@ -199,7 +209,7 @@ struct PreparedForecastTests {
     ] {
       await #expect(throws: InputFault.self, "\(line)") {
         _ = try await Self.run(Self.text(), files: ["o.csv": head + line]) { request, path in
-          request.overrides = path("o.csv")
+          request.guidance.overrides = path("o.csv")
         }.rows
       }
     }
@@ -226,7 +236,8 @@ struct PreparedForecastTests {
   @Test("A transformation that a series cannot take is left out and said")
   func transformed() async throws {
     let text = Self.text() + ForecastSeriesTests.monthly("zero", 60) { "\(($0 * 7) % 13)" }
-    let (rows, _) = try await Self.run(text) { request, _ in request.transform = .logarithm }
+    let (rows, _) = try await Self.run(text) { request, _ in request.guidance.transform = .logarithm
+    }
     #expect(rows.filter { $0[0] == "a" }.allSatisfy { $0[3].contains("the logarithm") })
     #expect(rows.filter { $0[0] == "zero" }.allSatisfy { $0[3].contains("not transformed") })
     #expect(rows.dropFirst().allSatisfy { (Double($0[5]) ?? -1) >= 0 })

@@ -1,0 +1,43 @@
+import Forecasting
+import Quantities
+
+/// A method as it takes part in a backtest, with what it is told beside the numbers.
+struct Contender: Sendable {
+  /// The name under which its errors stand.
+  let name: String
+  /// What it forecasts with; events and calendar only where periods are those of the calendar.
+  let settings: SeriesForecast.Settings
+  /// The judgements put in place of its forecasts; `nil` for none.
+  let overrides: OverridesFile?
+
+  /// What is added to the name of a method that is told nothing, beside the one that is.
+  static let plainSuffix = " (plain)"
+
+  /// The methods of a request, the seasonal naive one last.
+  ///
+  /// Where something is said of the series, every method takes part twice: told, and beside it not
+  /// told. The seasonal naive method, the measure of all, is told nothing.
+  static func all(
+    of request: BacktestRequest, events: EventsFile?, overrides: OverridesFile?
+  ) -> [Contender] {
+    let guidance = request.guidance
+    var silence = SeriesGuidance()
+    silence.isNonNegative = guidance.isNonNegative
+    func contender(_ name: String, _ method: MethodChoice, isTold: Bool) -> Contender {
+      var settings = SeriesForecast.Settings(
+        method, horizon: request.horizon, isTold ? guidance : silence,
+        events: isTold ? events : nil)
+      // Outliers are not named origin by origin.
+      if settings.outliers == .report { settings.outliers = .ignore }
+      return Contender(name: name, settings: settings, overrides: isTold ? overrides : nil)
+    }
+    var result: [Contender] = []
+    for one in request.methods where one.method != .seasonalNaive {
+      if guidance.saysAnything { result.append(contender(one.name, one.method, isTold: true)) }
+      let name = one.name + (guidance.saysAnything ? plainSuffix : "")
+      result.append(contender(name, one.method, isTold: false))
+    }
+    result.append(contender(BacktestOutcome.benchmark, .seasonalNaive, isTold: false))
+    return result
+  }
+}
