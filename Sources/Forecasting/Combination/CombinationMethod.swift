@@ -59,8 +59,9 @@ public struct CombinationMethod: ForecastMethod {
   /// series' own few errors gained nothing, nor did forecasts of quarterly and annual sums.
   public static var standardMembers: [any ForecastMethod] {
     [
-      LogarithmicMethod(AveragedSmoothing()), AveragedSmoothing(), AveragedARIMA(), ThetaMethod(),
-      LogarithmicMethod(ThetaMethod(.standard)), SimpleMethod.seasonalNaive,
+      TransformedMethod(AveragedSmoothing(), .logarithmOfParts), AveragedSmoothing(),
+      AveragedARIMA(), ThetaMethod(),
+      TransformedMethod(ThetaMethod(.standard), .logarithmOfParts), SimpleMethod.seasonalNaive,
     ]
   }
 

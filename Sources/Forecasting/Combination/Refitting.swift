@@ -1,9 +1,5 @@
 internal import Quantities
 
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
 /// A fitted model whose parameters can be estimated anew on another stretch of the series.
 protocol Refittable: FittedModel {
   /// The same form estimated on another series, the search started from this model's parameters.
@@ -27,23 +23,6 @@ extension MixtureModel: Refittable {
 extension ThetaModel: Refittable {
   func refitted(to series: Series) throws(ForecastingError) -> any FittedModel {
     try ThetaMethod(variant).fit(series)
-  }
-}
-
-extension LogarithmicModel: Refittable {
-  /// The inner model estimated anew, logarithms taken as they were.
-  func refitted(to whole: Series) throws(ForecastingError) -> any FittedModel {
-    guard let inner = model as? any Refittable else {
-      throw .numericallyUnstable(method: name.english)
-    }
-    let series = whole.trimmed()
-    guard let largest else {
-      return LogarithmicModel(
-        model: try inner.refitted(to: series), series: series, largest: nil)
-    }
-    let logarithms = series.map { log($0 / largest) }
-    return LogarithmicModel(
-      model: try inner.refitted(to: logarithms), series: series, largest: largest)
   }
 }
 

@@ -1,4 +1,3 @@
-public import Forecasting
 import Quantities
 
 /// What a person says of series beside their numbers: events, the calendar, outliers, the scale and

@@ -23,9 +23,9 @@ public enum SeriesTransform: Sendable, Hashable {
   /// A method on this scale.
   func wrap(_ method: some ForecastMethod) -> any ForecastMethod {
     switch self {
-    case .logarithm: TransformedMethod(method, BoxCox(exponent: 0))
-    case .automatic: TransformedMethod(method)
-    case .power(let transform): TransformedMethod(method, transform)
+    case .logarithm: TransformedMethod(method, .given(BoxCox(exponent: 0)))
+    case .automatic: TransformedMethod(method, .guerrero)
+    case .power(let transform): TransformedMethod(method, .given(transform))
     }
   }
 }

@@ -51,7 +51,8 @@ struct CombinationTests {
     var series = Self.sample(84, seed: 7)
     let method = CombinationMethod(
       members: [
-        LogarithmicMethod(ThetaMethod(.standard)), ThetaMethod(.dynamic), CESMethod(.full),
+        TransformedMethod(ThetaMethod(.standard), .logarithmOfParts), ThetaMethod(.dynamic),
+        CESMethod(.full),
       ],
       trials: RollingOrigin(horizon: 12, originCount: 11, step: 6, minimumObservations: 20))
     #expect(method.weighting == .median)
