@@ -20,6 +20,41 @@ extension PredictiveDistribution {
       floor: floor.map { $0 * factor })
   }
 
+  /// The distribution with an independent error of mean zero added to the value; its mean stays.
+  ///
+  /// A distribution of a logarithm or a power becomes a normal one.
+  ///
+  /// - Parameter variance: The variance of the error, not negative.
+  public func widened(by variance: Double) -> PredictiveDistribution {
+    precondition(variance >= 0, "A variance is not negative.")
+    let plain = transformation == .identity ? self : shifted(by: 0)
+    return PredictiveDistribution(
+      location: plain.location, scale: (plain.scale * plain.scale + variance).squareRoot(),
+      tail: plain.tail, floor: floor)
+  }
+
+  /// The distribution with the value times an independent factor of mean one; its mean stays.
+  ///
+  /// A distribution of a power becomes a normal one.
+  ///
+  /// - Parameter variance: The variance of the factor's logarithm, not negative; the factor is
+  ///   log-normal.
+  public func widened(byFactorOfVariance variance: Double) -> PredictiveDistribution {
+    precondition(variance >= 0, "A variance is not negative.")
+    if transformation == .logarithm {
+      return PredictiveDistribution(
+        location: location - variance / 2, scale: (scale * scale + variance).squareRoot(),
+        tail: tail, transformation: .logarithm, floor: floor)
+    }
+    let plain = transformation == .identity ? self : shifted(by: 0)
+    // E[f²] (m² + s²) − m² with E[f²] = exp(variance).
+    let squares = plain.location * plain.location + plain.scale * plain.scale
+    let added = squares * expm1(min(variance, 50))
+    return PredictiveDistribution(
+      location: plain.location, scale: (plain.scale * plain.scale + added).squareRoot(),
+      tail: plain.tail, floor: floor)
+  }
+
   /// The distribution of the value plus an amount; its floor stays where it is.
   ///
   /// A distribution of a logarithm or a power becomes a normal one with its mean and deviation.

@@ -47,11 +47,21 @@ public struct ExplainedModel: FittedModel {
   /// The series, effects included.
   public let series: Series
 
+  /// What the model of the errors knows of the regressors at the end of the series.
+  private let filter: ARIMAStateSpace?
+
   /// Puts a model of the adjusted series and the effects together.
   public init(_ inner: any FittedModel, adjustment: PreAdjustment, series: Series) {
     self.inner = inner
     self.adjustment = adjustment
     self.series = series.trimmed()
+    filter = adjustment.uncertainty.filtered(adjustment.regressors, through: inner.series)
+  }
+
+  /// What the model of the errors does not foresee of the regressors, by step.
+  private func unforeseen(horizon: Int) -> [[Double]] {
+    adjustment.uncertainty.unforeseen(
+      adjustment.regressors, filter, from: inner.series.end.advanced(by: 1), horizon: horizon)
   }
 
   /// The name of the model, with the number of quantities.
@@ -74,31 +84,50 @@ public struct ExplainedModel: FittedModel {
   /// The variance of the model's one-step errors.
   public var residualVariance: Double { inner.residualVariance }
 
-  /// The numbers that the model needs.
-  public var parameterShockCount: Int { inner.parameterShockCount }
+  /// The numbers that the model needs, and one for each quantity's coefficient.
+  public var parameterShockCount: Int {
+    inner.parameterShockCount + adjustment.regressors.count
+  }
 
-  /// The model's forecast with the effects; their own uncertainty is left out.
+  /// The model's forecast with the effects.
+  ///
+  /// The coefficients' own uncertainty widens it, as ``PreAdjustment`` says; means are those of
+  /// coefficients known.
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
     try explained(try inner.forecast(horizon: horizon))
   }
 
-  /// A forecast of the adjusted series with the effects put on.
+  /// A forecast of the adjusted series, from the end of the series on, with the effects put on.
   public func explained(_ forecast: Forecast) throws(ForecastingError) -> Forecast {
     var distributions: [PredictiveDistribution] = []
+    let unforeseen = unforeseen(horizon: forecast.horizon)
     for (step, distribution) in forecast.distributions.enumerated() {
       let effect = try adjustment.effect(in: forecast.start.advanced(by: step))
-      distributions.append(adjustment.apply(effect, to: distribution))
+      distributions.append(
+        adjustment.apply(
+          effect, errorVariance: adjustment.uncertainty.variance(of: unforeseen[step]),
+          to: distribution))
     }
     return Forecast(method: name, start: forecast.start, distributions: distributions)
   }
 
-  /// One possible future with the effects.
+  /// One possible future with the effects; the last of the parameters' numbers move the
+  /// coefficients by their uncertainty.
   public func path(shocks: [Double], parameterShocks: [Double]) throws(ForecastingError)
     -> [Double]
   {
-    var path = try inner.path(shocks: shocks, parameterShocks: parameterShocks)
+    precondition(
+      parameterShocks.count == parameterShockCount,
+      "A path of this model needs \(parameterShockCount) numbers for its parameters.")
+    let own = inner.parameterShockCount
+    var path = try inner.path(shocks: shocks, parameterShocks: Array(parameterShocks[..<own]))
+    let errors = adjustment.uncertainty.drawn(Array(parameterShocks[own...]))
+    let unforeseen =
+      errors.allSatisfy { $0 == 0 }
+      ? [[Double]](repeating: [], count: path.count) : unforeseen(horizon: path.count)
     for step in path.indices {
-      let effect = try adjustment.effect(in: inner.series.end.advanced(by: step + 1))
+      var effect = try adjustment.effect(in: inner.series.end.advanced(by: step + 1))
+      for (error, part) in zip(errors, unforeseen[step]) { effect += error * part }
       path[step] = adjustment.apply(effect, to: path[step])
     }
     return path

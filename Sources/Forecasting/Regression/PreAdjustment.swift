@@ -26,6 +26,12 @@ public struct PreAdjustment: Sendable {
   /// an event that lies wholly in the future.
   public let dropped: [LocalizedText]
 
+  /// How well the coefficients are known.
+  let uncertainty: EffectUncertainty
+
+  /// The standard errors of ``coefficients``, in the same order.
+  public var standardErrors: [Double] { uncertainty.standardErrors }
+
   /// Estimates.
   ///
   /// - Throws: ``ForecastingError`` as ``ARIMAMethod/fit(_:)``, but for regressors that are
@@ -40,7 +46,8 @@ public struct PreAdjustment: Sendable {
     let order = isSeasonal ? ARIMAOrder(0, 1, 1, seasonal: (0, 1, 1)) : ARIMAOrder(0, 1, 1)
     var kept = regressors
     var dropped: [LocalizedText] = []
-    while true {
+    var found: (coefficients: [Double], uncertainty: EffectUncertainty)?
+    while found == nil {
       do throws(ForecastingError) {
         let setting = try ARIMASetting(
           ARIMAMethod(order, hasConstant: false, regressors: kept), values)
@@ -48,8 +55,9 @@ public struct PreAdjustment: Sendable {
           let outcome = ARIMASearch(problem: setting.problem).refine(
             from: [Double](repeating: 0.3, count: order.coefficientCount), tolerance: 1e-9)
         else { throw .numericallyUnstable(method: order.description) }
-        coefficients = outcome.profile.regression
-        break
+        found = (
+          outcome.profile.regression, try EffectUncertainty(setting.problem, outcome)
+        )
       } catch {
         guard case .collinear(let name) = error,
           let place = kept.lastIndex(where: { $0.name.english == name })
@@ -57,6 +65,9 @@ public struct PreAdjustment: Sendable {
         dropped.append(kept.remove(at: place).name)
       }
     }
+    guard let found else { throw .numericallyUnstable(method: order.description) }
+    coefficients = found.coefficients
+    uncertainty = found.uncertainty
     self.regressors = kept
     self.dropped = dropped
   }
@@ -75,6 +86,13 @@ public struct PreAdjustment: Sendable {
     return sum
   }
 
+  /// A value without the effects with those of a period put on.
+  ///
+  /// - Throws: ``ForecastingError/regressorUnknown(name:_:)``.
+  public func applied(_ value: Double, in period: Period) throws(ForecastingError) -> Double {
+    apply(try effect(in: period), to: value)
+  }
+
   /// A series without the effects.
   public func adjusted(_ series: Series) throws(ForecastingError) -> Series {
     var values: [Double] = []
@@ -82,6 +100,17 @@ public struct PreAdjustment: Sendable {
       values.append(apply(-(try effect(in: period)), to: value))
     }
     return Series(start: series.start, values: values)
+  }
+
+  /// A distribution with an effect put on, whose own error has a variance: in units of the value,
+  /// or of the factor where effects are factors. The mean is that of the effect known.
+  func apply(
+    _ effect: Double, errorVariance: Double, to distribution: PredictiveDistribution
+  ) -> PredictiveDistribution {
+    let known = apply(effect, to: distribution)
+    guard errorVariance > 0 else { return known }
+    return isLogarithmic
+      ? known.widened(byFactorOfVariance: errorVariance) : known.widened(by: errorVariance)
   }
 
   /// A value with an effect put on.

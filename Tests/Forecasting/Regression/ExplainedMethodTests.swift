@@ -118,7 +118,8 @@ struct ExplainedMethodTests {
     let model = try ExplainedMethod(SimpleMethod.naive, regressors: Self.quantities).fit(series)
     let forecast = try model.forecast(horizon: 14)
     let path = try model.path(
-      shocks: [Double](repeating: 0, count: 14), parameterShocks: [])
+      shocks: [Double](repeating: 0, count: 14),
+      parameterShocks: [Double](repeating: 0, count: model.parameterShockCount))
     for (value, distribution) in zip(path, forecast.distributions) {
       #expect(abs(value / distribution.median - 1) < 1e-12)
     }
