@@ -19,21 +19,29 @@ public struct LeapYear: Regressor, Hashable {
   }
 }
 
-/// The days from Monday to Friday less 5/2 of those of the weekend.
+/// The working days less 5/2 of the others.
 ///
-/// Zero in a period of whole weeks, so it does not measure the length of the month; the effect of
-/// one coefficient for working days of X-13ARIMA-SEATS (`td1nolpyear`), whose manual has it in
-/// table 4.1. Public holidays count as any other day.
+/// Without public holidays the working days are those from Monday to Friday: zero in a period of
+/// whole weeks, so it does not measure the length of the month; the effect of one coefficient for
+/// working days of X-13ARIMA-SEATS (`td1nolpyear`), whose manual has it in table 4.1. A public
+/// holiday counts as a day of the weekend, 7/2 less than a working day.
 public struct WorkingDays: Regressor, Hashable {
+  /// The days off beside weekends; `nil` to count them as any other day.
+  public let holidays: PublicHolidays?
+
   /// Makes the effect of working days.
-  public init() {}
+  public init(holidays: PublicHolidays? = nil) {
+    self.holidays = holidays
+  }
 
   /// What the quantity is called.
   public var name: LocalizedText { LocalizedText("工作日", "working days") }
 
-  /// Weekdays less 5/2 of weekend days.
+  /// Working days less 5/2 of others; `nil` where the holidays are not known.
   public func value(in period: Period) -> Double? {
     guard let weekdays = Weekdays().value(in: period) else { return nil }
-    return weekdays - 2.5 * (Double(period.dayCount) - weekdays)
+    let plain = weekdays - 2.5 * (Double(period.dayCount) - weekdays)
+    guard let holidays else { return plain }
+    return holidays.days(in: period).map { plain - 3.5 * Double($0) }
   }
 }

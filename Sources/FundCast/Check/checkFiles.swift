@@ -1,3 +1,4 @@
+import Forecasting
 import Funds
 public import Quantities
 import Scenarios
@@ -60,7 +61,7 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
   switch try FileKind.of(path) {
   case .scenario:
     var loader = ScenarioLoader(
-      catalogue: catalogue, modelFolders: modelFolders(request), exists: fileExists)
+      catalogue: catalogue, modelFolders: modelFolders(request.models), exists: fileExists)
     let scenario = try loader.scenario(path)
     let cases = try await loader.review(scenario)
     let names = cases.map(\.model.title.chinese).joined(separator: "、")
@@ -95,5 +96,9 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     return (
       LocalizedText("退休年龄表，\(count) 类人员", "retirement ages of \(count) categories"), []
     )
+  case .holidays:
+    let file = try HolidaysFile.read(path)
+    let count = file.holidays.rules.count
+    return (LocalizedText("节假日，\(count) 条规则", "holidays of \(count) rules"), [])
   }
 }

@@ -11,13 +11,23 @@ func canonicalPath(_ path: String) -> String {
   URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
 }
 
-/// The folders searched for models: the one a request names, then those of the installation.
-func modelFolders(_ request: RunRequest) -> [String] {
-  var folders = [request.models ?? "models"]
+/// The folders searched for models: the one that is named, then those of the installation.
+func modelFolders(_ named: String?) -> [String] {
+  var folders = [named ?? "models"]
   if let program = Bundle.main.executableURL {
     let prefix = program.resolvingSymlinksInPath().deletingLastPathComponent()
       .deletingLastPathComponent()
     folders.append(prefix.appendingPathComponent("share/fundcast/models").path)
   }
   return folders
+}
+
+/// A file by its own path or, where there is none, in the first of ``modelFolders(_:)`` that has it;
+/// else the path as it is, so that reading it says what is missing.
+func modelFile(_ path: String, in named: String?) -> String {
+  if fileExists(path) { return path }
+  let candidates = modelFolders(named).map {
+    URL(fileURLWithPath: $0).appendingPathComponent(path).relativePath
+  }
+  return candidates.first(where: fileExists) ?? path
 }

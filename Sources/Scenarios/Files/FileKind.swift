@@ -15,6 +15,8 @@ public enum FileKind: String, Sendable, CaseIterable {
   case states = "fundcast-states"
   /// Statutory ages of retirement and contribution years required.
   case retirement = "fundcast-retirement"
+  /// Public holidays and the years in which they are given.
+  case holidays = "fundcast-holidays"
 
   /// The kind of a file.
   ///
