@@ -72,7 +72,9 @@ public struct StructuralMethod: ForecastMethod, Hashable {
         irregular: 1, level: exp(point[0]), slope: form.hasSlope ? exp(point[1]) : 0,
         season: form.isSeasonal ? exp(point[point.count - 1]) : 0)
     }
+    let fast = StructuralLikelihood(form, values, seasonLength: season)
     func loss(_ point: [Double]) -> Double {
+      if let fast { return fast.logLikelihood(variances(point)).map { -$0 } ?? .infinity }
       var filter = StructuralFilter(form, variances(point), seasonLength: season)
       for value in values where !filter.take(value) { return .infinity }
       return filter.logLikelihood.map { -$0 } ?? .infinity
