@@ -11,7 +11,8 @@ struct FundCastCommand: AsyncParsableCommand {
     abstract: "医保基金收支预测与预算。Forecasts and budgets public medical-insurance funds.",
     discussion: """
       退出码 Exit codes: 0 完成 done · 1 完成且有红色预警 done, a red warning stands · \
-      2 输入有误 the input is at fault · 3 程序或机器出错 the program or the machine is.
+      2 输入有误 the input is at fault · 3 程序或机器出错 the program or the machine is · \
+      4 完成但缺少有误的序列 done without the series at fault.
       """,
     version: FundCastVersion.current,
     subcommands: [
@@ -62,4 +63,5 @@ struct Leave: Error {
   static let redWarning = Leave(code: 1)
   static let input = Leave(code: 2)
   static let machine = Leave(code: 3)
+  static let incomplete = Leave(code: 4)
 }

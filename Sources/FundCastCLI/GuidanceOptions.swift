@@ -19,6 +19,13 @@ struct GuidanceOptions: ParsableArguments {
 
   @Option(
     help: """
+      法定节假日文件，如 china-holidays.yaml：workdays 不把这些天算作工作日 Public holidays, such as \
+      china-holidays.yaml, which workdays then takes for no working days
+      """)
+  var holidays: String?
+
+  @Option(
+    help: """
       异常值 Outliers: report 指出|correct 修正|ignore 不查（auto 和 combination 缺省 report，其余 ignore；\
       report for auto and combination, ignore for single methods unless given）
       """)
@@ -44,6 +51,9 @@ struct GuidanceOptions: ParsableArguments {
       let names = CalendarEffect.allCases.map(\.rawValue).joined(separator: ",")
       throw ValidationError("--calendar: “\(calendar)” 应为 expected \(names)")
     }
+    if holidays != nil, effects?.contains(.workdays) != true {
+      throw ValidationError("--holidays: 须与 --calendar workdays 同用 goes with --calendar workdays")
+    }
     if let transform, SeriesTransform(transform) == nil {
       throw ValidationError("--transform: log, box-cox, -2…2, \(transform)")
     }
@@ -58,11 +68,15 @@ struct GuidanceOptions: ParsableArguments {
   }
 
   /// What is said, once ``validate()`` has found it well put.
-  var guidance: SeriesGuidance {
+  ///
+  /// - Parameter models: The folder of models in which a file of holidays is looked for first.
+  func guidance(models: String?) -> SeriesGuidance {
     var guidance = SeriesGuidance()
+    guidance.models = models
     guidance.isNonNegative = nonNegative
     guidance.events = events
     guidance.calendar = effects ?? []
+    guidance.holidays = holidays
     guidance.outliers = outliers.flatMap(OutlierTreatment.init(rawValue:))
     guidance.transform = transform.flatMap(SeriesTransform.init)
     guidance.overrides = overrides

@@ -44,6 +44,18 @@ public struct Forecast: Sendable, Hashable {
     distributions.map { $0.interval(level: level) }
   }
 
+  /// The forecast with other means, each distribution moved as far; floors stay.
+  public func moved(to means: [Double]) -> Forecast {
+    precondition(means.count == horizon, "There is one mean for each of the \(horizon) periods.")
+    return Forecast(
+      method: method, start: start,
+      distributions: zip(distributions, means).map { distribution, mean in
+        guard distribution.mean != mean else { return distribution }
+        // A mean that the floor raised is moved from where it was without.
+        return distribution.shifted(by: mean - distribution.floored(at: -.infinity).mean)
+      })
+  }
+
   /// The forecast of amounts that cannot fall below a floor: lower results are raised to it.
   public func floored(at floor: Double = 0) -> Forecast {
     Forecast(

@@ -53,45 +53,4 @@ public struct CalendarBlocks: Sendable, Hashable {
     }
     self.blocks = blocks
   }
-
-  /// The forecasts of single periods, made to agree with forecasts of quarters and years.
-  ///
-  /// Of a year under way the forecast less what is known stands for the rest. Blocks are weighed
-  /// as in temporal hierarchies: Athanasopoulos, Hyndman, Kourentzes and Petropoulos, European
-  /// Journal of Operational Research 262 (2017), 60–74.
-  ///
-  /// - Parameters:
-  ///   - means: The forecasts of the single periods, as many as the horizon.
-  ///   - forecasts: Forecasts of whole quarters and years; blocks without one are only summed.
-  ///   - variances: The variances of one-step errors by frequency, that of single periods among them;
-  ///     `nil` to weigh a block inversely to the number of its periods.
-  ///   - nonNegative: Whether periods below zero are forbidden.
-  /// - Returns: The forecasts of the single periods.
-  /// - Throws: ``ReconciliationError``.
-  public func reconcile(
-    _ means: [Double], with forecasts: [Period: Double], variances: [Frequency: Double]?,
-    nonNegative: Bool
-  ) throws(ReconciliationError) -> [Double] {
-    precondition(means.count == horizon, "There is one forecast for each period of the horizon.")
-    let used = blocks.filter { forecasts[$0.period] != nil }
-    guard !used.isEmpty else { return means }
-    let hierarchy = Hierarchy(
-      names: used.map(\.period.description) + means.indices.map { "step \($0 + 1)" },
-      sets: used.map { Array($0.steps) } + means.indices.map { [$0] },
-      leaves: Array(used.count..<used.count + horizon))
-    let weights = hierarchy.names.indices.map { place -> Double in
-      let width = Double(hierarchy.leavesOfSeries[place].count)
-      guard let variances else { return width }
-      let single = variances[frequency] ?? 1
-      guard place < used.count else { return max(single, 1e-300) }
-      // What is left of a block has its part of the block's variance.
-      let whole = used[place].period.frequency
-      let part = width * Double(frequency.monthsPerPeriod) / Double(whole.monthsPerPeriod)
-      return max((variances[whole] ?? single / part) * part, 1e-300)
-    }
-    let values = used.map { (forecasts[$0.period] ?? 0) - $0.known } + means
-    let result = try Reconciliation(variances: weights, hierarchy)
-      .reconcile(values, nonNegative: nonNegative)
-    return Array(result[used.count...])
-  }
 }

@@ -49,15 +49,22 @@ public struct Hierarchy: Sendable, Hashable {
   /// The year, its quarters and its months, or the quarters of a year: one calendar year of a
   /// series forecast at several frequencies.
   ///
-  /// - Parameter frequency: The finest frequency, month or quarter.
-  public static func calendarYear(of frequency: Frequency) -> Hierarchy {
+  /// - Parameters:
+  ///   - frequency: The finest frequency, month or quarter.
+  ///   - grains: The coarser frequencies, the coarsest first; `nil` for all there are.
+  public static func calendarYear(of frequency: Frequency, with grains: [Frequency]? = nil)
+    -> Hierarchy
+  {
     precondition(frequency != .year, "A year has nothing finer to be reconciled with.")
     let finest = frequency.periodsPerYear
-    var rows: [[Int]] = [Array(0..<finest)]
-    var names = ["year"]
-    for quarter in 0..<(frequency == .month ? 4 : 0) {
-      rows.append(Array(3 * quarter..<3 * quarter + 3))
-      names.append("quarter \(quarter + 1)")
+    var rows: [[Int]] = []
+    var names: [String] = []
+    for grain in grains ?? [.year, .quarter].filter({ $0 != frequency }) {
+      let size = finest / grain.periodsPerYear
+      for block in 0..<grain.periodsPerYear {
+        rows.append(Array(size * block..<size * (block + 1)))
+        names.append(grain == .year ? "year" : "\(grain.rawValue) \(block + 1)")
+      }
     }
     let first = rows.count
     for period in 0..<finest {

@@ -1,3 +1,5 @@
+public import Forecasting
+
 /// What a backtest of many series is asked.
 public struct BacktestRequest: Sendable, Hashable {
   /// A method and the name by which it was asked for.
@@ -37,6 +39,13 @@ public struct BacktestRequest: Sendable, Hashable {
   /// What is said of the series beside their numbers; each method is then tried with it and, beside
   /// that, without.
   public var guidance = SeriesGuidance()
+
+  /// How periods are made to agree with forecasts of their quarters and years; `nil` to forecast
+  /// neither. Each method is then tried with it and, beside that, without.
+  public var temporal: TemporalReconciliation.Method?
+
+  /// Whether every method is tried twice, told and not told.
+  var isPaired: Bool { guidance.saysAnything || (temporal ?? .bottomUp) != .bottomUp }
 
   /// Makes a request.
   public init(

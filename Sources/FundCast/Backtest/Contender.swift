@@ -15,29 +15,32 @@ struct Contender: Sendable {
 
   /// The methods of a request, the seasonal naive one last.
   ///
-  /// Where something is said of the series, every method takes part twice: told, and beside it not
+  /// Where something is said of the series, or quarters and years are forecast too, every method takes part twice: told, and beside it not
   /// told. The seasonal naive method, the measure of all, is told nothing.
   static func all(
     of request: BacktestRequest, events: EventsFile?, overrides: OverridesFile?
-  ) -> [Contender] {
+  ) throws(InputFault) -> [Contender] {
     let guidance = request.guidance
     var silence = SeriesGuidance()
     silence.isNonNegative = guidance.isNonNegative
-    func contender(_ name: String, _ method: MethodChoice, isTold: Bool) -> Contender {
-      var settings = SeriesForecast.Settings(
+    func contender(_ name: String, _ method: MethodChoice, isTold: Bool)
+      throws(InputFault) -> Contender
+    {
+      var settings = try SeriesForecast.Settings(
         method, horizon: request.horizon, isTold ? guidance : silence,
         events: isTold ? events : nil)
       // Outliers are not named origin by origin.
       if settings.outliers == .report { settings.outliers = .ignore }
+      if isTold && request.isPaired { settings.temporal = request.temporal }
       return Contender(name: name, settings: settings, overrides: isTold ? overrides : nil)
     }
     var result: [Contender] = []
     for one in request.methods where one.method != .seasonalNaive {
-      if guidance.saysAnything { result.append(contender(one.name, one.method, isTold: true)) }
-      let name = one.name + (guidance.saysAnything ? plainSuffix : "")
-      result.append(contender(name, one.method, isTold: false))
+      if request.isPaired { result.append(try contender(one.name, one.method, isTold: true)) }
+      let name = one.name + (request.isPaired ? plainSuffix : "")
+      result.append(try contender(name, one.method, isTold: false))
     }
-    result.append(contender(BacktestOutcome.benchmark, .seasonalNaive, isTold: false))
+    result.append(try contender(BacktestOutcome.benchmark, .seasonalNaive, isTold: false))
     return result
   }
 }

@@ -63,13 +63,6 @@ struct JudgedForecast: Sendable {
     guard let changed = DemandedSum.meet(demands, means) else {
       throw OverridesFile.contradiction(at: file.entries[used[0]].place)
     }
-    self.forecast = Forecast(
-      method: forecast.method, start: forecast.start,
-      distributions: forecast.distributions.enumerated().map { step, distribution in
-        guard changed[step] != means[step] else { return distribution }
-        // A mean that the floor raised is moved from where it was without.
-        let unfloored = distribution.floored(at: -.infinity).mean
-        return distribution.shifted(by: changed[step] - unfloored)
-      })
+    self.forecast = forecast.moved(to: changed)
   }
 }

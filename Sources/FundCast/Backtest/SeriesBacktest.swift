@@ -65,7 +65,7 @@ struct SeriesBacktest: Sendable {
         continue
       }
       if one.method.contains("(fallback:") { failures += 1 }
-      var forecast = one.forecast
+      var forecast = one.agreedForecast
       if let overrides = contender.overrides {
         let judged = try JudgedForecast(
           forecast, of: name, known: trial.known, scale: scale, overrides)

@@ -28,7 +28,7 @@ func backtest(
   var findings = known + request.guidance.strangers(events, among: names)
   let strangers = overrides?.strangers(among: names) ?? []
   if !strangers.isEmpty { throw InputFault(strangers) }
-  let contenders = Contender.all(of: request, events: events, overrides: overrides)
+  let contenders = try Contender.all(of: request, events: events, overrides: overrides)
   let tried = try longEnough(series, request, &findings)
   let results = await withTaskGroup(of: (Int, SeriesBacktest).self) { group in
     for (index, one) in tried.enumerated() {

@@ -8,6 +8,9 @@ public struct ForecastOutcome: Sendable {
   /// What was found wrong, each finding naming its series.
   public private(set) var findings: [Diagnostic]
 
+  /// The names of the series that were given and could not be read or forecast, in order.
+  public let failed: [String]
+
   /// The number of series forecast.
   public var seriesCount: Int { series.count }
 
@@ -27,9 +30,10 @@ public struct ForecastOutcome: Sendable {
   private let levels: [Int]
 
   init(
-    _ forecasts: [SeriesForecast], scales: [String: PeriodScale], findings: [Diagnostic],
-    levels: [Int]
+    _ forecasts: [SeriesForecast], failed: [String] = [], scales: [String: PeriodScale],
+    findings: [Diagnostic], levels: [Int]
   ) {
+    self.failed = failed
     self.findings = findings
     self.levels = levels
     let calibration = IntervalCalibration(forecasts.flatMap(\.errors))

@@ -25,7 +25,7 @@ public struct ForecastRequest: Sendable, Hashable {
 
   /// How periods are made to agree with forecasts of their quarters and years; `nil` to forecast
   /// neither.
-  public var temporal: TemporalWeighting?
+  public var temporal: TemporalReconciliation.Method?
 
   /// The number of possible futures from which intervals of sums are read.
   public var pathCount = 1000

@@ -11,7 +11,7 @@ struct SeriesFile {
   private(set) var scales: [String: PeriodScale] = [:]
 
   /// The names of the series that are left out.
-  private(set) var faulty: Set<String> = []
+  private(set) var faulty: [String] = []
 
   /// What is wrong with single series, which are then left out, and notes.
   private(set) var findings: [Diagnostic] = []
@@ -100,7 +100,7 @@ struct SeriesFile {
     for key in order {
       if let fault = broken[key] {
         findings.append(fault)
-        faulty.insert(key)
+        faulty.append(key)
         continue
       }
       switch SeriesFile.assemble(key, rows[key] ?? [], table, period, season) {
@@ -109,7 +109,7 @@ struct SeriesFile {
         if one.scale != .own { scales[key] = one.scale }
       case .failure(let fault):
         findings.append(fault)
-        faulty.insert(key)
+        faulty.append(key)
       }
     }
   }

@@ -8,23 +8,26 @@ struct SeriesForecast: Sendable {
     let method: MethodChoice
     var horizon: Int
     var isNonNegative = false
-    var temporal: TemporalWeighting?
+    var temporal: TemporalReconciliation.Method?
     var events: EventsFile?
-    var calendar: [CalendarEffect] = []
+    var calendar: [any Regressor] = []
     var outliers = OutlierTreatment.ignore
     var transform: SeriesTransform?
+
+    /// Whether outliers are named; where not, they are looked for only to be corrected.
+    var namesOutliers = true
 
     /// The period after which the horizon begins; `nil` for the last of each series.
     var end: Period?
 
     init(
       _ method: MethodChoice, horizon: Int, _ guidance: SeriesGuidance, events: EventsFile?
-    ) {
+    ) throws(InputFault) {
       self.method = method
       self.horizon = horizon
       self.events = events
       isNonNegative = guidance.isNonNegative
-      calendar = guidance.calendar
+      calendar = try guidance.calendarRegressors()
       transform = guidance.transform
       let isCombined = method == .automatic || method == .combination
       outliers = guidance.outliers ?? (isCombined ? .report : .ignore)
@@ -40,7 +43,12 @@ struct SeriesForecast: Sendable {
     }
 
     /// Whether anything is done to a series before it is forecast.
-    var prepares: Bool { events != nil || !calendar.isEmpty || outliers != .ignore }
+    var prepares: Bool { events != nil || !calendar.isEmpty || looksForOutliers }
+
+    /// Whether outliers are looked for.
+    var looksForOutliers: Bool {
+      outliers == .correct || (outliers == .report && namesOutliers)
+    }
   }
 
   let name: String
@@ -72,6 +80,12 @@ struct SeriesForecast: Sendable {
   /// The quarters and years of the horizon, and the forecasts that agree with them.
   let totals: SeriesTotals?
 
+  /// The forecast with the means that agree with quarters and years, where these are forecast.
+  var agreedForecast: Forecast {
+    guard let means = totals?.means else { return forecast }
+    return forecast.moved(to: means)
+  }
+
   /// Forecasts a series.
   ///
   /// A method that the series does not carry gives way to ``Forecasting/AutomaticMethod``, and the
@@ -81,7 +95,7 @@ struct SeriesForecast: Sendable {
   init(_ name: String, _ series: Series, _ settings: Settings) throws(ForecastingError) {
     self.name = name
     let prepared = SeriesPreparation(name, series, settings)
-    outliers = prepared.outliers
+    outliers = settings.namesOutliers ? prepared.outliers : []
     notEstimable = prepared.notEstimable
     let whole = prepared.explained.trimmed()
     let rest = prepared.series.trimmed()
@@ -106,9 +120,12 @@ struct SeriesForecast: Sendable {
     forecast = kept
     errors = fitted.errors
     self.isNonNegative = isNonNegative
-    let used = model
     totals = settings.temporal.map {
-      SeriesTotals(name, whole, kept, used, settings, weighting: $0, isNonNegative)
+      SeriesTotals(
+        SeriesTotals.Basis(
+          name: name, whole: whole, forecast: kept, model: fitted.model,
+          adjustment: prepared.adjustment, lag: whole.end.distance(to: kept.start) - 1,
+          isNonNegative: isNonNegative), settings, $0)
     }
   }
 

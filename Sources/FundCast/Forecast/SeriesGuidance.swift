@@ -1,4 +1,6 @@
+import Forecasting
 import Quantities
+import Scenarios
 
 /// What a person says of series beside their numbers: events, the calendar, outliers, the scale and
 /// judgements.
@@ -8,6 +10,12 @@ public struct SeriesGuidance: Sendable, Hashable {
 
   /// What the calendar does to the series.
   public var calendar: [CalendarEffect] = []
+
+  /// The file of public holidays, which are no working days; `nil` to take only weekends as such.
+  public var holidays: String?
+
+  /// The folder of models in which a file of holidays is looked for first.
+  public var models: String?
 
   /// How outliers are treated; `nil` to name them for the combination and ignore them for single
   /// methods.
@@ -38,6 +46,15 @@ public struct SeriesGuidance: Sendable, Hashable {
   func readEvents() throws(InputFault) -> EventsFile? {
     guard let events else { return nil }
     return try EventsFile(events)
+  }
+
+  /// What the calendar does to the series, as regressors.
+  ///
+  /// - Throws: ``Quantities/InputFault`` where the file of holidays is faulty.
+  func calendarRegressors() throws(InputFault) -> [any Regressor] {
+    var days: PublicHolidays?
+    if let holidays { days = try HolidaysFile.read(modelFile(holidays, in: models)).holidays }
+    return calendar.flatMap { $0.regressors(holidays: days) }
   }
 
   /// The file of judgements, read.

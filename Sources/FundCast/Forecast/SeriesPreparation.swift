@@ -21,10 +21,10 @@ public enum CalendarEffect: String, Sendable, Hashable, CaseIterable {
   case leapYear = "leap-year"
 
   /// The effect as regressors.
-  var regressors: [any Regressor] {
+  func regressors(holidays: PublicHolidays?) -> [any Regressor] {
     switch self {
     case .festival: FestivalEffect().regressors
-    case .workdays: [WorkingDays()]
+    case .workdays: [WorkingDays(holidays: holidays)]
     case .leapYear: [LeapYear()]
     }
   }
@@ -71,13 +71,13 @@ struct SeriesPreparation: Sendable {
     guard settings.prepares else { return }
     for one in settings.events?.breaks(of: name) ?? [] { mend(one) }
     var known: [any Regressor] = settings.events?.events(of: name) ?? []
-    if whole.frequency != .year { known += settings.calendar.flatMap(\.regressors) }
+    if whole.frequency != .year { known += settings.calendar }
     // What the series cannot tell is named, and does not keep its outliers from being found.
     if !known.isEmpty, let found = try? PreAdjustment(of: series, regressors: known) {
       known = found.regressors
       notEstimable = found.dropped
     }
-    if settings.outliers != .ignore {
+    if settings.looksForOutliers {
       examine(name, known: known, isCorrected: settings.outliers == .correct)
     }
     explained = series

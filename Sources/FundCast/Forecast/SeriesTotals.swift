@@ -3,6 +3,22 @@ import Quantities
 
 /// The quarters and years of a horizon, and forecasts of single periods that agree with them.
 struct SeriesTotals: Sendable {
+  /// A series as it was forecast.
+  struct Basis {
+    let name: String
+    /// What was known, known effects included.
+    let whole: Series
+    /// The forecast of the horizon.
+    let forecast: Forecast
+    /// The model of the series without known effects.
+    let model: any FittedModel
+    /// The known effects; `nil` for none.
+    let adjustment: PreAdjustment?
+    /// Periods between the last observation and the horizon.
+    let lag: Int
+    let isNonNegative: Bool
+  }
+
   let blocks: CalendarBlocks
 
   /// The means of the single periods.
@@ -13,49 +29,74 @@ struct SeriesTotals: Sendable {
 
   /// Forecasts quarters and years as the series itself is, and reconciles.
   ///
-  /// A frequency with fewer than three complete past blocks has no forecast of its own, nor has
-  /// one that cannot be forecast; its blocks are sums.
+  /// Known effects are left off until periods, quarters and years agree, so that all are forecast
+  /// of the same; then they are put on period by period. A frequency with fewer than three complete
+  /// past blocks has no forecast of its own, nor has one that cannot be forecast; its blocks are
+  /// sums.
   init(
-    _ name: String, _ series: Series, _ forecast: Forecast, _ model: any FittedModel,
-    _ settings: SeriesForecast.Settings, weighting: TemporalWeighting, _ isNonNegative: Bool
+    _ basis: Basis, _ settings: SeriesForecast.Settings, _ method: TemporalReconciliation.Method
   ) {
     // Periods between the last observation and the horizon are missing, and so are their blocks.
-    let lag = series.end.distance(to: forecast.start) - 1
-    let known = series.appending([Double?](repeating: nil, count: lag))
-    blocks = CalendarBlocks(after: known, horizon: forecast.horizon)
-    let plain = forecast.distributions.map(\.mean)
-    var forecasts: [Period: Double] = [:]
-    var variances = [series.frequency: SeriesTotals.variance(model)]
-    for frequency in weighting == .bottomUp ? [] : [Frequency.year, .quarter] {
-      let wanted = blocks.blocks.map(\.period).filter { $0.frequency == frequency }
-      guard let last = wanted.last else { continue }
-      let past = series.aggregated(to: frequency)
-      guard past.observedCount >= 3, past.end < last else { continue }
-      var own = settings
-      own.horizon = past.end.distance(to: last)
-      own.isNonNegative = isNonNegative
-      own.temporal = nil
-      own.calendar = []
-      own.outliers = .ignore
-      own.end = nil
-      guard let coarse = try? SeriesForecast(name, past, own) else { continue }
-      variances[frequency] = SeriesTotals.variance(coarse.model)
-      for (step, distribution) in coarse.forecast.distributions.enumerated() {
-        forecasts[coarse.forecast.start.advanced(by: step)] = distribution.mean
-      }
+    let known = basis.whole.appending([Double?](repeating: nil, count: basis.lag))
+    blocks = CalendarBlocks(after: known, horizon: basis.forecast.horizon)
+    let plain = basis.forecast.distributions.map(\.mean)
+    guard method != .bottomUp, basis.whole.frequency != .year,
+      let found = SeriesTotals.reconciled(basis, settings, method)
+    else {
+      means = plain
+      label = ""
+      return
     }
-    let result = try? blocks.reconcile(
-      plain, with: forecasts, variances: weighting == .variance ? variances : nil,
-      nonNegative: isNonNegative)
-    means = result ?? plain
+    means = found.means
+    let grains = found.grains.map { $0 == .year ? "years" : "quarters" }.reversed()
+    let standIn =
+      found.method == method ? "" : "(\(method.rawValue) needs more years) "
     label =
-      forecasts.isEmpty || result == nil
-      ? "" : "; \(weighting.rawValue) with its quarters and years"
+      "; \(found.method.rawValue) \(standIn)with its \(grains.joined(separator: " and "))"
   }
 
-  /// The mean square of the one-step errors; zero where there are none.
-  private static func variance(_ model: any FittedModel) -> Double {
-    let errors = model.errors.values.compactMap { $0 }
-    return errors.reduce(0) { $0 + $1 * $1 } / Double(max(errors.count, 1))
+  /// The means of the horizon, made to agree; `nil` where there is nothing to agree with.
+  private static func reconciled(
+    _ basis: Basis, _ settings: SeriesForecast.Settings, _ method: TemporalReconciliation.Method
+  ) -> (means: [Double], method: TemporalReconciliation.Method, grains: [Frequency])? {
+    let series = TemporalReconciliation.aligned(basis.model.series)
+    let frequency = series.frequency
+    let size = frequency.periodsPerYear
+    let horizon = basis.forecast.horizon
+    let years = (basis.lag + horizon + size - 1) / size
+    var errors = [frequency: Series(start: series.start, values: basis.model.errors.values)]
+    var coarse: [Frequency: [Double]] = [:]
+    for grain in [Frequency.year, .quarter] where grain != frequency {
+      let past = series.aggregated(to: grain)
+      guard past.observedCount >= 3, past.end.last(frequency) == series.end else { continue }
+      var own = settings.withoutCalendar
+      own.horizon = years * grain.periodsPerYear
+      own.isNonNegative = basis.isNonNegative
+      own.outliers = .ignore
+      own.end = nil
+      guard let one = try? SeriesForecast(basis.name, past, own) else { continue }
+      errors[grain] = one.model.errors
+      coarse[grain] = one.forecast.distributions.map(\.mean)
+    }
+    guard !coarse.isEmpty, let ahead = try? basis.model.forecast(horizon: years * size),
+      let reconciliation = try? TemporalReconciliation(method, of: frequency, errors: errors)
+    else { return nil }
+    let floor = basis.isNonNegative ? 0 : -Double.infinity
+    let single = ahead.distributions.map { max($0.mean, floor) }
+    guard
+      let agreed = try? reconciliation.reconcile(
+        single, with: coarse, nonNegative: basis.isNonNegative)
+    else { return nil }
+    var means: [Double] = []
+    for (step, mean) in agreed[basis.lag..<basis.lag + horizon].enumerated() {
+      guard let adjustment = basis.adjustment else {
+        means.append(mean)
+        continue
+      }
+      guard let whole = try? adjustment.applied(mean, in: basis.forecast.start.advanced(by: step))
+      else { return nil }
+      means.append(max(whole, floor))
+    }
+    return (means, reconciliation.method, reconciliation.grains)
   }
 }

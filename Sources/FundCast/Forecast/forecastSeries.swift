@@ -12,7 +12,7 @@ public import Quantities
 public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) -> ForecastOutcome {
   let file = try SeriesFile(request.path, seasonLength: request.seasonLength)
   let events = try request.guidance.readEvents()
-  var settings = SeriesForecast.Settings(
+  var settings = try SeriesForecast.Settings(
     request.method, horizon: request.horizon, request.guidance, events: events)
   settings.temporal = request.temporal
   let overrides = try request.guidance.readOverrides()
@@ -33,9 +33,11 @@ public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) 
   }
   let grouped = hierarchy?.count ?? 0
   findings += request.guidance.strangers(events, among: Set(series.map(\.name)))
-  let results = await forecastAll(series, settings, grouped: grouped, scales: scales)
+  let given = Set(file.series.map(\.name))
+  let results = await forecastAll(series, settings, given: given, grouped: grouped, scales: scales)
   var forecasts: [SeriesForecast] = []
   var isWhole = true
+  var failed = file.faulty
   for (index, result) in results.enumerated() {
     switch result {
     case .success(let forecast):
@@ -52,6 +54,7 @@ public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) 
     case .failure(let error):
       if index < grouped { isWhole = false }
       let (name, reason) = (series[index].name, error.message)
+      failed.append(name)
       findings.append(
         Diagnostic(
           code: "series-forecast", at: SourcePlace(file: request.path),
@@ -61,7 +64,7 @@ public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) 
     }
   }
   var outcome = ForecastOutcome(
-    forecasts, scales: scales, findings: findings, levels: request.levels)
+    forecasts, failed: failed, scales: scales, findings: findings, levels: request.levels)
   guard isWhole || grouped == 0 else { throw InputFault(findings) }
   if let hierarchy {
     try outcome.reconcile(hierarchy, Array(forecasts[..<grouped]), request)
@@ -87,12 +90,14 @@ private func singleSeries(_ name: String) throws(InputFault) -> Hierarchy {
 
 /// Forecasts series at once, as many as the machine has cores; results in the order of the series.
 private func forecastAll(
-  _ series: [(name: String, series: Series)], _ settings: SeriesForecast.Settings, grouped: Int,
-  scales: [String: PeriodScale]
+  _ series: [(name: String, series: Series)], _ settings: SeriesForecast.Settings,
+  given: Set<String>, grouped: Int, scales: [String: PeriodScale]
 ) async -> [Result<SeriesForecast, ForecastingError>] {
   await withTaskGroup(of: (Int, Result<SeriesForecast, ForecastingError>).self) { group in
     for (index, one) in series.enumerated() {
       var own = scales[one.name] == nil ? settings : settings.withoutCalendar
+      // Outliers are those of the series given; sums would only name them again.
+      own.namesOutliers = given.contains(one.name)
       // Series of no group are forecast from their own end.
       if index >= grouped { own.end = nil }
       group.addTask { [own] in

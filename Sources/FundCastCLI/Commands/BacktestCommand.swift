@@ -1,4 +1,5 @@
 import ArgumentParser
+import Forecasting
 import FundCast
 import Quantities
 import Tables
@@ -11,10 +12,11 @@ struct BacktestCommand: AsyncParsableCommand {
     discussion: """
       每个起点只用当时已知的数据，与季节性末值法和手工方法（同期占比法 share、同比增幅法 growth）并列。\
       Every forecast knows only what was known then; the office's own methods and the seasonal naive \
-      one stand beside it. 给出事件、日历、变换或人工调整时，每种方法另列不用它们的结果（plain），以便看出是否\
-      有用；季节性末值法总不用它们。With events, calendar, transform or overrides every method also stands \
+      one stand beside it. 给出事件、日历、变换、人工调整或 --temporal 时，每种方法另列不用它们的结果（plain），以便看出是否\
+      有用；季节性末值法总不用它们。With events, calendar, transform, overrides or --temporal every method also stands \
       there without them (plain), so that what they are worth is seen; the seasonal naive one never \
-      has them.
+      has them. 个别序列有误时其余照常回测，退出码 4。One bad series never stops the rest; the exit \
+      code is then 4.
       """)
 
   @Argument(
@@ -46,6 +48,13 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(help: "另写出每一次预测与实际。Every single forecast beside what came, written too.")
   var errors: String?
 
+  @Option(
+    help: """
+      试算月、季、年预测一致后的误差 Try forecasts of months, quarters and years made to agree: \
+      wls-struct|wls-var|wls-own|mint-shrink
+      """)
+  var temporal: String?
+
   @OptionGroup var told: GuidanceOptions
 
   @OptionGroup var options: CommonOptions
@@ -64,6 +73,10 @@ struct BacktestCommand: AsyncParsableCommand {
     if !(1...120).contains(step) { throw ValidationError("--step: 1–120, \(step)") }
     if let period, ![12, 4, 1].contains(period) {
       throw ValidationError("--period: 12, 4, 1, \(period)")
+    }
+    if let temporal, TemporalReconciliation.Method(rawValue: temporal) == nil {
+      let names = TemporalReconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--temporal: “\(temporal)” 应为 expected \(names)")
     }
     let names = methodNames
     if let wrong = names.first(where: { MethodChoice($0) == nil }) {
@@ -85,7 +98,8 @@ struct BacktestCommand: AsyncParsableCommand {
       var request = BacktestRequest(
         path: series, horizon: horizon, originCount: origins, step: step,
         methods: methodNames.compactMap(BacktestRequest.NamedMethod.init), seasonLength: period)
-      request.guidance = told.guidance
+      request.guidance = told.guidance(models: options.models)
+      request.temporal = temporal.flatMap(TemporalReconciliation.Method.init(rawValue:))
       outcome =
         series.hasSuffix(".yaml") || series.hasSuffix(".yml")
         ? try await backtestFund(request, models: options.models)
@@ -111,5 +125,6 @@ struct BacktestCommand: AsyncParsableCommand {
           + (outcome.originCount == 1 ? "point tried." : "points tried."))
       print(text(language))
     }
+    if outcome.findings.contains(where: { $0.severity == .error }) { throw Leave.incomplete }
   }
 }

@@ -8,7 +8,11 @@ import Tables
 struct ForecastCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
-    abstract: "预测任意序列（CSV：series,period,value）。Forecast any series, without a fund.")
+    abstract: "预测任意序列（CSV：series,period,value）。Forecast any series, without a fund.",
+    discussion: """
+      个别序列有误不影响其余：其余照常写出，有误的逐一列出，退出码 4。One bad series never stops the rest: \
+      they are written, the bad ones are named, and the exit code is 4.
+      """)
 
   @Argument(help: "序列文件：series,period,value，期间如 2024-01、2024Q1、2024。The file of series.")
   var series: String
@@ -50,8 +54,8 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      同时给出季度和年度合计，并使其与各期一致 Quarters and years as well, and how periods agree with \
-      them: bottom-up|wls-struct|wls-var
+      同时给出季度和年度合计，并使月、季、年的预测一致 Quarters and years as well, and how forecasts of \
+      months, quarters and years agree: bottom-up 只加总 only summed|wls-struct|wls-var|wls-own|mint-shrink
       """)
   var temporal: String?
 
@@ -74,6 +78,7 @@ struct ForecastCommand: AsyncParsableCommand {
   /// What was done, as machines read it.
   private struct Report: Encodable {
     let series: Int
+    let failed: [String]
     let calibrationErrors: Int
     let outliers: [String]
     let file: String
@@ -94,8 +99,8 @@ struct ForecastCommand: AsyncParsableCommand {
       let names = Reconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--reconcile: “\(reconcile)” 应为 expected \(names)")
     }
-    if let temporal, TemporalWeighting(rawValue: temporal) == nil {
-      let names = TemporalWeighting.allCases.map(\.rawValue).joined(separator: ", ")
+    if let temporal, TemporalReconciliation.Method(rawValue: temporal) == nil {
+      let names = TemporalReconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--temporal: “\(temporal)” 应为 expected \(names)")
     }
     if !(100...100_000).contains(paths) { throw ValidationError("--paths: 100–100000, \(paths)") }
@@ -116,10 +121,10 @@ struct ForecastCommand: AsyncParsableCommand {
       seasonLength: period, levels: levelNumbers ?? [80, 95])
     request.groups = hierarchy
     request.reconciliation = Reconciliation.Method(rawValue: reconcile) ?? .minimumTraceShrunk
-    request.temporal = temporal.flatMap(TemporalWeighting.init(rawValue:))
+    request.temporal = temporal.flatMap(TemporalReconciliation.Method.init(rawValue:))
     request.pathCount = paths
     request.seed = seed
-    request.guidance = told.guidance
+    request.guidance = told.guidance(models: options.models)
     return request
   }
 
@@ -143,7 +148,8 @@ struct ForecastCommand: AsyncParsableCommand {
     } machine: { outcome, _ in
       JSONText.encode(
         Report(
-          series: outcome.seriesCount, calibrationErrors: outcome.errorCount,
+          series: outcome.seriesCount, failed: outcome.failed,
+          calibrationErrors: outcome.errorCount,
           outliers: outcome.outlierTexts.map { $0(language) }, file: out,
           findings: outcome.findings.map { $0.message(in: language) }))
     } people: { outcome in
@@ -153,6 +159,19 @@ struct ForecastCommand: AsyncParsableCommand {
         "\(outcome.seriesCount) series forecast; \(outcome.basis.english).")
       print(text(language))
     }
+    if !outcome.failed.isEmpty {
+      sayFailed(outcome.failed, language)
+      throw Leave.incomplete
+    }
+  }
+
+  /// Names the series that are not among the results.
+  private func sayFailed(_ names: [String], _ language: Language) {
+    let text = LocalizedText(
+      "\(names.count) 条序列未预测：\(names.joined(separator: "、"))；其余已写出。",
+      "\(names.count) series not forecast: \(names.joined(separator: ", ")); the others are written."
+    )
+    StandardError.write(text(language))
   }
 
   /// Names the first outliers, and how many there are.

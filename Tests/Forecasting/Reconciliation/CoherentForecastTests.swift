@@ -141,21 +141,4 @@ struct CalendarBlocksTests {
     let annual = Series(start: Period(year: 2020), values: [1.0, 2])
     #expect(CalendarBlocks(after: annual, horizon: 3).blocks.isEmpty)
   }
-
-  @Test("Single periods move towards the forecast of the year, the more the surer it is")
-  func reconciled() throws {
-    let series = Series(
-      start: Period(year: 2023, month: 1), values: [Double](repeating: 10, count: 12))
-    let blocks = CalendarBlocks(after: series, horizon: 12)
-    let means = [Double](repeating: 10, count: 12)
-    let year = [Period(year: 2024): 144.0]
-    let equal = try blocks.reconcile(means, with: year, variances: nil, nonNegative: true)
-    // Twelve periods of variance one and a year of variance twelve meet half way.
-    #expect(abs(equal.reduce(0, +) - 132) < 1e-9)
-    let sure = try blocks.reconcile(
-      means, with: year, variances: [.month: 1, .year: 0.012], nonNegative: true)
-    #expect(abs(sure.reduce(0, +) - 144) < 0.1)
-    let none = try blocks.reconcile(means, with: [:], variances: nil, nonNegative: true)
-    #expect(none == means)
-  }
 }

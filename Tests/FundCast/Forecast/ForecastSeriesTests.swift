@@ -68,6 +68,7 @@ struct ForecastSeriesTests {
       #expect(named.contains { $0.contains("“\(name)”") }, "\(name)")
     }
     #expect(outcome.findings.count == 5)
+    #expect(outcome.failed == ["empty", "word", "period", "twice", "mixed"])
     #expect(outcome.seriesCount == 10)
     let rows = String(decoding: outcome.csv(), as: UTF8.self).split(separator: "\n").dropFirst()
     #expect(rows.count == 60)

@@ -98,7 +98,7 @@ struct HierarchyForecastTests {
 
   @Test("Quarters and years are the sums of their months and take in what is known")
   func temporal() async throws {
-    for weighting in TemporalWeighting.allCases {
+    for weighting in TemporalReconciliation.Method.allCases {
       let (rows, _, _) = try await Self.run(Self.counties(), Self.byParent) {
         $0.temporal = weighting
       }
@@ -117,6 +117,35 @@ struct HierarchyForecastTests {
     }
     let alone = try await Self.run(Self.counties(), nil) { $0.temporal = .structural }
     #expect(alone.rows["b2 2019Q4"] != nil && alone.order == ["a1", "a2", "b1", "b2"])
+  }
+
+  @Test("Outliers are named for the series given, once, and not again for their sums")
+  func outliersOnce() async throws {
+    let lines = Self.counties().split(separator: "\n").map { line in
+      line.hasPrefix("a1,2017-03,") ? "a1,2017-03,900" : String(line)
+    }
+    for treatment in [OutlierTreatment.report, .correct] {
+      let text = lines.joined(separator: "\n") + "\n"
+      let (_, _, outcome) = try await Self.run(text, Self.byParent) {
+        $0.guidance.outliers = treatment
+      }
+      let named = outcome.outliers.filter { $0.period == Period(year: 2017, month: 3) }
+      #expect(named.map(\.series) == ["a1"], "\(treatment)")
+      #expect(outcome.outliers.allSatisfy { ["a1", "a2", "b1", "b2"].contains($0.series) })
+    }
+    // A sum that the file itself has is a series given.
+    let sums = lines.filter { $0.hasPrefix("a1,") || $0.hasPrefix("a2,") }
+    var totals: [String: Double] = [:]
+    for line in sums {
+      let fields = line.split(separator: ",")
+      totals[String(fields[1]), default: 0] += Double(fields[2]) ?? .nan
+    }
+    let own = totals.keys.sorted().map { "A,\($0),\(totals[$0] ?? .nan)" }
+    let (_, _, outcome) = try await Self.run(
+      (["series,period,value"] + sums + own).joined(separator: "\n"),
+      "series,parent\na1,A\na2,A\n"
+    ) { $0.guidance.outliers = .report }
+    #expect(outcome.outliers.contains { $0.series == "A" })
   }
 
   @Test("A leaf that cannot be read is left out of the sums with a warning")
