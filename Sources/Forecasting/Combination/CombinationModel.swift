@@ -95,8 +95,11 @@ public struct CombinationModel: FittedModel {
   public var parameterShockCount: Int { members.reduce(0) { $0 + $1.parameterShockCount } }
 
   /// The errors of the combination from earlier origins, in units of its standard deviations.
-  public var scaledErrors: [ScaledError] {
-    trials.flatMap { whole -> [ScaledError] in
+  public var scaledErrors: [ScaledError] { scaledErrorsByOrigin.flatMap(\.self) }
+
+  /// The same by origin.
+  public var scaledErrorsByOrigin: [[ScaledError]] {
+    trials.map { whole -> [ScaledError] in
       let trial = weighting == .median ? whole.withoutMissingMembers : whole
       guard !trial.means.isEmpty, trial.means.allSatisfy({ !$0.isEmpty }) else { return [] }
       return trial.actuals.enumerated().compactMap { step, actual in

@@ -80,6 +80,12 @@ public struct JointPaths: Sendable {
     self.deviations = deviations
   }
 
+  init(deviations: [[[Double]]], isFromPast: Bool, count: Int) {
+    self.deviations = deviations
+    self.isFromPast = isFromPast
+    self.count = count
+  }
+
   /// Values moved to the mean zero and stretched to a standard deviation; zeros where they are all
   /// alike or beyond the range of numbers.
   private static func stretched(_ values: [Double], to spread: Double) -> [Double] {

@@ -14,10 +14,11 @@ struct CoherentRows {
   /// - Parameters:
   ///   - forecasts: One a series, in the order of the hierarchy, all from one period on.
   ///   - calibration: What the spreads are corrected by.
+  ///   - correlation: How errors go together from step to step, where quarters and years are forecast.
   /// - Throws: ``Quantities/InputFault`` where the method does not suit the structure.
   init(
     _ hierarchy: Hierarchy, _ forecasts: [SeriesForecast], _ calibration: IntervalCalibration,
-    _ request: ForecastRequest
+    _ correlation: StepCorrelation, _ request: ForecastRequest
   ) throws(InputFault) {
     let place = SourcePlace(file: request.groups ?? request.path)
     var findings: [Diagnostic] = []
@@ -28,10 +29,11 @@ struct CoherentRows {
       forecasts.map { $0.totals?.means[step] ?? $0.forecast.distributions[step].mean }
     }
     do {
-      let paths = try JointPaths(
+      var paths = try JointPaths(
         forecasts.map(\.model), names: hierarchy.names, from: start,
         spreads: forecasts.map { CoherentRows.spreads($0, calibration) },
         count: request.pathCount, seed: request.seed)
+      if request.temporal != nil { paths = paths.bound(correlation) }
       if hierarchy.leaves.count > 1 && !paths.isFromPast {
         findings.append(
           Diagnostic(

@@ -27,6 +27,7 @@ public struct ForecastOutcome: Sendable {
   var isJudged = false
 
   private let calibration: IntervalCalibration
+  private let correlation: StepCorrelation
   private let levels: [Int]
 
   init(
@@ -38,6 +39,7 @@ public struct ForecastOutcome: Sendable {
     self.levels = levels
     let calibration = IntervalCalibration(forecasts.flatMap(\.errors))
     self.calibration = calibration
+    correlation = StepCorrelation(forecasts.flatMap(\.errorsByOrigin))
     errorCount = calibration.count
     outliers = forecasts.flatMap(\.outliers)
     series = forecasts.map {
@@ -49,7 +51,8 @@ public struct ForecastOutcome: Sendable {
   mutating func reconcile(
     _ hierarchy: Hierarchy, _ forecasts: [SeriesForecast], _ request: ForecastRequest
   ) throws(InputFault) {
-    let coherent = try CoherentRows(hierarchy, forecasts, calibration, request)
+    let coherent = try CoherentRows(
+      hierarchy, forecasts, calibration, correlation, request)
     findings += coherent.findings
     let places = Dictionary(
       series.enumerated().map { ($1.name, $0) }

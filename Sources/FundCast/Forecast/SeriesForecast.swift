@@ -59,8 +59,11 @@ struct SeriesForecast: Sendable {
   /// The forecast of the periods of the horizon.
   let forecast: Forecast
 
-  /// Errors from earlier origins in units of the deviations forecast for them.
-  let errors: [ScaledError]
+  /// Errors from earlier origins in units of the deviations forecast for them, by origin.
+  let errorsByOrigin: [[ScaledError]]
+
+  /// The same together.
+  var errors: [ScaledError] { errorsByOrigin.flatMap(\.self) }
 
   /// The model behind the forecast.
   let model: any FittedModel
@@ -118,7 +121,7 @@ struct SeriesForecast: Sendable {
       distributions: Array(found.distributions.dropFirst(lag)))
     let kept = isNonNegative ? reached.floored(at: 0) : reached
     forecast = kept
-    errors = fitted.errors
+    errorsByOrigin = fitted.errors
     self.isNonNegative = isNonNegative
     totals = settings.temporal.map {
       SeriesTotals(
@@ -133,7 +136,7 @@ struct SeriesForecast: Sendable {
   private struct Fitted {
     let model: any FittedModel
     let forecast: Forecast
-    let errors: [ScaledError]
+    let errors: [[ScaledError]]
     let label: String
   }
 
@@ -174,7 +177,8 @@ struct SeriesForecast: Sendable {
     let model = try combination.fit(series)
     let forecast = try checked(model, horizon: horizon)
     return Fitted(
-      model: model, forecast: forecast, errors: model.scaledErrors, label: label(model) + reason)
+      model: model, forecast: forecast, errors: model.scaledErrorsByOrigin,
+      label: label(model) + reason)
   }
 
   /// A short name: that of a single method, or how many are combined.
