@@ -50,8 +50,8 @@ struct BacktestCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      试算月、季、年预测一致后的误差 Try forecasts of months, quarters and years made to agree: \
-      wls-struct|wls-var|wls-own|mint-shrink
+      试算使月、季、年的预测一致后的误差，见 forecast --help Try forecasts of months, quarters and years \
+      made to agree; see forecast --help: wls-var|wls-own|mint-shrink|wls-struct
       """)
   var temporal: String?
 

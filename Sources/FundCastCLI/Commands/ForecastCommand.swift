@@ -54,8 +54,10 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      同时给出季度和年度合计，并使月、季、年的预测一致 Quarters and years as well, and how forecasts of \
-      months, quarters and years agree: bottom-up 只加总 only summed|wls-struct|wls-var|wls-own|mint-shrink
+      同时给出季度和年度，并使月、季、年的预测一致 Quarters and years as well, and how forecasts of \
+      months, quarters and years are weighed to agree: bottom-up 只加总 only summed|wls-var 按各频率的\
+      误差（宜先试）by the errors of each frequency (try it first)|wls-own 按各月的误差 by those of each \
+      month|mint-shrink 按误差的协方差 by their covariance|wls-struct 按所含期数 by the number of periods
       """)
   var temporal: String?
 
