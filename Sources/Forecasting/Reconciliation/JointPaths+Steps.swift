@@ -1,7 +1,4 @@
 extension JointPaths {
-  /// The most steps on which correlations are compared.
-  private static let comparedSteps = 36
-
   /// Paths whose steps go together at least as far as past errors do.
   ///
   /// Of each series, what all steps of a path have in common, their standardised sum, is added to
@@ -19,6 +16,9 @@ extension JointPaths {
     }
     return JointPaths(deviations: result, isFromPast: isFromPast, count: count)
   }
+
+  /// The most steps on which correlations are compared.
+  private static let comparedSteps = 36
 
   /// The same for one series: values by step and path.
   private static func bound(_ values: [[Double]], _ correlation: StepCorrelation) -> [[Double]] {
