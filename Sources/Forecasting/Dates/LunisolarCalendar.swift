@@ -3,7 +3,9 @@
 /// Months begin on the day of a new moon in China; the month that holds the winter solstice is the
 /// eleventh; where thirteen months lie between two solstice months, the first without a major solar
 /// term is a leap month and has no number of its own (the national standard GB/T 33661-2017,
-/// *Calculation and promulgation of the Chinese calendar*).
+/// *Calculation and promulgation of the Chinese calendar*). Of the years 1901 to 2098 the leap months
+/// are those of the Hong Kong Observatory's tables, but in 1917 and 1922, when a term lay too near to
+/// the end of a month for the sun's place as it is reckoned here.
 public enum LunisolarCalendar {
   /// The years for which days are known.
   public static let years = SpringFestival.years
