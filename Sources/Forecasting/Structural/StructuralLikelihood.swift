@@ -84,8 +84,10 @@ struct StructuralLikelihood {
     var factor = [Double](repeating: 0, count: count * width)
     var solution = [Double](repeating: 0, count: count)
     var (sumOfSquares, logDeterminant) = (0.0, 0.0)
-    // The row that all later ones repeat, once two are alike.
+    // The row that all later ones repeat: each follows from as many before it as the order, so that
+    // many have to be alike. With a season fewer may be, and the next year's differ.
     var settled: Int?
+    var alike = 0
     for row in 0..<count {
       let first = max(0, row - order)
       let source = settled ?? row
@@ -102,7 +104,10 @@ struct StructuralLikelihood {
             factor[own + column] = sum / factor[other + column]
           }
         }
-        if row > order && isRepeated(factor, row, width) { settled = row }
+        if row > order {
+          alike = isRepeated(factor, row, width) ? alike + 1 : 0
+          if alike >= order { settled = row }
+        }
       }
       var value = differences[row]
       let place = source * width + order - row

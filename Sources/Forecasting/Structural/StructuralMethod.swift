@@ -90,9 +90,11 @@ public struct StructuralMethod: ForecastMethod, Hashable {
         }
       ]
     } else {
-      starts = [-1.0, 1].map { level in
-        [level] + (form.hasSlope ? [level - 5] : []) + (form.isSeasonal ? [level - 4] : [])
-      }
+      // Parts that move fast or slowly, and a smooth trend under a fixed season.
+      starts =
+        [-1.0, 1].map { level in
+          [level] + (form.hasSlope ? [level - 5] : []) + (form.isSeasonal ? [level - 4] : [])
+        } + [[-8] + (form.hasSlope ? [-6] : []) + (form.isSeasonal ? [-12] : [])]
     }
     let search = NelderMead(
       valueTolerance: 1e-8, pointTolerance: 1e-4, maximumEvaluations: start == nil ? 250 : 80,
