@@ -30,9 +30,6 @@ public struct BenefitTier: Sendable {
     self.benefit = benefit
   }
 
-  /// What the fund pays per member and year, in closed form.
-  public var costPerMember: Double { frequency * benefit.expectedPayment(of: claims) }
-
   /// The share of the claimed money that the patient bears.
   public var patientShare: Double { 1 - benefit.paidShare(of: claims) }
 }

@@ -1,4 +1,4 @@
-public import Statistics
+import Statistics
 
 /// The draws of a bootstrap.
 public struct BootstrapOutcome: Sendable, Equatable {
@@ -30,11 +30,6 @@ public struct BootstrapOutcome: Sendable, Equatable {
   /// The standard deviation over draws of an origin, or of the total for `nil`.
   public func standardDeviation(origin: Int? = nil) -> Double {
     sampleStandardDeviation(origin.map { byOrigin[$0] } ?? totals)
-  }
-
-  /// Quantiles over draws of an origin, or of the total for `nil`.
-  public func quantiles(_ quantiles: SampleQuantiles, origin: Int? = nil) -> [Double] {
-    quantiles.of(origin.map { byOrigin[$0] } ?? totals)
   }
 
   mutating func store(

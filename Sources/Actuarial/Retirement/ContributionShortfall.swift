@@ -62,9 +62,6 @@ public struct ContributionShortfall: Sendable, Equatable {
   /// Months of contribution that a retiree still pays month by month, on average over all.
   public var monthsPaidOn: Double { remedy.payingOn * monthsLacking }
 
-  /// Months of contribution that a retiree buys at once, on average over all.
-  public var monthsBought: Double { remedy.buying * monthsLacking }
-
   /// Retirees who keep on paying at any time, where so many retire each month; deaths among them
   /// left aside.
   public func payingOn(retiringEachMonth: Double) -> Double { retiringEachMonth * monthsPaidOn }

@@ -125,7 +125,7 @@ struct BudgetAmounts {
   }
 
   /// The memo rows below the form.
-  func memos(_ form: BudgetForm, section: BudgetSection, allLines: [BudgetLine]) -> [BudgetMemo] {
+  func memos(_ form: BudgetForm, allLines: [BudgetLine]) -> [BudgetMemo] {
     form.memos.compactMap { memo in
       switch memo.content {
       case .lines(let names):

@@ -32,9 +32,6 @@ public struct BudgetFigures: Sendable, Hashable {
   /// Expected execution in per cent of the budget in force.
   public var shareOfBudget: Int64? { percent(self[.expected], budgetInForce) }
 
-  /// Execution of the closed months in per cent of the budget in force.
-  public var executionShare: Int64? { percent(self[.execution], budgetInForce) }
-
   /// Next year's budget less expected execution.
   public var changeFromExpected: Int64? { difference(self[.nextBudget], self[.expected]) }
 

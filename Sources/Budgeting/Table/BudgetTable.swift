@@ -98,8 +98,7 @@ public struct BudgetTable: Sendable {
     closedThrough = projection.history.closedThrough
     elapsed = amounts.elapsed
     columns = BudgetColumn.allCases.filter { amounts.has($0) }
-    let total = sections[sections.count - 1]
-    memos = amounts.memos(form, section: total, allLines: sections.flatMap(\.lines))
+    memos = amounts.memos(form, allLines: sections.flatMap(\.lines))
     self.sections = sections
     self.findings = findings
     self.projection = projection

@@ -137,7 +137,7 @@ struct WarningWriter {
     causes: [GrowthAnalysis.Contribution], evidence: WarningEvidence
   ) -> NoticeDraft {
     let direction = rule.direction
-    let reasons = reasonWords(causes, year: crossing.when.year)
+    let reasons = reasonWords(causes)
     let basis = basisWords(crossing, evidence)
     let request = requestWords(direction)
     return NoticeDraft(
@@ -150,7 +150,7 @@ struct WarningWriter {
         "\(sentence.english). \(reasons.english)\(basis.english)\(request.english)"))
   }
 
-  private func reasonWords(_ causes: [GrowthAnalysis.Contribution], year: Int) -> LocalizedText {
+  private func reasonWords(_ causes: [GrowthAnalysis.Contribution]) -> LocalizedText {
     guard !causes.isEmpty else { return LocalizedText("", "") }
     let parts = causes.map { cause in
       (title: cause.title, amount: scale.text(scale.count(cause.amount)))

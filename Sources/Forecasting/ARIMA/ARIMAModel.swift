@@ -12,7 +12,7 @@ public struct ARIMAModel: FittedModel {
   /// The ARMA coefficients.
   public let coefficients: ARIMACoefficients
 
-  /// The coefficients of ``regressionNames``.
+  /// The coefficients of the constant or drift, then of the regressors.
   public let regression: [Double]
 
   /// The series it was fitted to, from its first to its last observation.
@@ -39,9 +39,6 @@ public struct ARIMAModel: FittedModel {
 
   /// The order.
   public var order: ARIMAOrder { method.order }
-
-  /// What the coefficients of the regression belong to: the constant or drift, then regressors.
-  public var regressionNames: [String] { method.columnNames }
 
   /// Evaluates a method with given coefficients on a series.
   ///

@@ -36,9 +36,6 @@ public struct MethodErrors: Sendable, Hashable {
   /// The measures over all steps.
   public var overall: ErrorMeasures { ErrorMeasures(errors) }
 
-  /// The measures of distributions and intervals over all steps.
-  public var overallRanges: RangeMeasures { RangeMeasures(errors) }
-
   /// The measures of each step ahead that was tried, from 1.
   public var byStep: [(step: Int, measures: ErrorMeasures)] {
     let last = errors.map(\.step).max() ?? 0
@@ -52,17 +49,5 @@ public struct MethodErrors: Sendable, Hashable {
   public var yearEndMeanAbsoluteError: Double? {
     guard !yearEnds.isEmpty else { return nil }
     return yearEnds.reduce(0) { $0 + abs($1.relativeError) } / Double(yearEnds.count)
-  }
-
-  /// The mean of |forecast − total|/|total| by the period of the year, from 1, in which the
-  /// forecast was made.
-  public var yearEndByPeriod: [(index: Int, meanAbsoluteError: Double, count: Int)] {
-    let last = yearEnds.map(\.origin.index).max() ?? 0
-    return (0..<last).compactMap { place in
-      let part = yearEnds.filter { $0.origin.index == place + 1 }
-      guard !part.isEmpty else { return nil }
-      let sum = part.reduce(0) { $0 + abs($1.relativeError) }
-      return (place + 1, sum / Double(part.count), part.count)
-    }
   }
 }

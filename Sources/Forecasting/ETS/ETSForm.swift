@@ -64,10 +64,6 @@ public struct ETSForm: Sendable, Hashable {
     return forms
   }
 
-  /// Whether the mean of the forecast is the path without errors and states are linear in the
-  /// data.
-  var hasLinearStates: Bool { season != .multiplicative }
-
   /// Whether the form has anything that needs values above zero.
   public var needsPositiveValues: Bool { error == .multiplicative || season == .multiplicative }
 

@@ -24,7 +24,7 @@ struct ExperienceGrid {
   }
 
   /// The positions of a row's sex and age.
-  func place(of cell: ExperienceFile.Cell, _ file: ExperienceFile) -> (sex: Int, age: Int)? {
+  func place(of cell: ExperienceFile.Cell) -> (sex: Int, age: Int)? {
     guard let sex = positions[2][cell.sex], let age = positions[3]["\(cell.age.start)"] else {
       return nil
     }

@@ -81,7 +81,7 @@ private func standardRates(
         })
     }
     for cell in file.cells where cell.events > 0 && findings.isEmpty {
-      guard let (sex, age) = grid.place(of: cell, file), bySexAndAge[sex][age] == 0 else {
+      guard let (sex, age) = grid.place(of: cell), bySexAndAge[sex][age] == 0 else {
         continue
       }
       findings.append(

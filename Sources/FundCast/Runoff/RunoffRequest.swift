@@ -28,9 +28,13 @@ public struct RunoffRequest: Sendable, Hashable {
 
   /// How link ratios are averaged.
   public enum Average: String, Sendable, Hashable, CaseIterable {
+    /// Weighted by the amounts that ratios start from.
     case volume
+    /// The plain mean.
     case simple
+    /// Weighted by the squares of those amounts: least squares through the origin.
     case regression
+    /// The mean of the logarithms.
     case geometric
     /// Without the highest and the lowest.
     case medial
@@ -38,9 +42,13 @@ public struct RunoffRequest: Sendable, Hashable {
 
   /// What comes after the last development.
   public enum Tail: Sendable, Hashable {
+    /// Nothing.
     case none
+    /// A factor of 1 or more on what the last development has reached.
     case factor(Double)
+    /// Factors less one that fall exponentially with development.
     case exponential
+    /// Factors less one that fall with a power of development.
     case inversePower
 
     /// Reads `none`, `exponential`, `inverse-power` or a factor such as `1.02`.

@@ -11,7 +11,7 @@ public struct Settlement: Sendable, Hashable {
   /// Shares by lag in periods, from lag 0; they sum to one.
   public let lags: [Double]
 
-  /// Days by which payment is brought forward.
+  /// The days by which payment is brought forward; its value is in years, a day being 1/360.
   public let daysSaved: Formula?
 
   /// The share of institutions settled faster.

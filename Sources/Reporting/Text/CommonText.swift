@@ -42,7 +42,6 @@ enum CommonText {
   static let origin = LocalizedText("依据", "Origin")
   static let share = LocalizedText("占比", "Share")
   static let percent = LocalizedText(verbatim: "%")
-  static let probabilityUnit = LocalizedText(verbatim: "0–1")
   static let quantile = LocalizedText("分位数", "Quantile")
   static let central = LocalizedText("中心路径", "Central path")
   static let mean = LocalizedText("平均", "Mean")

@@ -128,9 +128,6 @@ public struct Scenario: Sendable {
   let events: [Event]
   let targets: [PlacedTarget]
 
-  /// How many changes the scenario makes, those of the files it stacks on included.
-  public var changeCount: Int { changes.count }
-
   /// The parameters of a model that a change of a parameter moves: itself, and what answers to it.
   func moved(by parameter: String, in model: FundModel) -> [String] {
     let read = model.parameters

@@ -122,7 +122,7 @@ extension HistoryBuilder {
     }
     let indicator = indicator(from: start, count: count, totals: totals, shares: shares)
     let constraints = constraints(
-      line, start: start, count: count, totals: totals, points: points, flows: flows)
+      start: start, count: count, totals: totals, points: points, flows: flows)
     do {
       let aligned = try Benchmarking(isNonNegative: true).align(indicator, with: constraints)
       note(
@@ -191,7 +191,7 @@ extension HistoryBuilder {
   }
 
   private func constraints(
-    _ line: LineItem, start: Period, count: Int, totals: [LineHistory.AnnualTotal],
+    start: Period, count: Int, totals: [LineHistory.AnnualTotal],
     points: [LineHistory.CumulativePoint], flows: [Record]
   ) -> [SumConstraint] {
     var list: [SumConstraint] = []

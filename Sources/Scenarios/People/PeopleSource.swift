@@ -28,7 +28,6 @@ struct PeopleSource {
 
   /// A table of `parameter,sex,age,value`: how a rate or a cost differs by age and sex.
   let profiles: String?
-  let profilesPlace: SourcePlace?
 
   let source: String
   let place: SourcePlace

@@ -15,7 +15,7 @@ extension ScenarioReader {
     return PeopleSource(
       files: files.compactMap { yaml.text($0) }, filePlaces: files.map(\.place),
       day: yaml.text(entry["day"]), groups: groups, profiles: yaml.text(entry["profiles"]),
-      profilesPlace: entry["profiles"]?.place, source: source, place: value.place)
+      source: source, place: value.place)
   }
 
   private mutating func peopleGroup(_ value: YAMLValue) -> PeopleSource.Group? {

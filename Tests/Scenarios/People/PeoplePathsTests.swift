@@ -18,7 +18,7 @@ struct PeoplePathsTests {
 
   private static func source(_ groups: [PeopleSource.Group]) -> PeopleSource {
     PeopleSource(
-      files: [], filePlaces: [], day: nil, groups: groups, profiles: nil, profilesPlace: nil,
+      files: [], filePlaces: [], day: nil, groups: groups, profiles: nil,
       source: "假设", place: place)
   }
 

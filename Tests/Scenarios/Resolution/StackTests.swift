@@ -52,7 +52,7 @@ struct StackTests {
       one.scenario.stack.map { ($0 as NSString).lastPathComponent }
         == ["baseline.yaml", "variant.yaml", "second.yaml"])
     #expect(one.scenario.title.chinese == "第二层" && one.scenario.author == "乙")
-    #expect(one.scenario.isVariant && one.scenario.changeCount == 3)
+    #expect(one.scenario.isVariant && one.scenario.changes.count == 3)
     #expect(one.plan.targets.map(\.threshold) == [6])
     let path = try #require(one.plan.parameters[Self.individual])
     // 420 in the baseline, 450 by the variant, ten more by the second; then +20 a year.
@@ -67,7 +67,7 @@ struct StackTests {
     #expect(share.value(group: 1, at: Period(year: 2025, month: 12)) == 0.95)
     // A baseline keeps none of it.
     let base = try #require(try scenario.cases().first)
-    #expect(base.scenario.changeCount == 0 && base.firstChange == nil && !base.scenario.isVariant)
+    #expect(base.scenario.changes.count == 0 && base.firstChange == nil && !base.scenario.isVariant)
   }
 
   @Test("Changes may be taken one at a time: none gives the baseline, all give the whole")
