@@ -123,6 +123,19 @@ struct RunTests {
     #expect(names == Set(written.files).union([".fundcast-files", "notes.txt"]))
   }
 
+  @Test("the manifest holds the scenarios and options that were asked for, and no others")
+  func manifest() async throws {
+    let county = Project.path("scenarios/example-county/baseline.yaml")
+    let asked = try await run(RunRequest(scenarios: [county], paths: 20, seed: 5)).manifest
+    #expect(asked.scenarios == [county])
+    #expect(asked.options.map(\.name) == ["--paths", "--seed"])
+    #expect(asked.options.map(\.value) == ["20", "5"])
+    #expect(asked.simulations == [.init(scenario: county, seed: 5, paths: 20)])
+    let plain = try await run(RunRequest(scenarios: Self.national, paths: 0)).manifest
+    #expect(plain.options.map(\.name) == ["--paths"])
+    #expect(plain.simulations.map(\.scenario) == Self.national)
+  }
+
   @Test("variants of another baseline, and two baselines of one fund, are refused by name")
   func mixedBaselines() async throws {
     let county = Project.path("scenarios/example-county/baseline.yaml")

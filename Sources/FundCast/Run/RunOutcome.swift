@@ -88,10 +88,34 @@ public func run(
 }
 
 private func manifest(of set: ScenarioSet, _ request: RunRequest) -> Manifest {
-  let settings = set.funds.first?.baseline.scenario.simulation
+  var simulations: [Manifest.Simulation] = []
+  for fund in set.funds {
+    for scenario in [fund.baseline.scenario] + fund.variants.map(\.fundCase.scenario)
+    where !simulations.contains(where: { $0.scenario == scenario.path }) {
+      simulations.append(
+        Manifest.Simulation(
+          scenario: scenario.path, seed: scenario.simulation.seed,
+          paths: scenario.simulation.paths))
+    }
+  }
   return Manifest(
+    scenarios: request.scenarios,
     files: set.files.compactMap { FileHash($0) }.map {
       Manifest.File(path: $0.path, hash: "sha256:\($0.hash)")
-    }, seed: settings?.seed ?? 0, paths: settings?.paths ?? 0,
-    kernel: LinearAlgebraRuntime.kernelName, options: [], version: FundCastVersion.current)
+    }, simulations: simulations, kernel: LinearAlgebraRuntime.kernelName,
+    options: request.options, version: FundCastVersion.current)
+}
+
+extension RunRequest {
+  /// The options that were given, by their names on the command line. The earlier report moves no
+  /// figure of this one, and the part on what changed names its folder.
+  fileprivate var options: [Manifest.Option] {
+    let given: [(name: String, value: String?)] = [
+      ("--baseline", baseline), ("--models", models), ("--paths", paths.map { "\($0)" }),
+      ("--seed", seed.map { "\($0)" }),
+    ]
+    return given.compactMap { name, value in
+      value.map { Manifest.Option(name: name, value: $0) }
+    }
+  }
 }

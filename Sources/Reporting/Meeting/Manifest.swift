@@ -29,16 +29,33 @@ public struct Manifest: Sendable, Hashable {
     }
   }
 
+  /// How the paths of a scenario were simulated.
+  public struct Simulation: Sendable, Hashable {
+    /// The path of the scenario's file.
+    public let scenario: String
+    /// The seed that every random number was keyed by.
+    public let seed: UInt64
+    /// The number of paths simulated.
+    public let paths: Int
+
+    /// Makes the settings of one scenario.
+    public init(scenario: String, seed: UInt64, paths: Int) {
+      self.scenario = scenario
+      self.seed = seed
+      self.paths = paths
+    }
+  }
+
+  /// The scenario files that were asked for, in order, as they were written.
+  public let scenarios: [String]
   /// The files read, in order, each once.
   public let files: [File]
-  /// The seed that every random number was keyed by.
-  public let seed: UInt64
-  /// The number of paths simulated.
-  public let paths: Int
+  /// The simulation of each baseline and variant, in order.
+  public let simulations: [Simulation]
 
   /// The linear-algebra kernel, on which last digits depend.
   public let kernel: String
-  /// The options given on the command line, in order.
+  /// The options that were given and that figures depend on, in order, as they were written.
   public let options: [Option]
 
   /// The program's version.
@@ -46,12 +63,12 @@ public struct Manifest: Sendable, Hashable {
 
   /// Makes a manifest.
   public init(
-    files: [File], seed: UInt64, paths: Int, kernel: String, options: [Option] = [],
-    version: String
+    scenarios: [String], files: [File], simulations: [Simulation], kernel: String,
+    options: [Option] = [], version: String
   ) {
+    self.scenarios = scenarios
     self.files = files
-    self.seed = seed
-    self.paths = paths
+    self.simulations = simulations
     self.kernel = kernel
     self.options = options
     self.version = version

@@ -29,15 +29,31 @@ extension FundChapter {
 }
 
 extension Manifest {
-  /// Version, seed, paths, kernel and options, then the files with their hashes.
+  /// Version, seeds, paths, kernel, scenarios and options, then the files with their hashes.
+  ///
+  /// Seed and paths are one row each where all scenarios have the same, else one a scenario.
   func table() -> ReportTable {
     func row(_ name: LocalizedText, _ value: String) -> ReportTable.Row {
       ReportTable.Row([.text(name), .verbatim(value)])
     }
-    let own = [
-      row(MethodText.program, "FundCast \(version)"), row(MethodText.seed, "\(seed)"),
-      row(MethodText.paths, NumberText.count(paths)), row(MethodText.kernel, kernel),
-    ]
+    func rows(_ name: LocalizedText, _ value: (Simulation) -> String) -> [ReportTable.Row] {
+      guard let first = simulations.first else { return [] }
+      if simulations.allSatisfy({ value($0) == value(first) }) { return [row(name, value(first))] }
+      return simulations.map { simulation in
+        row(
+          LocalizedText(
+            "\(name.chinese)（\(simulation.scenario)）", "\(name.english) (\(simulation.scenario))"),
+          value(simulation))
+      }
+    }
+    let own =
+      [row(MethodText.program, "FundCast \(version)")]
+      + rows(MethodText.seed) { "\($0.seed)" }
+      + rows(MethodText.paths) { NumberText.count($0.paths) }
+      + [
+        row(MethodText.kernel, kernel),
+        row(MethodText.scenarios, scenarios.joined(separator: " ")),
+      ]
     let optionRows = options.map { option in
       row(
         LocalizedText(

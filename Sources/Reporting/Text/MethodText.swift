@@ -16,6 +16,7 @@ enum MethodText {
   static let seed = LocalizedText("随机种子", "Seed")
   static let paths = LocalizedText("模拟次数", "Simulated paths")
   static let kernel = LocalizedText("线性代数内核", "Linear-algebra kernel")
+  static let scenarios = LocalizedText("方案文件", "Scenario files")
   static let option = LocalizedText("命令行选项", "Option")
   static let growthYears = LocalizedText("增长观测", "Growth observed")
   static let yearsUnit = LocalizedText("年", "years")

@@ -62,8 +62,10 @@ enum MeetingFixture {
       chapters: chapters, language: language,
       preparedOn: Workbook.Day(year: 2025, month: 10, day: 15),
       manifest: Manifest(
-        files: [Manifest.File(path: "data/resident.csv", hash: "sha256:00")], seed: 1,
-        paths: paths, kernel: "generic", options: [], version: "0.0"),
+        scenarios: ["baseline.yaml"],
+        files: [Manifest.File(path: "data/resident.csv", hash: "sha256:00")],
+        simulations: [Manifest.Simulation(scenario: "baseline.yaml", seed: 1, paths: paths)],
+        kernel: "generic", options: [], version: "0.0"),
       since: since)
   }
 
