@@ -26,7 +26,8 @@ public enum ClaimsError: Error, Equatable, Sendable {
   /// An origin has no known cell.
   case emptyOrigin(origin: Int)
 
-  /// All known cells of an origin are zero, so nothing can be developed from it.
+  /// All known cells of an origin are zero, or add up to zero where an error is asked for, so
+  /// nothing can be developed from it.
   case zeroOrigin(origin: Int)
 
   /// No link ratio is left at a development after exclusions.

@@ -16,7 +16,8 @@ public struct OneYearResult: Sendable, Equatable {
 
   /// Computes the errors.
   ///
-  /// - Throws: `hole` unless the triangle's diagonal is complete, and what `MackModel` throws.
+  /// - Throws: `hole` unless the triangle's diagonal is complete, `zeroOrigin` for an origin still
+  ///   open whose latest amount is zero, and what `MackModel` throws.
   public init(_ triangle: ClaimsTriangle) throws(ClaimsError) {
     if let hole = triangle.firstHole {
       throw .hole(origin: hole.origin, development: hole.development)
@@ -56,6 +57,8 @@ public struct OneYearResult: Sendable, Equatable {
     var errors = [Double](repeating: 0, count: latest.count)
     for origin in latest.indices.reversed() where triangle.lastKnown[origin] < sums.count {
       let known = triangle.lastKnown[origin]
+      // Nothing is known of how an amount of zero develops: 0 × ∞ is no error of zero.
+      if latest[origin] == 0 { throw .zeroOrigin(origin: origin) }
       let shared = scale[known] / sums[known] + later[known + 1]
       let ultimate = model.claims.ultimate[origin]
       let own = ultimate * ultimate * (scale[known] / latest[origin] + shared)

@@ -57,6 +57,7 @@ public struct JointPaths: Sendable {
       precondition(lag >= 0, "The forecasts begin after the end of every series.")
       var values = [[Double]](
         repeating: [Double](repeating: 0, count: count), count: horizon)
+      var lost = [[(path: Int, shock: Double)]](repeating: [], count: horizon)
       for path in 0..<count {
         let first = model.series.end.ordinal + 1
         let shocks = (0..<lag + horizon).map { step in
@@ -69,12 +70,18 @@ public struct JointPaths: Sendable {
         }
         let future = try model.path(shocks: shocks, parameterShocks: parameters)
         for step in 0..<horizon {
-          // A path that runs out of bounds keeps its own shock instead.
-          values[step][path] = future[lag + step].isFinite ? future[lag + step] : shocks[lag + step]
+          let value = future[lag + step]
+          if value.isFinite {
+            values[step][path] = value
+          } else {
+            lost[step].append((path, shocks[lag + step]))
+          }
         }
       }
       for step in 0..<horizon {
-        deviations[step].append(JointPaths.stretched(values[step], to: spreads[place][step]))
+        deviations[step].append(
+          JointPaths.stretched(
+            JointPaths.filled(values[step], lost[step]), to: spreads[place][step]))
       }
     }
     self.deviations = deviations
@@ -84,6 +91,24 @@ public struct JointPaths: Sendable {
     self.deviations = deviations
     self.isFromPast = isFromPast
     self.count = count
+  }
+
+  /// Values of which some ran out of bounds: these take the mean of the others, moved by their own
+  /// shock times the spread of the others, so that they lie where a shock like theirs leads.
+  private static func filled(_ values: [Double], _ lost: [(path: Int, shock: Double)]) -> [Double] {
+    guard !lost.isEmpty else { return values }
+    let isLost = Set(lost.map(\.path))
+    let kept = values.indices.filter { !isLost.contains($0) }.map { values[$0] }
+    let size = kept.reduce(0) { max($0, abs($1)) }
+    // Where none is left, or all are zero, the shocks alone tell the paths apart.
+    let unit = size > 0 ? size : 1
+    let count = Double(max(kept.count, 1))
+    let mean = kept.reduce(0) { $0 + $1 / unit } / count
+    let variance = kept.reduce(0) { $0 + ($1 / unit - mean) * ($1 / unit - mean) } / count
+    let spread = kept.isEmpty ? 1 : variance.squareRoot()
+    var filled = values
+    for (path, shock) in lost { filled[path] = (mean + shock * spread) * unit }
+    return filled
   }
 
   /// Values moved to the mean zero and stretched to a standard deviation; zeros where they are all

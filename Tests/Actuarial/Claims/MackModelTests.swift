@@ -64,6 +64,14 @@ struct MackModelTests {
     }
   }
 
+  @Test("an open origin whose amounts net to zero has no one-year error instead of one of zero")
+  func netOfZero() throws {
+    let rows: [[Double?]] = [[10, 15, 16], [8, 0], [9]]
+    #expect(throws: ClaimsError.zeroOrigin(origin: 1)) {
+      try OneYearResult(ClaimsTriangle(rows: rows, measure: .cumulative))
+    }
+  }
+
   // The vignette of Merz and Wüthrich (2008), table 4; Mack's total there is 108,401.
   @Test(
     "the one-year result of Merz and Wüthrich comes out",
