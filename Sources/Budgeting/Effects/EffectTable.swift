@@ -145,8 +145,6 @@ extension FundTimeline {
 
   /// Payable months on the central path at a year's end, by the fund's own definition.
   func ownPayableMonths(atEndOf year: Int) -> Double? {
-    let end = periods(of: year).upperBound
-    guard let projection, let index = projection.index(of: end) else { return nil }
-    return projection.values(.payableMonths)[index]
+    projection?.payableMonths(at: periods(of: year).upperBound)
   }
 }

@@ -106,12 +106,12 @@ public struct Hindcast: Sendable, Hashable {
     var dates = years.map { later.periods(of: $0).upperBound }
     if !dates.contains(later.closedThrough) { dates.append(later.closedThrough) }
     for date in dates {
-      guard let index = projection.index(of: date) else { continue }
+      guard projection.index(of: date) != nil else { continue }
       rows.append(
         row(.book(date), earlier.book(at: date), later.book(at: date), fan(.book, at: date)))
       rows.append(
         row(
-          .payableMonths(date), projection.values(.payableMonths)[index],
+          .payableMonths(date), projection.payableMonths(at: date),
           later.payableMonths(model.payableMonths, at: date)?.value,
           fan(.payableMonths, at: date)))
     }

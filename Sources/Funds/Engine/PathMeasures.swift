@@ -4,15 +4,16 @@ import Quantities
 struct PathMeasures {
   private let scope: FundScope
   private let definition: PayableMonthsDefinition
-  private let isPrepaidBooked: Bool
+  private let booking: FundModel.Booking
 
   /// Expenditure of the last twelve months' periods, newest last, by path.
   private var trailing: [[Double]]
   private var trailingSum: [Double]
   private var lastYearExpenditure: [Double]
 
-  /// Expenditure and result from January to now, by path.
+  /// Expenditure from January to now, by path; currency units.
   private(set) var yearExpenditure: [Double]
+  /// Income from January to now, by path; currency units.
   private(set) var yearIncome: [Double]
 
   /// The measures of the period last taken, by path.
@@ -27,7 +28,7 @@ struct PathMeasures {
   init(fund: PreparedFund, paths: Int) {
     let model = fund.plan.model
     definition = model.payableMonths
-    isPrepaidBooked = model.booking == .receipt
+    booking = model.booking
     let perYear = model.frequency.periodsPerYear
     let history = fund.history
     let closed = history.closedThrough
@@ -76,7 +77,7 @@ struct PathMeasures {
     add(yearExpenditure, times: -1, to: &yearToDateResult)
     accrual = book
     add(engine.unpaid, times: -1, to: &accrual)
-    if isPrepaidBooked { add(engine.prepaid, times: -1, to: &accrual) }
+    if booking == .receipt { add(engine.prepaid, times: -1, to: &accrual) }
     add(expenditure, times: 1, to: &trailingSum)
     add(trailing.removeFirst(), times: -1, to: &trailingSum)
     trailing.append(expenditure)
@@ -98,6 +99,8 @@ struct PathMeasures {
     }
   }
 
+  /// Payable months by path; not a number where nothing is spent, so that such a path has no
+  /// months, as in ``FundTimeline``, instead of the fewest there can be.
   private func monthsPayable(elapsed: Double, prepaid: [Double]) -> [Double] {
     var balance =
       switch definition.numerator {
@@ -105,7 +108,8 @@ struct PathMeasures {
       case .deposits: deposits
       case .accrual: accrual
       }
-    if definition.excludesPrepaid && definition.numerator != .accrual && isPrepaidBooked {
+    // The accrual balance has them taken out already.
+    if definition.numerator != .accrual && definition.takesOutPrepaid(booking) {
       add(prepaid, times: -1, to: &balance)
     }
     let (spent, months): ([Double], Double) =
@@ -116,7 +120,7 @@ struct PathMeasures {
       }
     for path in balance.indices {
       balance[path] =
-        Funds.payableMonths(balance: balance[path], expenditure: spent[path], over: months) ?? 0
+        Funds.payableMonths(balance: balance[path], expenditure: spent[path], over: months) ?? .nan
     }
     return balance
   }

@@ -45,4 +45,16 @@ public struct PayableMonthsDefinition: Sendable, Hashable {
     self.books = books
     self.excludesPrepaid = excludesPrepaid
   }
+
+  /// Whether contributions received for later cover have to be taken out of the balance.
+  ///
+  /// Where they are booked on receipt they are in every balance. Where they are held as a liability
+  /// until their cover year they are in deposits and in no book.
+  func takesOutPrepaid(_ booking: FundModel.Booking) -> Bool {
+    switch numerator {
+    case .book: excludesPrepaid && booking == .receipt
+    case .deposits: excludesPrepaid
+    case .accrual: booking == .receipt
+    }
+  }
 }

@@ -74,25 +74,22 @@ extension FundTimeline {
   private func balance(_ definition: PayableMonthsDefinition, at period: Period) -> Double? {
     let isJudged =
       scope(definition.books).books == scope(nil).books
-    let isPrepaidBooked = model.booking == .receipt
     guard let book = book(at: period, books: definition.books) else { return nil }
-    if definition.numerator == .book && !definition.excludesPrepaid { return book }
+    let takesOutPrepaid = definition.takesOutPrepaid(model.booking)
+    if definition.numerator == .book && !takesOutPrepaid { return book }
     guard isJudged else { return nil }
-    var balance: Double
+    let balance: Double
     switch definition.numerator {
     case .book: balance = book
     case .deposits:
       guard let deposits = deposits(at: period) else { return nil }
       balance = deposits
     case .accrual:
-      guard let unpaid = unpaid(at: period), let prepaid = prepaid(at: period) else { return nil }
-      return book - unpaid - (isPrepaidBooked ? prepaid : 0)
+      guard let unpaid = unpaid(at: period) else { return nil }
+      balance = book - unpaid
     }
-    guard definition.excludesPrepaid else { return balance }
-    guard let prepaid = prepaid(at: period) else { return nil }
-    // What is held as a liability until its cover year is in deposits and not in the books.
-    if isPrepaidBooked || definition.numerator == .deposits { balance -= prepaid }
-    return balance
+    guard takesOutPrepaid else { return balance }
+    return prepaid(at: period).map { balance - $0 }
   }
 
   private func spending(_ definition: PayableMonthsDefinition, at period: Period)

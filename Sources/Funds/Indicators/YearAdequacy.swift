@@ -14,10 +14,11 @@ public struct YearAdequacy: Sendable, Hashable {
   /// The judged books' balance at the end of the year, in currency units.
   public let closing: Double
 
-  /// Payable months at the end of the year by the fund's own definition, and their band.
-  public let payableMonths: Double
-  /// The band that the payable months lie in.
-  public let band: PayableMonthsBands.Band
+  /// Payable months at the end of the year by the fund's own definition; `nil` where nothing is
+  /// spent.
+  public let payableMonths: Double?
+  /// The band that the payable months lie in, where there are any.
+  public let band: PayableMonthsBands.Band?
 
   /// Assets at the start over the year's expenditure.
   public let trustFundRatio: Double?
@@ -31,30 +32,24 @@ public struct YearAdequacy: Sendable, Hashable {
 
   /// Income less expenditure.
   public var result: Double { income - expenditure }
-
-  /// Whether the year ends without a current deficit.
-  public var isWithoutDeficit: Bool { result >= 0 }
-
-  /// Whether the balance is not exhausted at the end of the year.
-  public var isSolvent: Bool { closing >= 0 }
 }
 
 extension FundTimeline {
   /// Verdicts on every projected year, in order.
   public func yearAdequacies() -> [YearAdequacy] {
     guard let projection else { return [] }
-    let months = projection.values(.payableMonths)
     return projectedYears.compactMap { year in
       let last = periods(of: year).upperBound
       let before = periods(of: year).lowerBound.advanced(by: -1)
       guard let income = total(.income, inYear: year),
         let expenditure = total(.expenditure, inYear: year),
-        let closing = book(at: last), let index = projection.index(of: last)
+        let closing = book(at: last)
       else { return nil }
+      let months = projection.payableMonths(at: last)
       let opening = book(at: before) ?? closing - income + expenditure
       return YearAdequacy(
         year: year, income: income, expenditure: expenditure, opening: opening, closing: closing,
-        payableMonths: months[index], band: model.bands.band(of: months[index]),
+        payableMonths: months, band: months.map { model.bands.band(of: $0) },
         trustFundRatio: Funds.trustFundRatio(assetsAtStart: opening, expenditure: expenditure),
         surplusRate: SurplusRate(closing: closing, opening: opening, income: income),
         dependencyRatio: dependencyRatio(at: last),

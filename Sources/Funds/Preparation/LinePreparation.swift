@@ -166,10 +166,10 @@ struct LinePreparation {
     let measured = plan.settlements[line.name]
     let settlement = measured.map { stated.settled(by: $0.shares) } ?? stated
     let advance = { (period: Period) -> Double in
-      let days = settlement.daysSaved.map { plan.value(of: $0, group: 0, at: period) } ?? 0
+      let years = settlement.daysSaved.map { plan.value(of: $0, group: 0, at: period) } ?? 0
       let part =
         settlement.shareOfInstitutions.map { plan.value(of: $0, group: 0, at: period) } ?? 1
-      return days * Double(frequency.periodsPerYear) * part
+      return years * Double(frequency.periodsPerYear) * part
     }
     // What was measured holds whatever was brought forward by then.
     let held = measured == nil ? 0 : advance(history.closedThrough)
@@ -219,12 +219,16 @@ struct LinePreparation {
     let years = actualYears(line, past).filter { $0.amount > 0 }
     switch line.method {
     case .driver, .cohort:
-      let ratios = knownYears(line, past, formula).compactMap { year -> Double? in
+      let ratios = knownYears(line, past, formula).compactMap {
+        year -> (year: Int, logarithm: Double)? in
         guard year.amount > 0 else { return nil }
         let computed = formula.amount(inYear: year.year)
-        return computed > 0 ? log(year.amount / computed) : nil
-      }
-      errors = zip(ratios.suffix(11).dropFirst(), ratios.suffix(11)).map { $0 - $1 }
+        return computed > 0 ? (year.year, log(year.amount / computed)) : nil
+      }.suffix(11)
+      // Years that do not adjoin tell the growth of no single year.
+      errors = zip(ratios.dropFirst(), ratios)
+        .filter { $0.year == $1.year + 1 }
+        .map { $0.logarithm - $1.logarithm }
     case .series, .rule, .plan:
       // Ten years tell what growth does now; a programme's first years do not.
       let growth = zip(years.suffix(11).dropFirst(), years.suffix(11))

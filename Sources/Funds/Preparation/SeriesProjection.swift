@@ -78,18 +78,28 @@ struct SeriesProjection {
   private func fitted(_ series: Series, _ asked: SeriesMethod, horizon: Int)
     throws(ProjectionError) -> ([Double], LocalizedText)
   {
-    do {
+    let values: [Double]
+    let name: LocalizedText
+    do throws(ForecastingError) {
       let model = try method(asked, for: series).fit(series)
-      let forecast = try model.forecast(horizon: horizon).floored()
-      let values = forecast.median.values.map { $0 ?? 0 }
-      guard values.allSatisfy(\.isFinite) else {
-        throw ProjectionError.notFinite(line: line, period: start)
-      }
-      return (values, model.name)
-    } catch let error as ProjectionError {
-      throw error
+      values = try model.forecast(horizon: horizon).floored().median.values.map { $0 ?? 0 }
+      name = model.name
     } catch {
-      throw .historyTooShort(line: line, found: series.observedCount, needed: 3)
+      throw fault(error, of: series)
+    }
+    guard values.allSatisfy(\.isFinite) else { throw .notFinite(line: line, period: start) }
+    return (values, name)
+  }
+
+  /// A series' error as one of the line.
+  private func fault(_ error: ForecastingError, of series: Series) -> ProjectionError {
+    switch error {
+    case .tooShort(let observations, let needed):
+      .historyTooShort(line: line, found: observations, needed: needed)
+    case .noObservation:
+      .historyTooShort(line: line, found: 0, needed: 1)
+    default:
+      .historyTooShort(line: line, found: series.observedCount, needed: 3)
     }
   }
 

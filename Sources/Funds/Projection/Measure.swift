@@ -12,6 +12,7 @@ public enum Measure: String, Sendable, Hashable, CaseIterable {
   case deposits
   /// Book balance less services not yet paid and contributions for later cover.
   case accrual
-  /// Balance over average monthly expenditure, by the fund's own definition.
+  /// Balance over average monthly expenditure, by the fund's own definition; not a number where
+  /// nothing is spent, which is neither insufficient nor meets a target.
   case payableMonths = "payable-months"
 }

@@ -53,12 +53,12 @@ public struct Projection: Sendable {
   /// The central path of each book, in the model's order.
   public let books: [Book]
 
-  /// Contributions received for later cover, by period; then what is unpaid.
+  /// Contributions received for later cover and held at the end of each period, in currency units.
   public let prepaid: [Double]
   /// Services rendered and not yet paid at the end of each period, in currency units.
   public let unpaid: [Double]
 
-  /// The same three at the last closed period: prepaid, unpaid, deposits.
+  /// Contributions received for later cover by the last closed period, in currency units.
   public let openingPrepaid: Double
   /// Services rendered and not yet paid at the last closed period, in currency units.
   public let openingUnpaid: Double
@@ -74,6 +74,15 @@ public struct Projection: Sendable {
   /// A measure on the central path, by period.
   public func values(_ measure: Measure) -> [Double] {
     central[measure] ?? []
+  }
+
+  /// Payable months on the central path at the end of a period, by the fund's own definition.
+  ///
+  /// - Returns: `nil` where the period is not projected or nothing is spent.
+  public func payableMonths(at period: Period) -> Double? {
+    guard let index = index(of: period) else { return nil }
+    let months = values(.payableMonths)[index]
+    return months.isNaN ? nil : months
   }
 
   /// A line by name.

@@ -170,7 +170,7 @@ extension FundChapter {
     let base = balanceCourse(CommonText.baseline, projection, years)
     return SmallMultiples(
       heading: ChartHeading(
-        finding: ChartText.balancesFinding(self), measure: ChartText.balance(model),
+        finding: ChartText.balancesFinding, measure: ChartText.balance(model),
         source: CommonText.recordsAndProjection),
       unit: .money(scale),
       panels: scenarios.enumerated().map { index, entry in

@@ -70,8 +70,11 @@ extension FundChapter {
     return (
       ChartSeries(CommonText.actual, past.map { ChartPoint($0, observed($0).map(scaled)) }),
       ChartSeries(
-        name, zip(projection.periods, projection.values(measure)).map { ChartPoint($0, scaled($1)) }
-      )
+        name,
+        // What is not a number, as payable months where nothing is spent, leaves a gap.
+        zip(projection.periods, projection.values(measure)).map {
+          ChartPoint($0, $1.isNaN ? nil : scaled($1))
+        })
     )
   }
 
@@ -80,10 +83,11 @@ extension FundChapter {
     guard let fan = simulation?.fan(measure), let start = projection.periods.first else {
       return nil
     }
+    func edge(_ level: Double) -> [Double?] {
+      fan.quantile(level).map { $0.isNaN ? nil : scaled($0) }
+    }
     func band(_ level: Int, _ low: Double, _ high: Double) -> ChartFan.Band {
-      ChartFan.Band(
-        level: level, from: start, lower: fan.quantile(low).map(scaled),
-        upper: fan.quantile(high).map(scaled))
+      ChartFan.Band(level: level, from: start, lower: edge(low), upper: edge(high))
     }
     return ChartFan([band(95, 0.025, 0.975), band(80, 0.1, 0.9), band(50, 0.25, 0.75)])
   }

@@ -11,9 +11,8 @@ public struct EarlierReport: Sendable {
       let isActual: Bool
     }
 
-    /// One line: its side of the accounts and its amounts, records first, then the projection.
+    /// One line's amounts, records first, then the projection.
     struct Line: Sendable {
-      let isIncome: Bool
       var amounts: [Period: Amount] = [:]
     }
 
@@ -119,8 +118,8 @@ public struct EarlierReport: Sendable {
     var reader = try reader(
       folder, "lines.csv",
       [
-        CommonText.fund, CommonText.scenario, CommonText.side, CommonText.period, CommonText.value,
-        CommonText.unit, FileText.line,
+        CommonText.fund, CommonText.scenario, CommonText.period, CommonText.value, CommonText.unit,
+        FileText.line,
       ])
     for row in 0..<reader.table.rowCount {
       let scenario = reader.text(row, CommonText.scenario.chinese)
@@ -131,10 +130,9 @@ public struct EarlierReport: Sendable {
       else { continue }
       let name = reader.text(row, CommonText.fund.chinese)
       let line = reader.text(row, FileText.line.chinese)
-      let isIncome = isOne(reader.text(row, CommonText.side.chinese), of: CommonText.income)
       funds[name, default: Fund()].unit = reader.text(row, CommonText.unit.chinese)
-      funds[name]?.lines[line, default: Fund.Line(isIncome: isIncome)].amounts[period] =
-        Fund.Amount(value: value, isActual: isActual)
+      funds[name]?.lines[line, default: Fund.Line()].amounts[period] = Fund.Amount(
+        value: value, isActual: isActual)
     }
     try finish(reader)
   }

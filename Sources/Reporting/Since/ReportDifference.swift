@@ -70,7 +70,6 @@ struct ReportDifference {
     let lines = ReportDifference.pairs(chapter, earlier, factor)
     let periods = chapter.projection.periods
     let book = chapter.projection.values(.book)
-    let months = chapter.projection.values(.payableMonths)
     years = chapter.timeline.projectedYears.compactMap { year in
       let end = chapter.timeline.periods(of: year).upperBound
       guard let index = periods.firstIndex(of: end), let then = earlier.book[end] else {
@@ -88,7 +87,8 @@ struct ReportDifference {
         known: sum { $0 > before && $0 <= now && $0 <= end },
         revised: sum { $0 <= min(before, now) },
         outlook: sum { $0 > now && $0 <= end },
-        earlierMonths: earlier.payableMonths[end], months: months[index])
+        earlierMonths: earlier.payableMonths[end], months: chapter.projection.payableMonths(at: end)
+      )
     }
     self.lines = lines.compactMap { line in
       let since = line.amounts.filter { $0.period > before && $0.period <= now }
@@ -146,12 +146,13 @@ struct ReportDifference {
     _ assumption: FundChapter.Assumption, _ earlier: EarlierReport.Fund, after closing: Period
   ) -> Course? {
     let (group, unit) = (assumption.group, assumption.shown.name)
-    let found = earlier.courses.first { course, _ in
-      course.parameter == assumption.name
-        && (course.group == (group?.chinese ?? "") || course.group == (group?.english ?? ""))
-        && (course.unit == unit.chinese || course.unit == unit.english)
+    // Groups and units stand in the language of the report, then as now.
+    let wordings = [group?.chinese ?? "", group?.english ?? ""].flatMap { group in
+      [unit.chinese, unit.english].map {
+        EarlierReport.Fund.Course(parameter: assumption.name, group: group, unit: $0)
+      }
     }
-    guard let then = found?.value else { return nil }
+    guard let then = wordings.lazy.compactMap({ earlier.courses[$0] }).first else { return nil }
     let values = assumption.path.values[assumption.index]
     for slot in values.indices {
       let date = assumption.path.start.advanced(by: slot)

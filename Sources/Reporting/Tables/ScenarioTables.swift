@@ -69,9 +69,7 @@ extension FundChapter {
   private func monthsRow(_ year: Int) -> ReportTable.Row {
     let end = timeline.periods(of: year).upperBound
     func months(_ projection: Projection) -> PrintedFigure? {
-      projection.index(of: end).flatMap {
-        PrintedFigure(rounding: projection.values(.payableMonths)[$0], decimals: 2)
-      }
+      projection.payableMonths(at: end).flatMap { PrintedFigure(rounding: $0, decimals: 2) }
     }
     let base = months(projection)
     return ReportTable.Row(

@@ -45,9 +45,6 @@ extension FundChapter {
   /// The lines of the months closed since, the largest misses first.
   func sinceLineTable(_ difference: ReportDifference) -> ReportTable {
     let unit = scale.unit.name
-    func printed(_ value: Double) -> PrintedFigure? {
-      PrintedFigure(rounding: value, decimals: max(scale.decimals, 2))
-    }
     let lines = difference.lines.filter { $0.projected != 0 || $0.actual != 0 }
     let order = lines.indices.sorted { one, other in
       let (left, right) = (lines[one], lines[other])
@@ -56,12 +53,10 @@ extension FundChapter {
     }
     let rows = order.map { index -> ReportTable.Row in
       let line = lines[index]
-      let miss = line.actual - line.projected
-      return ReportTable.Row([
-        .text(line.item.title), .text(CommonText.sideName(line.item.side)),
-        .figure(printed(line.projected)), .figure(printed(line.actual)), .change(printed(miss)),
-        .share(line.projected == 0 ? nil : miss / abs(line.projected), isSigned: true),
-      ])
+      let pair = SinceFigures(line.projected, line.actual, decimals: max(scale.decimals, 2))
+      return ReportTable.Row(
+        [.text(line.item.title), .text(CommonText.sideName(line.item.side))] + pair.cells
+          + [.percent(pair.percent, isSigned: true)])
     }
     return ReportTable(
       title: SinceText.lines,
@@ -77,16 +72,13 @@ extension FundChapter {
   ///
   /// - Parameter limit: how many are listed; the others are counted.
   func sinceRevisionTable(_ difference: ReportDifference, limit: Int = .max) -> ReportTable {
-    func printed(_ value: Double) -> PrintedFigure? {
-      PrintedFigure(rounding: value, decimals: max(scale.decimals, 2))
-    }
     let all = difference.revisions
     let rows = all.prefix(limit).map { revision in
-      ReportTable.Row([
-        .text(revision.item.title), .verbatim("\(revision.period)"),
-        .figure(printed(revision.earlier)), .figure(printed(revision.now)),
-        .change(printed(revision.now - revision.earlier)),
-      ])
+      ReportTable.Row(
+        [.text(revision.item.title), .verbatim("\(revision.period)")]
+          + SinceFigures(
+            revision.earlier, revision.now, decimals: max(scale.decimals, 2)
+          ).cells)
     }
     return ReportTable(
       title: SinceText.revisions, basis: CommonText.unit(scale.unit.name),
@@ -106,14 +98,9 @@ extension FundChapter {
           LocalizedText(
             "\(item.title.chinese)：\($0.chinese)", "\(item.title.english): \($0.english)")
         } ?? item.title
-      func printed(_ value: Double) -> PrintedFigure? {
-        PrintedFigure(rounding: value, decimals: item.shown.decimals)
-      }
-      return ReportTable.Row([
-        .text(title), .text(item.shown.name), .verbatim("\(course.from)"),
-        .figure(printed(course.earlier)), .figure(printed(course.now)),
-        .change(printed(course.now - course.earlier)),
-      ])
+      return ReportTable.Row(
+        [.text(title), .text(item.shown.name), .verbatim("\(course.from)")]
+          + SinceFigures(course.earlier, course.now, decimals: item.shown.decimals).cells)
     }
     return ReportTable(
       title: SinceText.courses,
@@ -137,14 +124,12 @@ extension MeetingReport {
       (name: row.cells[0], content: row.cells[1].text(language))
     }
     var rows: [ReportTable.Row] = []
-    var known: Set<String> = []
     for (name, content) in now {
       // Names stand in the language of the report, then as now.
       guard let old = earlier.manifest.first(where: { isOne($0.name, of: name.text) }) else {
         rows.append(ReportTable.Row([name, .text(SinceText.added)]))
         continue
       }
-      known.insert(old.name)
       guard old.content != content else { continue }
       let isHash = content.hasPrefix("sha256:")
       rows.append(
@@ -153,9 +138,7 @@ extension MeetingReport {
         ]))
     }
     for old in earlier.manifest
-    where !known.contains(old.name)
-      && !now.contains(where: { isOne(old.name, of: $0.name.text) })
-    {
+    where !now.contains(where: { isOne(old.name, of: $0.name.text) }) {
       rows.append(ReportTable.Row([.verbatim(old.name), .text(SinceText.removed)]))
     }
     return ReportTable(

@@ -20,8 +20,10 @@ enum ChartText {
     let now = chapter.indicators.payableMonths.first?.entries.first {
       $0.definition == chapter.model.payableMonths
     }
-    guard let last = chapter.indicators.years.last else { return CommonText.payableMonths }
-    let end = NumberText.months(last.payableMonths)
+    guard let last = chapter.indicators.years.last, let months = last.payableMonths else {
+      return CommonText.payableMonths
+    }
+    let end = NumberText.months(months)
     guard let now else {
       return LocalizedText(
         "可支付月数到 \(last.year) 年末为 \(end) 个月",
@@ -29,7 +31,7 @@ enum ChartText {
     }
     let start = NumberText.months(now.value)
     let when = DateText.end(of: now.period)
-    let falls = last.payableMonths < now.value
+    let falls = months < now.value
     return LocalizedText(
       "可支付月数由 \(when.chinese)的 \(start) 个月\(falls ? "降" : "升")至 \(last.year) 年末的 \(end) 个月",
       "Payable months \(falls ? "fall" : "rise") from \(start) at the \(when.english) to \(end) at the "
@@ -229,7 +231,7 @@ enum ChartText {
   static func scenarioFinding(_ chapter: FundChapter) -> LocalizedText {
     let last = chapter.timeline.end
     let entries = [chapter.projection] + chapter.scenarios.map(\.projection)
-    let ends = entries.compactMap { $0.values(.payableMonths).last }
+    let ends = entries.compactMap { $0.payableMonths(at: last) }
     guard let low = ends.min(), let high = ends.max() else { return CommonText.payableMonths }
     let (a, b) = (NumberText.months(low), NumberText.months(high))
     let when = DateText.end(of: last)
@@ -238,8 +240,6 @@ enum ChartText {
       "By the \(when.english) payable months lie between \(a) and \(b) among the scenarios")
   }
 
-  static func balancesFinding(_ chapter: FundChapter) -> LocalizedText {
-    LocalizedText(
-      "各情景的累计结余与基线（虚线）比较", "Each scenario's cumulative balance beside the baseline (dashed)")
-  }
+  static let balancesFinding = LocalizedText(
+    "各情景的累计结余与基线（虚线）比较", "Each scenario's cumulative balance beside the baseline (dashed)")
 }

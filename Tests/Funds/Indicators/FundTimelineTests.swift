@@ -50,13 +50,16 @@ struct FundTimelineTests {
     #expect(entries.allSatisfy { $0.value == $0.balance / ($0.expenditure / $0.months) })
   }
 
-  @Test("the fund's own definition gives what the projection says, at every year-end")
-  func agreesWithProjection() throws {
+  @Test(
+    "the fund's own definition gives what the projection says, at every year-end",
+    arguments: [FundModel.Booking.receipt, .cover])
+  func agreesWithProjection(booking: FundModel.Booking) throws {
     for definition in FundTimeline.definitions(of: try IndicatorFund.model()) {
       // A future that no closed period knows is not followed on paths.
       guard definition.denominator != .next && definition.denominator != .budget else { continue }
-      let model = try IndicatorFund.model(definition: definition)
-      let projection = try project(IndicatorFund.history(), IndicatorFund.plan(model))
+      let model = try IndicatorFund.model(booking: booking, definition: definition)
+      let history = try IndicatorFund.history(prepaid: 30)
+      let projection = try project(history, IndicatorFund.plan(model))
       let timeline = FundTimeline(projection)
       for year in timeline.projectedYears {
         let end = Period(year: year, month: 12)
@@ -65,6 +68,57 @@ struct FundTimelineTests {
         #expect(relativeDifference(value, projection.values(.payableMonths)[index]) < 1e-12)
       }
     }
+  }
+
+  @Test(
+    "funds of either booking and any definition agree in every period", arguments: 0..<48)
+  func agreesInEveryPeriod(number: Int) throws {
+    let made = GeneratedFund(case: number)
+    let projection = try project(made.history, made.plan)
+    let timeline = FundTimeline(projection)
+    let definition = made.model.payableMonths
+    for period in projection.periods {
+      guard let entry = timeline.payableMonths(definition, at: period) else { continue }
+      let value = try #require(projection.payableMonths(at: period))
+      let book = abs(timeline.book(at: period) ?? 0) + abs(timeline.prepaid(at: period) ?? 0)
+      let gross = (book + abs(entry.balance)) / (entry.expenditure / entry.months)
+      #expect(abs(value - entry.value) <= 1e-9 * max(gross, 1), "\(period)")
+    }
+  }
+
+  @Test("a deposit balance leaves out what is held for later cover, on paths as by date")
+  func heldForLaterCover() throws {
+    let definition = PayableMonthsDefinition(
+      numerator: .deposits, denominator: .lastYear, excludesPrepaid: true)
+    let model = try IndicatorFund.model(booking: .cover, definition: definition)
+    let projection = try project(IndicatorFund.history(prepaid: 30), IndicatorFund.plan(model))
+    let december = Period(year: 2025, month: 12)
+    let index = try #require(projection.index(of: december))
+    let deposits = projection.values(.deposits)[index]
+    // Spent in 2024: 90 a month.
+    let months = try #require(projection.payableMonths(at: december))
+    #expect(relativeDifference(months, (deposits - 30) / 90) < 1e-12)
+  }
+
+  @Test("where nothing is spent there are no payable months, by date or on paths")
+  func nothingSpent() throws {
+    var fund = SmallFund([SmallFund.driver("income", .income, "x.income")])
+    fund.cash = ["x.income": 1_200]
+    fund.simulated = 20
+    let end = Period(year: 2025, month: 12)
+    fund.targets = [
+      Target(
+        measure: .payableMonths, comparison: .atLeast, threshold: 6, period: end, probability: 0.5)
+    ]
+    let projection = try fund.projection()
+    let timeline = FundTimeline(projection)
+    #expect(timeline.payableMonths(fund.definition, at: end) == nil)
+    #expect(projection.payableMonths(at: end) == nil)
+    #expect(projection.values(.payableMonths).allSatisfy { $0.isNaN })
+    let summary = try #require(projection.simulation)
+    #expect(summary.moments.allSatisfy { $0.insufficient.count == 0 && $0.belowNormal.count == 0 })
+    #expect(summary.targets.map(\.probability.count) == [0])
+    #expect(timeline.yearAdequacies().allSatisfy { $0.payableMonths == nil && $0.band == nil })
   }
 
   @Test("contributions for later cover are taken out where they are asked out")

@@ -69,6 +69,16 @@ struct CalibrationTests {
     #expect(line.evidence.growthYears == 2)
   }
 
+  @Test("Growth over a missing year is not the growth of one year")
+  func missingYear() throws {
+    var fund = fund(years: [], calibrate: 0)
+    fund.past["line"] = SmallFund.past(from: Period(year: 2021), [100, nil, 121, 133.1])
+    let line = try #require(try fund.projection().line("line"))
+    #expect(line.evidence.growthYears == 1)
+    let expected = ((4 * 0.05 * 0.05 + pow(log(1.1), 2)) / 5).squareRoot()
+    #expect(abs(line.evidence.annual - expected) < 1e-12)
+  }
+
   @Test("The formula by hand: four assumed years at 5 %, errors of 3, −1 and −2 % about their mean")
   func byHand() {
     let uncertainty = LineUncertainty(

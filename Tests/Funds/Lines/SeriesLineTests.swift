@@ -89,12 +89,13 @@ struct SeriesLineTests {
     #expect(line.methodName.english == "no records: taken as nothing")
   }
 
-  @Test("A past too short for its method names the line")
-  func tooShort() {
-    let fund = fund(
-      method(.exponentialSmoothing, .own), closed: Period(year: 2024), past: [5],
-      from: Period(year: 2024))
-    #expect(throws: ProjectionError.historyTooShort(line: "line", found: 1, needed: 3)) {
+  @Test(
+    "A past too short for its method names the line, what it has and what the method needs",
+    arguments: [(SeriesMethod.Name.arima, 3), (.naive, 2), (.seasonalNaive, 13)])
+  func tooShort(name: SeriesMethod.Name, needed: Int) {
+    let closed = Period(year: 2024, month: 12)
+    let fund = fund(method(name, .own), closed: closed, past: [5], from: closed)
+    #expect(throws: ProjectionError.historyTooShort(line: "line", found: 1, needed: needed)) {
       _ = try fund.projection()
     }
   }

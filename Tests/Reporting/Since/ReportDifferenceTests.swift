@@ -165,6 +165,61 @@ struct ReportDifferenceTests {
     }
   }
 
+  @Test("in every table of changes the change is the difference of the figures printed beside it")
+  func printedChanges() throws {
+    let folder = try Folder()
+    let change = """
+
+      changes:
+        - {parameter: resident.participation, shift: -0.37 pp, from: 2026-01, source: 测算}
+
+      """
+    try folder.write(try Self.report("2025-08", shift: change))
+    let now = try Self.report("2025-09", since: try EarlierReport.read(folder.path))
+    var rows = 0
+    for chapter in now.chapters {
+      let difference = try #require(now.difference(chapter))
+      let tables = [
+        chapter.sinceLineTable(difference), chapter.sinceRevisionTable(difference),
+        chapter.sinceCourseTable(difference),
+      ]
+      for (table, first) in zip(tables, [2, 2, 3]) {
+        for row in table.rows {
+          guard case .figure(let then) = row.cells[first].value,
+            case .figure(let now) = row.cells[first + 1].value,
+            case .change(let change) = row.cells[first + 2].value
+          else {
+            Issue.record("A row without its three figures.")
+            continue
+          }
+          #expect(change.count == now.count - then.count)
+          rows += 1
+        }
+      }
+    }
+    #expect(rows > 10)
+  }
+
+  @Test("an earlier report with the older, shorter manifest is read, and what is new is named")
+  func olderManifest() throws {
+    let folder = try Folder()
+    let report = try Self.report("2025-09")
+    try folder.write(report)
+    try """
+    名称,内容或校验值
+    程序版本,FundCast 0.0
+    随机种子,1
+    模拟次数,–
+    线性代数内核,generic
+    data/resident.csv,sha256:00
+
+    """.write(toFile: "\(folder.path)/manifest.csv", atomically: true, encoding: .utf8)
+    let now = try Self.report("2025-09", since: try EarlierReport.read(folder.path))
+    let table = try #require(now.sinceFileTable())
+    #expect(table.rows.map { $0.cells[0].text(.chinese) } == ["方案文件"])
+    #expect(table.rows.map { $0.cells[1].text(.chinese) } == [SinceText.added(.chinese)])
+  }
+
   @Test("an earlier report in the other language says the same")
   func languages() throws {
     let (chinese, english) = (try Folder(), try Folder())

@@ -132,7 +132,7 @@ extension FundChapter {
       indicators.years.first { $0.year == budgetYear - 1 }?.payableMonths
       ?? timeline.payableMonths(
         model.payableMonths, at: timeline.periods(of: budgetYear - 1).upperBound)?.value
-    let printed = PrintedFigure(rounding: verdict.payableMonths, decimals: 2)
+    let printed = verdict.payableMonths.flatMap { PrintedFigure(rounding: $0, decimals: 2) }
     let last = before.flatMap { PrintedFigure(rounding: $0, decimals: 2) }
     let quantiles = quantiles(.payableMonths, at: end)
     let past = charts(months: years.filter { !$0.isProjected }.suffix(6).map(\.year))
@@ -143,7 +143,7 @@ extension FundChapter {
         CommonText.range(80, NumberText.months($0[1]), NumberText.months($0[5]))
       },
       comparison: compared(last.flatMap { last in printed.map { $0.change(from: last) } }),
-      basis: monthsDefinition, status: status(verdict.band),
+      basis: monthsDefinition, status: verdict.band.map(status),
       trend: Sparkline(
         observed: past, projected: indicators.years.map { $0.payableMonths },
         description: FirstPageText.trend(CommonText.payableMonths)))
