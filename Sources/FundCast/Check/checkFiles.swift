@@ -29,7 +29,9 @@ public func checkFiles(_ paths: [String], models: String?) async -> CheckOutcome
       findings += error.diagnostics
     }
   }
-  return CheckOutcome(sound: sound, findings: findings)
+  // Variants of one baseline share what is wrong with it.
+  var known: Set<Diagnostic> = []
+  return CheckOutcome(sound: sound, findings: findings.filter { known.insert($0).inserted })
 }
 
 private func check(_ path: String, models: String?) async throws(InputFault) -> (
@@ -61,7 +63,8 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
   switch try FileKind.of(path) {
   case .scenario:
     var loader = ScenarioLoader(
-      catalogue: catalogue, modelFolders: modelFolders(request.models), exists: fileExists)
+      catalogue: catalogue, namedModelFolder: request.models, modelFolders: modelFolders(),
+      exists: fileExists)
     let scenario = try loader.scenario(path)
     let cases = try await loader.review(scenario)
     let names = cases.map(\.model.title.chinese).joined(separator: "、")

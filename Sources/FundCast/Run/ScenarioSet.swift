@@ -39,7 +39,8 @@ public struct ScenarioSet: Sendable {
   public static func load(_ request: RunRequest) async throws(InputFault) -> ScenarioSet {
     let catalogue = ParameterCatalogue.builtIn
     var loader = ScenarioLoader(
-      catalogue: catalogue, modelFolders: modelFolders(request.models), exists: fileExists)
+      catalogue: catalogue, namedModelFolder: request.models, modelFolders: modelFolders(),
+      exists: fileExists)
     var faults: [Diagnostic] = []
     var scenarios: [Scenario] = []
     for path in request.scenarios {

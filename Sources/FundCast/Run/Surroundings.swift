@@ -11,9 +11,10 @@ func canonicalPath(_ path: String) -> String {
   URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
 }
 
-/// The folders searched for models: the one that is named, then those of the installation.
-func modelFolders(_ named: String?) -> [String] {
-  var folders = [named ?? "models"]
+/// The folders searched for models after a scenario's own: the current one's, then the
+/// installation's.
+func modelFolders() -> [String] {
+  var folders = ["models"]
   if let program = Bundle.main.executableURL {
     let prefix = program.resolvingSymlinksInPath().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -22,11 +23,11 @@ func modelFolders(_ named: String?) -> [String] {
   return folders
 }
 
-/// A file by its own path or, where there is none, in the first of ``modelFolders(_:)`` that has it;
-/// else the path as it is, so that reading it says what is missing.
+/// A file by its own path or, where there is none, in the folder that is named or the first of
+/// ``modelFolders()`` that has it; else the path as it is, so that reading it says what is missing.
 func modelFile(_ path: String, in named: String?) -> String {
   if fileExists(path) { return path }
-  let candidates = modelFolders(named).map {
+  let candidates = ([named].compactMap(\.self) + modelFolders()).map {
     URL(fileURLWithPath: $0).appendingPathComponent(path).relativePath
   }
   return candidates.first(where: fileExists) ?? path

@@ -48,9 +48,9 @@ struct SettlementReview {
             + " “\(line.title.english)” \(Self.text(paid))"),
         expected: LocalizedText("同一项目、同一单位的金额", "amounts of the same line in the same unit"),
         remedy: LocalizedText(
-          "请核对三角的范围；单位不是元的写 unit，如 unit: 万元",
-          "Check what the triangle covers; state its unit where that is not the yuan, such as unit: 万元"
-        )))
+          "请核对三角的范围；单位不是元的写 unit，如 unit: 万元；累计数写 cumulative: true；也请核对账上这几期的单位",
+          "Check what the triangle covers; state its unit where that is not the yuan, such as unit: 万元,"
+            + " and cumulative: true for running sums; check the records' unit as well")))
   }
 
   /// What a reader should know: a difference from the records, and cells that are missing or negative.

@@ -66,6 +66,15 @@ struct TrianglePlaces: Sendable {
     }
   }
 
+  /// A development's number as the file writes it.
+  private func name(of position: Int) -> Int {
+    developments.indices.contains(position) ? developments[position] : position
+  }
+
+  private func short(_ value: Double) -> String {
+    ParameterQuantity.plain((value * 10_000).rounded() / 10_000)
+  }
+
   private func computation(_ error: ClaimsError) -> Finding {
     switch error {
     case .noLinks(let development):
@@ -76,8 +85,11 @@ struct TrianglePlaces: Sendable {
     case .unusableFactor(let development, let factor):
       (
         "unusable-factor", place(nil, development),
-        LocalizedText("进展因子 \(factor) 不是正数", "the development factor \(factor) is not positive"),
-        nil
+        LocalizedText(
+          "进展因子 \(short(factor)) 不是正数", "the development factor \(short(factor)) is not positive"),
+        LocalizedText(
+          "累计数不减少；当期数不要当作累计数来读",
+          "running sums that do not fall; amounts of single periods are not read as running sums")
       )
     case .tailNotFitted(let points):
       (
@@ -90,15 +102,16 @@ struct TrianglePlaces: Sendable {
     case .divergingTail(let slope):
       (
         "diverging-tail", whole,
-        LocalizedText("尾部不收敛（斜率 \(slope)）", "the tail diverges (slope \(slope))"),
+        LocalizedText("尾部不收敛（斜率 \(short(slope))）", "the tail diverges (slope \(short(slope)))"),
         LocalizedText("给出尾部因子，例如 --tail 1.02", "a stated factor, such as --tail 1.02")
       )
     case .hole(let origin, let development):
       (
         "hole", place(origin, nil),
         LocalizedText(
-          "第 \(development + 1) 个进展期缺数，此方法需要完整的三角",
-          "development \(development + 1) is missing and the method needs a full triangle"), nil
+          "发展期 \(name(of: development)) 缺数，此方法需要完整的三角",
+          "development \(name(of: development)) is missing and the method needs a full triangle"),
+        nil
       )
     case .tooFewObservations(let observations, let parameters):
       (

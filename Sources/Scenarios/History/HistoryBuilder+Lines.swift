@@ -27,8 +27,8 @@ extension HistoryBuilder {
       records(of: "incurred.\(line.name)").filter {
         $0.basis == .flow && $0.period.frequency == frequency
       })
-    if let observed = series(flows), cumulative.isEmpty, annual.isEmpty {
-      return observedHistory(line, observed, flows, incurred: incurred)
+    if annual.isEmpty, let monthly = monthlyFlows(flows, cumulative, of: line) {
+      return try observedHistory(line, monthly, flows + cumulative, incurred: incurred)
     }
     return try spreadHistory(
       line, flows: flows, cumulative: cumulative, annual: annual, incurred: incurred)
@@ -50,13 +50,16 @@ extension HistoryBuilder {
 
   private mutating func observedHistory(
     _ line: LineItem, _ observed: Series, _ flows: [Record], incurred: Series?
-  ) -> LineHistory {
+  ) throws(InputFault) -> LineHistory {
     let gaps = observed.periods.filter { observed[$0] == nil }
+    if frequency != .year, gaps == [closedThrough], observed.count > frequency.periodsPerYear {
+      throw InputFault(lastPeriodMissing(line, flows))
+    }
     if !gaps.isEmpty, frequency == .month {
       let list = gaps.prefix(6).map(\.description).joined(separator: "、")
       note(
         HistoryFinding(
-          .missing,
+          gaps.contains { $0.year == closedThrough.year } ? .suspicious : .missing,
           LocalizedText(
             "\(line.title.chinese)缺 \(gaps.count) 期：\(list)\(gaps.count > 6 ? "…" : "")",
             "\(line.title.english): \(gaps.count) periods missing: \(list)")))
@@ -90,10 +93,11 @@ extension HistoryBuilder {
   private mutating func spreadHistory(
     _ line: LineItem, flows: [Record], cumulative: [Record], annual: [Record], incurred: Series?
   ) throws(InputFault) -> LineHistory {
-    var totals = annual.map {
-      LineHistory.AnnualTotal(
-        year: $0.period.year, amount: $0.value, standing: FigureStanding($0.standing))
-    }.sorted { $0.year < $1.year }
+    var totals =
+      (annual.map {
+        LineHistory.AnnualTotal(
+          year: $0.period.year, amount: $0.value, standing: FigureStanding($0.standing))
+      } + observedYears(flows, except: annual)).sorted { $0.year < $1.year }
     for total in totals where total.standing == .approximate {
       note(
         HistoryFinding(

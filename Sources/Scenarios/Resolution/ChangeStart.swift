@@ -134,7 +134,11 @@ extension ScenarioLoader {
               "已知事项在 \(event.period)，而 \(scenario.closedThrough) 及以前已结账",
               "the matter falls in \(event.period), but \(scenario.closedThrough) is closed"),
             expected: LocalizedText(
-              "\(closed.advanced(by: 1)) 或以后", "\(closed.advanced(by: 1)) or later")))
+              "\(closed.advanced(by: 1)) 或以后", "\(closed.advanced(by: 1)) or later"),
+            remedy: LocalizedText(
+              "已经发生的应当在记录里，请删去该事项，以免重复计算；推迟的才改日期",
+              "What has happened belongs to the records: remove the matter, lest it count twice; give it a later date only where it was put off"
+            )))
       } else if event.period.firstMonth > end {
         faults.append(beyondEnd(event.period, end, at: event.place))
       }

@@ -37,10 +37,11 @@ extension ParameterResolution {
         case .shift(let amount): value += amount
         case .scale(let part): value *= 1 + part
         case .follow(let growth):
-          let year = change.from.year - 1
+          // The value before the change moves on from the year it is of.
+          let anchor = max(from - 1, 0)
           value = continued(
-            before[max(from - 1, 0)], by: .people(growth: growth), of: change.parameter,
-            groups[index], year, start.advanced(by: position).year)
+            before[anchor], by: .people(growth: growth), of: change.parameter,
+            groups[index], start.advanced(by: anchor).year, start.advanced(by: position).year)
         case .people(let alternative):
           value *= moved(
             change, by: alternative, groups[index], slotYear: start.advanced(by: position).year)

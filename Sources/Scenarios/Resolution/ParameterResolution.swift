@@ -85,15 +85,20 @@ struct ParameterResolution {
         let definition = catalogue.definition(change.parameter),
         model.parameters.contains(change.parameter), point.value > 0
       else { continue }
-      let before = levels[change.parameter]?.last {
-        $0.group == change.group && $0.period.firstMonth < point.period.firstMonth
-      }?.value
-      guard let before, before > 0, point.value > 3 * before || point.value * 3 < before else {
-        continue
-      }
+      let groups = Set(levels[change.parameter, default: []].map(\.group))
+      let before = groups.filter { change.group == nil || $0 == change.group }
+        .compactMap { group in
+          levels[change.parameter, default: []].filter {
+            $0.group == group && $0.period.firstMonth < point.period.firstMonth
+          }.max { $0.period.lastMonth < $1.period.lastMonth }?.value
+        }
+      guard let lowest = before.min(), let highest = before.max(), lowest > 0,
+        point.value > 3 * highest || point.value * 3 < lowest
+      else { continue }
+      let nearest = point.value > highest ? highest : lowest
       let scale = definition.unit.scale
       let (old, new) = (
-        ParameterQuantity.plain((before / scale * 100).rounded() / 100),
+        ParameterQuantity.plain((nearest / scale * 100).rounded() / 100),
         ParameterQuantity.plain((point.value / scale * 100).rounded() / 100)
       )
       notes.append(

@@ -8,6 +8,9 @@ public struct ScenarioLoader: Sendable {
   /// The parameters that files are checked against.
   public let catalogue: ParameterCatalogue
 
+  /// The folder that is searched for models first, where one was named.
+  private let namedModelFolder: String?
+
   /// Folders searched for models, after the scenario's own and those above it.
   private let modelFolders: [String]
   var models: [String: ModelFiles] = [:]
@@ -92,13 +95,15 @@ public struct ScenarioLoader: Sendable {
   /// Makes a loader.
   ///
   /// - Parameters:
+  ///   - namedModelFolder: the folder that is searched for models first, where one was named.
   ///   - modelFolders: folders searched after the scenario's own.
   ///   - exists: whether a file is there.
   public init(
-    catalogue: ParameterCatalogue, modelFolders: [String],
+    catalogue: ParameterCatalogue, namedModelFolder: String? = nil, modelFolders: [String],
     exists: @escaping @Sendable (String) -> Bool
   ) {
     self.catalogue = catalogue
+    self.namedModelFolder = namedModelFolder
     self.modelFolders = modelFolders
     self.exists = exists
   }
@@ -126,6 +131,7 @@ public struct ScenarioLoader: Sendable {
         faults += error.diagnostics
       }
     }
+    faults += strayFunds(scenario, models: prepared.map(\.model))
     if !faults.isEmpty { throw InputFault(faults) }
     faults += checkChanges(scenario, models: prepared.map(\.model))
     let unsettled = checkSettlements(scenario, models: prepared.map(\.model))
@@ -258,7 +264,8 @@ public struct ScenarioLoader: Sendable {
     return files
   }
 
-  /// A model file: beside the scenario, in `models` there or above, then in the folders given.
+  /// A model file: in the folder that was named, else beside the scenario, in `models` there or above,
+  /// then in the folders given.
   private func find(_ name: String, _ scenario: Scenario, at place: SourcePlace)
     throws(InputFault) -> String
   {
@@ -272,8 +279,8 @@ public struct ScenarioLoader: Sendable {
         current == "." ? ".." : current.hasSuffix("..") ? current + "/.." : folder(of: current)
     }
     candidates =
-      modelFolders.prefix(1).map { joinedPath($0, name) } + candidates
-      + modelFolders.dropFirst().map { joinedPath($0, name) }
+      [namedModelFolder].compactMap(\.self).map { joinedPath($0, name) } + candidates
+      + modelFolders.map { joinedPath($0, name) }
     if let found = candidates.first(where: exists) { return found }
     let searched = candidates.prefix(4).joined(separator: "、")
     throw InputFault(
@@ -364,7 +371,9 @@ public struct ScenarioLoader: Sendable {
     return FundCase(
       scenario: scenario, model: model, form: sources.files.form,
       history: past.history, plan: plan,
-      findings: (notes + settled.flatMap(\.findings) + past.findings).sorted { $0.kind < $1.kind },
+      findings: (notes + settled.flatMap(\.findings)
+        + unpaidDifferences(settled.map(\.report), model, past.selection.records, scenario.unit)
+        + past.findings).sorted { $0.kind < $1.kind },
       superseded: past.selection.superseded,
       printedPayableMonths: past.selection.records.compactMap { record in
         record.item == "payable-months"
@@ -407,7 +416,7 @@ public struct ScenarioLoader: Sendable {
       unit: scenario.unit, estimatesSeasons: forecastsSeries)
     return History(
       history: try builder.build(), forecasts: [:], secondViews: [:], selection: selection,
-      findings: (builder.findings + OddLevels(catalogue: catalogue).findings(builder.records))
+      findings: (builder.findings + OddLevels(catalogue: catalogue).findings(selection.records))
         .sorted { $0.kind < $1.kind })
   }
 

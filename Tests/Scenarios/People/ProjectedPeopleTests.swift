@@ -1,3 +1,4 @@
+import Foundation
 import Funds
 import Quantities
 import Testing
@@ -52,5 +53,28 @@ struct ProjectedPeopleTests {
     // Fewer children and more of the elderly; nobody vanishes at once.
     #expect(later[0] < projected[0] && later[3] > projected[3])
     for (start, end) in zip(projected, later) { #expect((0.5...1.5).contains(end / start)) }
+  }
+
+  @Test("People followed from a July on start from the June before, without a step")
+  func midYear() throws {
+    let home = Repository.path(Self.folder)
+    let file = NSTemporaryDirectory() + "july-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let text = try String(contentsOfFile: home + "variants/people-projected.yaml", encoding: .utf8)
+      .replacingOccurrences(of: "../baseline.yaml", with: home + "baseline.yaml")
+      .replacingOccurrences(of: "from: 2026-01", with: "from: 2027-07")
+    try #require(text.contains("from: 2027-07"))
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    var loader = try makeLoader(models: [Repository.path("models")])
+    let one = try #require(
+      try loader.cases(loader.scenario(file)).first { $0.model.name == "resident" })
+    let path = try #require(one.plan.parameters["resident.population"])
+    for group in one.model.groups.indices {
+      let june = path.value(group: group, at: Period(year: 2027, month: 6))
+      for month in 7...12 {
+        #expect(path.value(group: group, at: Period(year: 2027, month: month)) == june)
+      }
+      #expect(path.value(group: group, at: Period(year: 2028, month: 1)) != june)
+    }
   }
 }

@@ -1,0 +1,83 @@
+import Forecasting
+import Funds
+import Quantities
+import Tables
+
+/// Months told by running totals of the year, and years told by their months.
+extension HistoryBuilder {
+  /// A line's flows by period where its records tell every one of them: as they stand, or as a
+  /// running total of the year less the other periods up to it.
+  ///
+  /// - Returns: `nil` without records of flows, or where a running total covers two periods or more
+  ///   that nothing else tells.
+  mutating func monthlyFlows(_ flows: [Record], _ cumulative: [Record], of line: LineItem)
+    -> Series?
+  {
+    guard !flows.isEmpty || cumulative.isEmpty else { return nil }
+    var known = Dictionary(flows.map { ($0.period, $0.value) }) { first, _ in first }
+    var derived: [Period] = []
+    let points = cumulative.map { (end: $0.period.last(frequency), record: $0) }
+    for (end, record) in points.sorted(by: { $0.end < $1.end }) {
+      let periods = Array(Period(year: end.year).first(frequency)...end)
+      let open = periods.filter { known[$0] == nil }
+      let sum = periods.reduce(0) { $0 + (known[$1] ?? 0) }
+      guard open.count <= 1 else { return nil }
+      if let only = open.first {
+        known[only] = record.value - sum
+        derived.append(only)
+      } else if abs(record.value - sum) > max(0.5 * unit.scale, 1e-6 * abs(sum)) {
+        noteContradiction(line, record, sum)
+      }
+    }
+    guard let first = known.keys.min() else { return nil }
+    if !derived.isEmpty {
+      let list = derived.prefix(6).map(\.description).joined(separator: "、")
+      let rest = derived.count > 6 ? "…" : ""
+      note(
+        HistoryFinding(
+          .interpolated,
+          LocalizedText(
+            "\(line.title.chinese) \(list)\(rest) 由本年累计数减去其余各月得出",
+            "\(line.title.english): \(list)\(rest) told by running totals less the year's other periods"
+          )))
+    }
+    return Series(start: first, values: (first...max(closedThrough, first)).map { known[$0] })
+  }
+
+  /// The years in which every period has a flow, as totals, but for those published as a whole.
+  func observedYears(_ flows: [Record], except annual: [Record]) -> [LineHistory.AnnualTotal] {
+    let published = Set(annual.map(\.period.year))
+    return Dictionary(grouping: flows, by: \.period.year).sorted { $0.key < $1.key }.compactMap {
+      year, records in
+      guard !published.contains(year),
+        Set(records.map(\.period)).count == frequency.periodsPerYear
+      else { return nil }
+      return LineHistory.AnnualTotal(
+        year: year, amount: records.reduce(0) { $0 + $1.value },
+        standing: records.map { FigureStanding($0.standing) }.max() ?? .final)
+    }
+  }
+
+  private mutating func noteContradiction(_ line: LineItem, _ record: Record, _ sum: Double) {
+    note(
+      HistoryFinding(
+        .suspicious,
+        LocalizedText(
+          "\(line.title.chinese) \(record.period) 本年累计 \(decimal(record.value)) \(unit)，与各月之和 \(decimal(sum)) \(unit) 不符，用各月的数",
+          "\(line.title.english): the running total to \(record.period), \(decimal(record.value)) \(unit), is not the sum of the periods, \(decimal(sum)) \(unit), which are used"
+        ), amount: record.value - sum, place: record.place))
+  }
+
+  /// The fault of a line recorded in every period but the last that is closed.
+  func lastPeriodMissing(_ line: LineItem, _ records: [Record]) -> Diagnostic {
+    Diagnostic(
+      code: "closed-without-data", at: SourcePlace(file: records.first?.place.file ?? "-"),
+      found: LocalizedText(
+        "“\(line.title.chinese)”（\(line.name)）没有 \(closedThrough) 的记录，而 \(closedThrough) 已结账",
+        "“\(line.title.english)” (\(line.name)) has no record of \(closedThrough), which is closed"),
+      expected: LocalizedText(
+        "到 \(closedThrough) 为止每期一条记录", "a record of each period up to \(closedThrough)"),
+      remedy: LocalizedText(
+        "请补上这一期；没有发生的写 0", "Add the period; write 0 where nothing happened"))
+  }
+}
