@@ -49,7 +49,9 @@ struct OddLevelsTests {
       "data/small.csv", row,
       [2022, 2023].map { "resident,resident.population,child,\($0),level,4100,人,final,,,台账\n" }
         .joined() + "resident,resident.population,child,2024,level,0.4,人,final,,,台账")
-    let found = try scenario.cases().flatMap(\.findings).filter { $0.kind == .suspicious }
+    let found = try scenario.cases().flatMap(\.findings).filter {
+      $0.kind == .suspicious && $0.text.english.contains("perhaps a slip of the unit")
+    }
     #expect(found.count == 1)
     #expect(found.first?.place?.file.hasSuffix("data/small.csv") ?? false)
     #expect(found.first?.text.english.contains("perhaps a slip of the unit") ?? false)
