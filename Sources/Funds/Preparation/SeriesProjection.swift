@@ -15,8 +15,8 @@ struct SeriesProjection {
   ///
   /// A line without any record is expected to stay at nothing, and says so.
   ///
-  /// - Throws: ``ProjectionError/historyTooShort(line:found:needed:)`` where the method asked for
-  ///   cannot be fitted.
+  /// - Throws: ``ProjectionError/historyTooShort(line:found:needed:)`` or
+  ///   ``ProjectionError/notForecast(line:reason:)`` where the method asked for cannot be fitted.
   func forecast(_ series: SeriesMethod) throws(ProjectionError) -> SeriesForecast {
     guard let past, past.flows.observedCount + past.years.count > 0 else {
       return SeriesForecast(
@@ -99,7 +99,7 @@ struct SeriesProjection {
     case .noObservation:
       .historyTooShort(line: line, found: 0, needed: 1)
     default:
-      .historyTooShort(line: line, found: series.observedCount, needed: 3)
+      .notForecast(line: line, reason: error)
     }
   }
 

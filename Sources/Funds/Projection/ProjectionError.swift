@@ -1,3 +1,4 @@
+public import Forecasting
 public import Quantities
 
 /// Why a fund cannot be projected.
@@ -6,6 +7,8 @@ public enum ProjectionError: Error, Sendable, Hashable {
   case circularRule(lines: [String])
   /// A line whose history does not carry its method.
   case historyTooShort(line: String, found: Int, needed: Int)
+  /// A line whose history is long enough and does not carry its method for another reason.
+  case notForecast(line: String, reason: ForecastingError)
   /// The projection ends before it starts.
   case emptyHorizon(closedThrough: Period, projectThrough: Period)
   /// An amount that is not finite.

@@ -1,3 +1,4 @@
+import Forecasting
 public import Funds
 public import Quantities
 
@@ -32,6 +33,15 @@ public struct ProjectionFault {
         expected: LocalizedText("至少 \(needed) 期", "at least \(needed)"),
         remedy: LocalizedText(
           "可在模型中改用 method: naive 或 plan", "Use method: naive or plan in the model"))
+    case .notForecast(let line, let reason):
+      return Diagnostic(
+        code: "not-forecast", at: place,
+        found: LocalizedText(
+          "“\(title(line).chinese)”不能按模型的方法预测：\(reason.message.chinese)",
+          "“\(title(line).english)” cannot be forecast by its method: \(reason.message.english)"),
+        remedy: LocalizedText(
+          "可在模型中改用其他 method，如 automatic 或 naive",
+          "Use another method in the model, such as automatic or naive"))
     case .emptyHorizon(let closed, let end):
       return Diagnostic(
         code: "empty-horizon", at: place,

@@ -1,3 +1,4 @@
+import Forecasting
 import Foundation
 import Quantities
 import TestSupport
@@ -96,6 +97,16 @@ struct SeriesLineTests {
     let closed = Period(year: 2024, month: 12)
     let fund = fund(method(name, .own), closed: closed, past: [5], from: closed)
     #expect(throws: ProjectionError.historyTooShort(line: "line", found: 1, needed: needed)) {
+      _ = try fund.projection()
+    }
+  }
+
+  @Test("A past that does not carry its method for another reason than its length says which")
+  func notForecast() {
+    let fund = fund(
+      method(.seasonalNaive, .own), closed: Period(year: 2024), past: [5, 6, 7, 8],
+      from: Period(year: 2021))
+    #expect(throws: ProjectionError.notForecast(line: "line", reason: .notSeasonal)) {
       _ = try fund.projection()
     }
   }
