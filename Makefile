@@ -5,10 +5,12 @@ SHELL := /bin/bash
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT_PACKAGES := libopenblas-dev liblapacke-dev libxlsxwriter-dev libssl-dev pkg-config
 OUT ?= out
-# The Swift libraries are linked in and the program stands at a fixed address, exporting nothing: the
-# command starts sooner and runs where no toolchain is.
+# The Swift and the linear algebra libraries are linked in and the program stands at a fixed address,
+# exporting nothing: the command starts sooner and runs where no toolchain is.
+ARCHIVES := .build/archives
 BUILD := -c release --product fundcast --static-swift-stdlib \
-  -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker --no-export-dynamic
+  -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker --no-export-dynamic \
+  -Xlinker -l:libgfortran.so.5
 TEST_BUILD := --scratch-path .build-test -c release -Xswiftc -enable-testing
 
 .PHONY: help
@@ -27,8 +29,16 @@ packages: ## install the system packages through apt where one is missing
 	fi
 
 .PHONY: build
-build: packages ## build the command in release
-	swift build $(BUILD)
+build: packages $(ARCHIVES)/openblas.pc ## build the command in release
+	PKG_CONFIG_PATH=$(CURDIR)/$(ARCHIVES) swift build $(BUILD)
+
+# A folder that holds the archives alone, and says so to whoever looks for OpenBLAS.
+$(ARCHIVES)/openblas.pc: Makefile
+	@mkdir -p $(ARCHIVES)
+	@ln -sf "$$(pkg-config --variable=libdir openblas)/libopenblas.a" $(ARCHIVES)/libopenblas.a
+	@ln -sf "$$(dpkg-query -L liblapacke-dev | grep '/liblapacke\.a$$')" $(ARCHIVES)/liblapacke.a
+	@sed 's|^libdir=.*|libdir=$(CURDIR)/$(ARCHIVES)|' \
+	  "$$(pkg-config --variable=pcfiledir openblas)/openblas.pc" > $@
 
 .PHONY: demo
 demo: build ## run the main job: China's national resident and employee funds

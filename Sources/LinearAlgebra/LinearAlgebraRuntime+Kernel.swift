@@ -19,16 +19,11 @@ extension LinearAlgebraRuntime {
     guard kernelName == "Prescott", unsafe getenv(variable) == nil else { return kernelName }
     let kernels = [1: "Haswell", 2: "SkylakeX"]
     guard let kernel = kernels[Int(processor_vector_level())] else { return kernelName }
-    typealias Routine = @convention(c) () -> Void
-    guard let leave = unsafe dlsym(nil, "gotoblas_dynamic_quit"),
-      let choose = unsafe dlsym(nil, "gotoblas_dynamic_init")
-    else { return kernelName }
     let threads = threadCount
     unsafe setenv(variable, kernel, 1)
-    unsafe unsafeBitCast(leave, to: Routine.self)()
-    unsafe unsafeBitCast(choose, to: Routine.self)()
+    let isChosen = choose_blas_kernel_again() == 1
     unsafe unsetenv(variable)
-    openblas_set_num_threads(Int32(threads))
+    if isChosen { openblas_set_num_threads(Int32(threads)) }
     return kernelName
   }
 }

@@ -1,5 +1,4 @@
 import COpenBLAS
-internal import Glibc
 
 /// What the linear algebra kernels under this module are, and how many threads they use.
 public enum LinearAlgebraRuntime {
@@ -14,9 +13,7 @@ public enum LinearAlgebraRuntime {
   /// for ever for one that is dismissed.
   public static func useOneThread() {
     openblas_set_num_threads(1)
-    typealias Routine = @convention(c) () -> Int32
-    guard let dismiss = unsafe dlsym(nil, "blas_thread_shutdown_") else { return }
-    _ = unsafe unsafeBitCast(dismiss, to: Routine.self)()
+    dismiss_blas_threads()
   }
 
   /// The number of threads that the kernels use at present.

@@ -1,9 +1,10 @@
 import Foundation
+import Glibc
 
 /// Whether a file, not a folder, is at a path.
 func fileExists(_ path: String) -> Bool {
-  let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-  return kind == .typeRegular || kind == .typeSymbolicLink
+  var status = stat()
+  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
 }
 
 /// A path without `.`, `..` and links, for comparison.
@@ -14,13 +15,10 @@ func canonicalPath(_ path: String) -> String {
 /// The folders searched for models after a scenario's own: the current one's, then the
 /// installation's.
 func modelFolders() -> [String] {
-  var folders = ["models"]
-  if let program = Bundle.main.executableURL {
-    let prefix = program.resolvingSymlinksInPath().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    folders.append(prefix.appendingPathComponent("share/fundcast/models").path)
-  }
-  return folders
+  guard let program = unsafe realpath("/proc/self/exe", nil) else { return ["models"] }
+  defer { unsafe free(program) }
+  let prefix = unsafe String(cString: program).split(separator: "/").dropLast(2)
+  return ["models", "/" + (prefix + ["share/fundcast/models"]).joined(separator: "/")]
 }
 
 /// A file by its own path or, where there is none, in the folder that is named or the first of

@@ -9,6 +9,11 @@ extension ScenarioLoader {
   struct TriangleKey: Hashable, Sendable {
     let path: String
     let measure: ClaimsTriangle.Measure
+
+    init(_ source: SettlementSource, _ scenario: Scenario) {
+      path = joinedPath(scenario.dataFolder, source.path)
+      measure = source.measure
+    }
   }
 
   /// A line's settlement with what a reader should know of its triangle.
@@ -90,10 +95,9 @@ extension ScenarioLoader {
   private mutating func triangle(_ source: SettlementSource, _ scenario: Scenario)
     throws(InputFault) -> TriangleFile
   {
-    let path = joinedPath(scenario.dataFolder, source.path)
-    let key = TriangleKey(path: path, measure: source.measure)
+    let key = TriangleKey(source, scenario)
     if let known = triangles[key] { return known }
-    guard exists(path) else {
+    guard exists(key.path) else {
       throw InputFault(
         Diagnostic(
           code: "file-not-found", at: source.pathPlace,
@@ -102,7 +106,7 @@ extension ScenarioLoader {
           expected: LocalizedText(
             "相对于 \(scenario.dataFolder) 的路径", "a path from \(scenario.dataFolder)")))
     }
-    let file = try TriangleFile(path, measure: source.measure)
+    let file = try TriangleFile(key.path, measure: source.measure)
     triangles[key] = file
     return file
   }

@@ -17,9 +17,10 @@ extension ScenarioLoader {
   private enum ReadFile: Sendable {
     case records(String, RecordFile?)
     case model(ModelFiles?)
+    case triangle(TriangleKey, TriangleFile?)
   }
 
-  /// Reads the data files and the models of scenarios side by side.
+  /// Reads the data files, the models and the triangles of scenarios side by side.
   public mutating func readAhead(_ scenarios: [Scenario]) async {
     let loader = self
     var paths: [String] = []
@@ -45,11 +46,22 @@ extension ScenarioLoader {
           }
         }
       }
+      var keys: Set<TriangleKey> = []
+      for scenario in scenarios {
+        for source in scenario.settlements {
+          let key = TriangleKey(source, scenario)
+          guard keys.insert(key).inserted, loader.triangles[key] == nil, exists(key.path) else {
+            continue
+          }
+          group.addTask { .triangle(key, try? TriangleFile(key.path, measure: key.measure)) }
+        }
+      }
       for await file in group {
         switch file {
         case .records(let path, let records): files[path] = records
         case .model(let model):
           if let model, let path = model.paths.first { models[path] = model }
+        case .triangle(let key, let triangle): triangles[key] = triangle
         }
       }
     }
@@ -140,7 +152,7 @@ extension ScenarioLoader {
   }
 
   /// What can be made of each item, side by side, in the order of the items.
-  private func inOrder<Item: Sendable, Made: Sendable>(
+  func inOrder<Item: Sendable, Made: Sendable>(
     _ items: [Item], _ make: @escaping @Sendable (Item) -> Made?
   ) async -> [Made] {
     await withTaskGroup(of: (Int, Made?).self) { group in

@@ -41,6 +41,27 @@ public struct ScenarioLoader: Sendable {
     var model: FundModel { files.model }
   }
 
+  /// A scenario's funds before anything is resolved, with what is wrong so far.
+  private struct PreparedFunds {
+    let scenario: Scenario
+    let sources: [Sources]
+    let faults: [Diagnostic]
+
+    /// The funds that were made, unless anything is wrong with any of them.
+    func cases(_ made: [Result<FundCase, InputFault>]) throws(InputFault) -> [FundCase] {
+      var all = faults
+      var cases: [FundCase] = []
+      for one in made {
+        switch one {
+        case .success(let fundCase): cases.append(fundCase)
+        case .failure(let fault): all += fault.diagnostics
+        }
+      }
+      if all.contains(where: { $0.severity == .error }) { throw InputFault(all) }
+      return cases
+    }
+  }
+
   /// What a fund's records depend on.
   struct RecordsKey: Hashable, Sendable {
     let model: String
@@ -120,34 +141,12 @@ public struct ScenarioLoader: Sendable {
   ///
   /// - Throws: ``Quantities/InputFault`` with everything wrong in any file.
   public mutating func cases(_ scenario: Scenario) throws(InputFault) -> [FundCase] {
-    var faults: [Diagnostic] = []
-    var prepared: [Sources] = []
-    for source in scenario.funds {
-      do {
-        let files = try model(source, scenario)
-        let records = try self.records(source, scenario, files.model)
-        prepared.append(Sources(source: source, files: files, records: records))
-      } catch {
-        faults += error.diagnostics
-      }
+    let prepared = try prepare(scenario)
+    var made: [Result<FundCase, InputFault>] = []
+    for sources in prepared.sources {
+      made.append(outcome(prepared.scenario, sources))
     }
-    faults += strayFunds(scenario, models: prepared.map(\.model))
-    if !faults.isEmpty { throw InputFault(faults) }
-    faults += checkChanges(scenario, models: prepared.map(\.model))
-    let unsettled = checkSettlements(scenario, models: prepared.map(\.model))
-    faults += unsettled
-    // What is wrong with a triangle hides nothing else that is wrong.
-    let checked = unsettled.isEmpty ? scenario : scenario.settledByModels()
-    var cases: [FundCase] = []
-    for sources in prepared {
-      do {
-        cases.append(try fundCase(checked, sources))
-      } catch {
-        faults += error.diagnostics
-      }
-    }
-    if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
-    return cases
+    return try prepared.cases(made)
   }
 
   /// Reads and checks everything a scenario needs, without forecasting anything.
@@ -159,7 +158,45 @@ public struct ScenarioLoader: Sendable {
     defer { forecastsSeries = true }
     await readAhead([scenario])
     for built in await build([scenario]) { bareHistories[built.key] = built.history }
-    return try cases(scenario)
+    let prepared = try prepare(scenario)
+    // All funds share the people.
+    _ = try? people(of: scenario)
+    let loader = self
+    let made = await inOrder(prepared.sources) { sources -> Result<FundCase, InputFault>? in
+      var own = loader
+      return own.outcome(prepared.scenario, sources)
+    }
+    return try prepared.cases(made)
+  }
+
+  /// Reads what a scenario's funds are made from and checks what concerns all of them.
+  private mutating func prepare(_ scenario: Scenario) throws(InputFault) -> PreparedFunds {
+    var faults: [Diagnostic] = []
+    var sources: [Sources] = []
+    for source in scenario.funds {
+      do {
+        let files = try model(source, scenario)
+        let records = try self.records(source, scenario, files.model)
+        sources.append(Sources(source: source, files: files, records: records))
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    let models = sources.map(\.model)
+    faults += strayFunds(scenario, models: models)
+    if !faults.isEmpty { throw InputFault(faults) }
+    faults += checkChanges(scenario, models: models)
+    let unsettled = checkSettlements(scenario, models: models)
+    // What is wrong with a triangle hides nothing else that is wrong.
+    return PreparedFunds(
+      scenario: unsettled.isEmpty ? scenario : scenario.settledByModels(), sources: sources,
+      faults: faults + unsettled)
+  }
+
+  private mutating func outcome(_ scenario: Scenario, _ sources: Sources)
+    -> Result<FundCase, InputFault>
+  {
+    Result { () throws(InputFault) in try fundCase(scenario, sources) }
   }
 
   /// The plans between a variant's baseline and itself, each adding one change to the one before.
