@@ -28,9 +28,12 @@ struct RecordReview {
     var faults: [Diagnostic] = []
     var definitions: [Name: ParameterDefinition?] = [:]
     var outside: Set<String> = []
+    // Most records are called like the one before.
+    var latest: (name: Name, definition: ParameterDefinition?)?
     for record in records {
       let name = Name(item: record.item, group: record.group, unit: record.unit.symbol)
-      let known = definitions[name]
+      let known: ParameterDefinition?? =
+        if let latest, latest.name == name { .some(latest.definition) } else { definitions[name] }
       let definition =
         known ?? catalogue.definition(record.item).flatMap { $0.name == record.item ? $0 : nil }
       if let definition, record.basis == .level, !definition.range.contains(record.value),
@@ -39,6 +42,7 @@ struct RecordReview {
       {
         faults.append(outOfRange(record, definition))
       }
+      latest = (name, definition)
       guard known == nil else { continue }
       definitions[name] = .some(definition)
       if let definition {
