@@ -79,6 +79,10 @@ extension MeetingReport {
     shared("since-revisions") { chapter in
       difference(chapter).map { chapter.sinceRevisionTable($0) }
     }
+    shared("since-revised-assumptions") { chapter in
+      difference(chapter).map(chapter.sinceRevisedCourseTable)
+    }
+    shared("since-outlook") { chapter in difference(chapter).map(chapter.sinceOutlookTable) }
     shared("since-assumptions") { chapter in difference(chapter).map(chapter.sinceCourseTable) }
     if let table = sinceFileTable() {
       files.append(("since-files.csv", table.csv(in: language)))

@@ -40,7 +40,14 @@ struct ReportDifference {
     let now: Double
   }
 
-  /// One parameter that is assumed otherwise.
+  /// One line's new outlook.
+  struct Outlook {
+    let item: LineItem
+    /// What it moves the balance by at the end of each of the years.
+    let effects: [Double]
+  }
+
+  /// One parameter that was recorded, or is assumed, otherwise.
   struct Course {
     let assumption: FundChapter.Assumption
     /// The first date at which the two differ.
@@ -55,6 +62,11 @@ struct ReportDifference {
   let lines: [Line]
   /// Records that were revised, the largest differences first.
   let revisions: [Revision]
+  /// The lines whose months ahead are projected otherwise, the largest effects on the last balance first.
+  let outlooks: [Outlook]
+  /// Parameters whose values of closed periods are given otherwise.
+  let revisedCourses: [Course]
+  /// Parameters whose values of the periods still ahead are assumed otherwise.
   let courses: [Course]
 
   /// Compares a chapter with an earlier report.
@@ -70,17 +82,13 @@ struct ReportDifference {
     let lines = ReportDifference.pairs(chapter, earlier, factor)
     let periods = chapter.projection.periods
     let book = chapter.projection.values(.book)
-    years = chapter.timeline.projectedYears.compactMap { year in
+    let years: [Year] = chapter.timeline.projectedYears.compactMap { year in
       let end = chapter.timeline.periods(of: year).upperBound
       guard let index = periods.firstIndex(of: end), let then = earlier.book[end] else {
         return nil
       }
       func sum(_ includes: (Period) -> Bool) -> Double {
-        lines.filter(\.isJudged).reduce(0) { total, line in
-          let sign: Double = line.item.side == .income ? 1 : -1
-          return total
-            + line.amounts.reduce(0) { includes($1.period) ? $0 + sign * ($1.now - $1.then) : $0 }
-        }
+        lines.filter(\.isJudged).reduce(0) { $0 + $1.effect(includes) }
       }
       return Year(
         year: year, earlierBook: then * factor, book: chapter.value(book[index]),
@@ -90,6 +98,15 @@ struct ReportDifference {
         earlierMonths: earlier.payableMonths[end], months: chapter.projection.payableMonths(at: end)
       )
     }
+    self.years = years
+    outlooks = lines.filter(\.isJudged).map { line in
+      Outlook(
+        item: line.item,
+        effects: years.map { year in
+          let end = chapter.timeline.periods(of: year.year).upperBound
+          return line.effect { $0 > now && $0 <= end }
+        })
+    }.sorted { abs($0.effects.last ?? 0) > abs($1.effects.last ?? 0) }
     self.lines = lines.compactMap { line in
       let since = line.amounts.filter { $0.period > before && $0.period <= now }
       guard !since.isEmpty else { return nil }
@@ -103,8 +120,13 @@ struct ReportDifference {
         $0.period <= min(before, now) && abs($0.now - $0.then) > 2e-4 * max(1, factor)
       }.map { Revision(item: line.item, period: $0.period, earlier: $0.then, now: $0.now) }
     }.sorted { abs($0.now - $0.earlier) > abs($1.now - $1.earlier) }
-    courses = chapter.assumptions().compactMap { assumption in
-      ReportDifference.course(assumption, earlier, after: max(before, now))
+    let (closed, known) = (min(before, now).lastMonth, max(before, now).lastMonth)
+    let assumptions = chapter.assumptions()
+    revisedCourses = assumptions.compactMap { assumption in
+      ReportDifference.course(assumption, earlier) { $0.lastMonth <= closed }
+    }
+    courses = assumptions.compactMap { assumption in
+      ReportDifference.course(assumption, earlier) { $0.lastMonth > known }
     }
   }
 
@@ -122,6 +144,12 @@ struct ReportDifference {
     /// Whether the line counts in the balance that the fund is judged by.
     let isJudged: Bool
     let amounts: [(period: Period, then: Double, now: Double)]
+
+    /// What the amounts of some periods move the balance by.
+    func effect(_ includes: (Period) -> Bool) -> Double {
+      let sign: Double = item.side == .income ? 1 : -1
+      return amounts.reduce(0) { includes($1.period) ? $0 + sign * ($1.now - $1.then) : $0 }
+    }
   }
 
   private static func pairs(
@@ -141,9 +169,10 @@ struct ReportDifference {
     }
   }
 
-  /// Where a parameter is assumed otherwise in the months still ahead of both reports.
+  /// Where a parameter is first given otherwise at some of its dates.
   private static func course(
-    _ assumption: FundChapter.Assumption, _ earlier: EarlierReport.Fund, after closing: Period
+    _ assumption: FundChapter.Assumption, _ earlier: EarlierReport.Fund,
+    at includes: (Period) -> Bool
   ) -> Course? {
     let (group, unit) = (assumption.group, assumption.shown.name)
     // Groups and units stand in the language of the report, then as now.
@@ -156,7 +185,7 @@ struct ReportDifference {
     let values = assumption.path.values[assumption.index]
     for slot in values.indices {
       let date = assumption.path.start.advanced(by: slot)
-      guard date.lastMonth > closing.lastMonth, let old = then[date] else { continue }
+      guard includes(date), let old = then[date] else { continue }
       let now = assumption.shown.value(values[slot])
       // The table holds six decimals.
       if abs(now - old) > 1e-6 + 1e-9 * abs(old) {

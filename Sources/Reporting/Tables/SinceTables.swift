@@ -5,28 +5,19 @@ extension FundChapter {
   /// Balances at the ends of years, then and now, and what moved them.
   func sinceYearTable(_ difference: ReportDifference) -> ReportTable {
     let unit = scale.unit.name
-    func printed(_ value: Double) -> PrintedFigure? {
-      PrintedFigure(rounding: value, decimals: scale.decimals)
-    }
     var columns = [label(CommonText.year)]
     for head in [SinceText.earlier, SinceText.now, CommonText.change] {
       columns.append(column(head, unit, group: CommonText.book))
     }
-    let causes = [SinceText.known, SinceText.revised, SinceText.outlook, SinceText.other]
-    for head in causes { columns.append(column(head, unit, group: SinceText.causes)) }
+    let heads = [SinceText.known, SinceText.revised, SinceText.outlook, SinceText.other]
+    for head in heads { columns.append(column(head, unit, group: SinceText.causes)) }
     for head in [SinceText.earlier, SinceText.now, CommonText.change] {
       columns.append(column(head, CommonText.months, group: CommonText.payableMonths))
     }
     let rows = difference.years.map { year -> ReportTable.Row in
-      let (then, now) = (printed(year.earlierBook), printed(year.book))
-      let change = then.flatMap { then in now?.change(from: then) }
-      let parts = [year.known, year.revised, year.outlook, year.other]
-      // Rounded so that the causes add up to the change as printed.
-      let figures = change.flatMap { RoundedTree.parts(parts, addingTo: $0) } ?? []
-      var cells: [ReportTable.Cell] = [
-        .text(DateText.yearEnd(year.year)), .figure(then), .figure(now), .change(change),
-      ]
-      cells += parts.indices.map { .change($0 < figures.count ? figures[$0] : printed(parts[$0])) }
+      let book = SinceFigures(year.earlierBook, year.book, decimals: scale.decimals)
+      var cells: [ReportTable.Cell] = [.text(DateText.yearEnd(year.year))] + book.cells
+      cells += causes(of: year).map { .change($0) }
       func months(_ value: Double?) -> PrintedFigure? {
         value.flatMap { PrintedFigure(rounding: $0, decimals: 2) }
       }
@@ -40,6 +31,44 @@ extension FundChapter {
     return ReportTable(
       title: SinceText.balances, basis: scopeBasis, columns: columns, rows: rows,
       notes: [SinceText.note])
+  }
+
+  /// What moved a balance: months closed since, records revised, new outlook, other, rounded so that
+  /// they add up to the change as printed.
+  private func causes(of year: ReportDifference.Year) -> [PrintedFigure?] {
+    let parts = [year.known, year.revised, year.outlook, year.other]
+    let change = SinceFigures(year.earlierBook, year.book, decimals: scale.decimals).change
+    if let figures = change.flatMap({ RoundedTree.parts(parts, addingTo: $0) }) { return figures }
+    return parts.map { PrintedFigure(rounding: $0, decimals: scale.decimals) }
+  }
+
+  /// What each line's new outlook moves the balances by, adding up to the new outlook as printed.
+  func sinceOutlookTable(_ difference: ReportDifference) -> ReportTable {
+    let totals = difference.years.map { causes(of: $0)[2] }
+    let columns = difference.years.indices.map { index -> [PrintedFigure?] in
+      let effects = difference.outlooks.map { $0.effects[index] }
+      if let figures = totals[index].flatMap({ RoundedTree.parts(effects, addingTo: $0) }) {
+        return figures
+      }
+      return effects.map { PrintedFigure(rounding: $0, decimals: scale.decimals) }
+    }
+    var rows = difference.outlooks.indices.compactMap { line -> ReportTable.Row? in
+      let figures = columns.map { $0[line] }
+      guard figures.contains(where: { $0?.count != 0 }) else { return nil }
+      let item = difference.outlooks[line].item
+      return ReportTable.Row(
+        [.text(item.title), .text(CommonText.sideName(item.side))] + figures.map { .change($0) })
+    }
+    if !rows.isEmpty {
+      rows.append(
+        ReportTable.Row(
+          .total, [.text(CommonText.total), .blank] + totals.map { .change($0) }))
+    }
+    return ReportTable(
+      title: SinceText.outlooks, basis: CommonText.unit(scale.unit.name),
+      columns: [label(CommonText.line), label(CommonText.side)]
+        + difference.years.map { column(DateText.yearEnd($0.year)) },
+      rows: rows, isDense: true)
   }
 
   /// The lines of the months closed since, the largest misses first.
@@ -89,9 +118,20 @@ extension FundChapter {
       isDense: true)
   }
 
+  /// Parameters whose closed periods are given otherwise, at the first date that differs.
+  func sinceRevisedCourseTable(_ difference: ReportDifference) -> ReportTable {
+    courseTable(SinceText.revisedCourses, difference.revisedCourses)
+  }
+
   /// Parameters that are assumed otherwise, at the first date that differs.
   func sinceCourseTable(_ difference: ReportDifference) -> ReportTable {
-    let rows = difference.courses.map { course -> ReportTable.Row in
+    courseTable(SinceText.courses, difference.courses)
+  }
+
+  private func courseTable(_ title: LocalizedText, _ courses: [ReportDifference.Course])
+    -> ReportTable
+  {
+    let rows = courses.map { course -> ReportTable.Row in
       let item = course.assumption
       let title =
         item.group.map {
@@ -103,7 +143,7 @@ extension FundChapter {
           + SinceFigures(course.earlier, course.now, decimals: item.shown.decimals).cells)
     }
     return ReportTable(
-      title: SinceText.courses,
+      title: title,
       columns: [
         label(CommonText.parameter), label(CommonText.unit), label(SinceText.from),
         column(SinceText.earlier), column(SinceText.now), column(CommonText.change),

@@ -18,6 +18,11 @@ enum SinceText {
   static let error = LocalizedText("实际 − 预计", "Actual − projected")
   static let revisions = LocalizedText(
     "以前月份修订：原来的数与现在的数", "Records revised: as they stood, as they stand")
+  static let outlooks = LocalizedText(
+    "以后月份重新预计：各项目对年末结余的影响",
+    "New outlook: what each line moves the balance at the year's end by")
+  static let revisedCourses = LocalizedText(
+    "以前月份的人数、标准和费率修订", "People, standards and rates revised")
   static let courses = LocalizedText("假设的变化", "Assumptions that changed")
   static let from = LocalizedText("起始", "From")
   static let files = LocalizedText("依据的变化", "What the report is made from")

@@ -79,7 +79,8 @@ struct ReportDifferenceTests {
         #expect(abs((year.months ?? 0) - (year.earlierMonths ?? 0)) < 1e-4)
       }
       #expect(difference.lines.isEmpty && difference.courses.isEmpty)
-      #expect(difference.revisions.isEmpty)
+      #expect(difference.revisions.isEmpty && difference.revisedCourses.isEmpty)
+      #expect(chapter.sinceOutlookTable(difference).rows.isEmpty)
     }
   }
 
@@ -105,6 +106,19 @@ struct ReportDifferenceTests {
         // Tables hold four decimals: hundreds of amounts may miss by half of the last.
         #expect(abs(year.other) < 0.1, "\(chapter.name) \(year.year): \(year.other)")
         #expect(year.outlook != 0)
+      }
+      for (index, year) in difference.years.enumerated() {
+        let effects = difference.outlooks.reduce(0.0) { $0 + $1.effects[index] }
+        #expect(abs(effects - year.outlook) < 1e-6)
+      }
+      let table = chapter.sinceOutlookTable(difference)
+      let years = chapter.sinceYearTable(difference)
+      for (index, row) in years.rows.enumerated() {
+        // Fund balance: year, then, now, change, closed since, revised, outlook.
+        let outlook = try #require(row.cells[6].change)
+        let printed = table.rows.compactMap { $0.cells[index + 2].change?.count }
+        #expect(printed.dropLast().reduce(0, +) == outlook.count)
+        #expect(printed.last == outlook.count)
       }
     }
     let names = now.tables().map(\.name)
@@ -141,6 +155,35 @@ struct ReportDifferenceTests {
       #expect(abs(revision.now - revision.earlier - change) < 1e-3)
     }
     #expect(chapter.sinceRevisionTable(difference, limit: 1).rows.count == 1)
+  }
+
+  @Test("a rate or a number of people that was revised is named with its first month")
+  func revisedCourses() throws {
+    let folder = try Folder()
+    let now = try Self.report("2025-09")
+    try folder.write(now)
+    let chapter = try #require(now.chapters.first)
+    let name = "\(folder.path)/assumptions.csv"
+    var rows = try String(contentsOfFile: name, encoding: .utf8).components(separatedBy: "\n")
+    for month in ["2024-05", "2024-06"] {
+      let index = try #require(
+        rows.firstIndex {
+          $0.hasPrefix(chapter.model.title.chinese) && $0.contains(",resident.participation,")
+            && $0.contains(",\(month),")
+        })
+      var fields = rows[index].components(separatedBy: ",")
+      fields[5] = "\(try #require(Double(fields[5])) - 2)"
+      rows[index] = fields.joined(separator: ",")
+    }
+    try rows.joined(separator: "\n").write(toFile: name, atomically: true, encoding: .utf8)
+    let difference = try #require(
+      ReportDifference(chapter, since: EarlierReport.read(folder.path)))
+    let course = try #require(difference.revisedCourses.first)
+    #expect(difference.revisedCourses.count == 1 && difference.courses.isEmpty)
+    #expect(course.assumption.name == "resident.participation")
+    #expect(course.from == Period(year: 2024, month: 5))
+    #expect(abs(course.now - course.earlier - 2) < 1e-5)
+    #expect(chapter.sinceRevisedCourseTable(difference).rows.count == 1)
   }
 
   @Test("an assumption that changed is named with its first date, then and now")
@@ -256,5 +299,13 @@ struct ReportDifferenceTests {
       #expect(error.diagnostics.first?.place.file.hasSuffix("measures.csv") == true)
       #expect(error.diagnostics.first?.place.line != nil)
     }
+  }
+}
+
+extension ReportTable.Cell {
+  /// The figure of a cell that holds a change.
+  fileprivate var change: PrintedFigure? {
+    guard case .change(let figure) = value else { return nil }
+    return figure
   }
 }

@@ -19,6 +19,8 @@ extension MeetingReport {
         chapter.sinceYearTable(difference).html(in: language),
         chapter.sinceLineTable(difference).html(in: language),
         chapter.sinceRevisionTable(difference, limit: 12).html(in: language),
+        chapter.sinceRevisedCourseTable(difference).html(in: language),
+        chapter.sinceOutlookTable(difference).html(in: language),
         chapter.sinceCourseTable(difference).html(in: language), foot,
       ])
     }
