@@ -28,14 +28,21 @@ struct TriangleReview {
   /// Cells missing on the newest diagonal, all in one finding.
   let diagonal: [Diagnostic]
 
+  /// Increments far from those of the origins next to them, each at its row.
+  let odd: [Diagnostic]
+
   /// How many rows are named one by one.
   private static let shown = 20
+
+  /// How many times its neighbours a cell must be, or they it, to look like a slip of the unit.
+  private static let oddRatio = 30.0
 
   init(
     _ reader: FigureReader, _ cells: [Cell], triangle: ClaimsTriangle, labels: [String],
     measure: ClaimsTriangle.Measure
   ) {
     falling = Self.falling(reader, cells, measure)
+    odd = measure == .incremental ? Self.odd(reader, cells) : []
     let holes = Holes(cells, triangle)
     missing = Self.named(
       reader,
@@ -112,6 +119,42 @@ struct TriangleReview {
           }
         }
       }
+    }
+  }
+
+  /// Cells far from most of the four next to them in their development, where they weigh: neither the
+  /// cell nor its neighbours' is less than a hundredth of what the origin has settled.
+  private static func odd(_ reader: FigureReader, _ cells: [Cell]) -> [Diagnostic] {
+    var settled: [Int: Double] = [:]
+    for cell in cells { settled[cell.origin, default: 0] += max(cell.value, 0) }
+    var found: [(row: Int, text: LocalizedText)] = []
+    for column in Dictionary(grouping: cells.filter { $0.value > 0 }, by: \.development).values {
+      let ordered = column.sorted { $0.origin < $1.origin }
+      guard ordered.count >= 4 else { continue }
+      for (index, cell) in ordered.enumerated() {
+        let nearest = [index - 2, index - 1, index + 1, index + 2]
+          .filter(ordered.indices.contains).map { ordered[$0] }
+        let far = nearest.filter {
+          $0.value >= cell.value * oddRatio || $0.value * oddRatio <= cell.value
+        }
+        guard far.count * 2 > nearest.count, far.count >= 2, let other = far.first,
+          max(cell.value, other.value) >= 0.01 * (settled[other.origin] ?? 0)
+        else { continue }
+        let (text, usual) = (reader.text(cell.row, "value"), reader.text(other.row, "value"))
+        let (origin, next) = (reader.text(cell.row, "origin"), reader.text(other.row, "origin"))
+        found.append(
+          (
+            cell.row,
+            LocalizedText(
+              "服务期 \(origin) 进展期 \(cell.development) 为 \(text)，与 \(next) 的 \(usual) 相差悬殊，像是单位写错",
+              "\(origin), development \(cell.development): \(text), far from \(usual) of \(next): perhaps a slip of the unit"
+            )
+          ))
+      }
+    }
+    found.sort { $0.row < $1.row }
+    return named(reader, found) { row, text in
+      Diagnostic(.warning, code: "odd-cell", at: reader.place(row, "value"), found: text)
     }
   }
 

@@ -115,11 +115,14 @@ struct HistoryBuilder {
     throws(InputFault) -> Ledger?
   {
     var published: [Period: Money] = [:]
+    var places: [Period: SourcePlace] = [:]
     for record in records(of: "balance.book")
     where record.basis == .stock
       && (record.group == book.name || (record.group == nil && model.books.count == 1))
     {
-      if let money = record.money { published[record.period.last(frequency)] = money }
+      guard let money = record.money else { continue }
+      published[record.period.last(frequency)] = money
+      places[record.period.last(frequency)] = record.place
     }
     let items = model.lines.filter { $0.book == book.name }
     let starts = items.compactMap { lines[$0.name].map { $0.flows.trimmed() } }
@@ -157,7 +160,7 @@ struct HistoryBuilder {
     do {
       let ledger = try Ledger(opening: openingBalance, flows: flows)
       for entry in ledger.entries where abs(entry.adjustment.minorUnits) > 0 {
-        reportAdjustment(entry, book: book)
+        reportAdjustment(entry, book: book, at: places[entry.period])
       }
       return ledger
     } catch {
@@ -168,17 +171,34 @@ struct HistoryBuilder {
     }
   }
 
-  private mutating func reportAdjustment(_ entry: Ledger.Entry, book: FundModel.Book) {
+  private mutating func reportAdjustment(
+    _ entry: Ledger.Entry, book: FundModel.Book, at place: SourcePlace?
+  ) {
     let difference = entry.adjustment.units
     // What rounding of published figures explains is no finding.
     guard abs(difference) >= 0.005 * unit.scale else { return }
+    let balance = entry.closing.units
+    let explained = balance - difference
+    let title = book.title
+    // Flows that say less than half or more than twice as much leave no doubt.
+    if explained > 0, balance < explained / 2 || balance > explained * 2 {
+      let (printed, expected) = (decimal(balance), decimal(explained))
+      note(
+        HistoryFinding(
+          .suspicious,
+          LocalizedText(
+            "\(entry.period) \(title.chinese)公布结余 \(printed) \(unit)，按收支应为 \(expected) \(unit)，相差悬殊，像是多写或少写了一位、单位写错；仍按公布数，差额列为调整数",
+            "\(entry.period) \(title.english): the published balance of \(printed) \(unit) is far from the \(expected) \(unit) that its flows explain, perhaps a slip of a digit or of the unit; it is used, with the difference stated as an adjustment"
+          ), amount: difference, place: place))
+      return
+    }
     let shown = decimal(difference)
     note(
       HistoryFinding(
         .adjustment,
         LocalizedText(
-          "\(entry.period) \(book.title.chinese)公布结余与收支相差 \(shown) \(unit)，列为调整数",
-          "\(entry.period) \(book.title.english): the published balance misses its flows by \(shown) \(unit), stated as an adjustment"
+          "\(entry.period) \(title.chinese)公布结余与收支相差 \(shown) \(unit)，列为调整数",
+          "\(entry.period) \(title.english): the published balance misses its flows by \(shown) \(unit), stated as an adjustment"
         ), amount: difference))
   }
 

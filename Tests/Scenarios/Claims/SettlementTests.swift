@@ -146,6 +146,27 @@ struct SettlementTests {
     #expect(texts.contains { $0.english.contains("2025-03 has no development 1") })
   }
 
+  @Test("A cell in the wrong unit is told at its row; cells that only vary are not")
+  func oddCells() throws {
+    let slip = Self.triangle.replacingOccurrences(of: "2025-03,1,6\n", with: "2025-03,1,60000\n")
+    let notes = try Self.notes(slip)
+    #expect(notes.map(\.code) == ["odd-cell"])
+    #expect(notes.first?.found.chinese.contains("服务期 2025-03 进展期 1 为 60000") == true)
+    #expect(notes.first?.place.line == 18)
+    let small = Self.triangle.replacingOccurrences(of: "2025-03,0,12\n", with: "2025-03,0,0.0012\n")
+    #expect(try Self.notes(small).map(\.code) == ["odd-cell"])
+    let varying = Self.rows(from: Period(year: 2024, month: 10), count: 12) {
+      [[12, 6, 2], [20, 1, 0], [4, 15, 9]][$0 % 3]
+    }
+    #expect(try Self.notes(varying).isEmpty)
+  }
+
+  /// The notes of a triangle's file.
+  private static func notes(_ triangle: String) throws -> [Diagnostic] {
+    let scenario = try SmallScenario(["data/triangle.csv": triangle])
+    return try TriangleFile(scenario.path("data/triangle.csv"), measure: .incremental).notes
+  }
+
   @Test("The county's triangles measure the lags its records were made with, and its unpaid claims")
   func county() throws {
     for one in try readyCases("scenarios/example-county/baseline.yaml") {
