@@ -33,7 +33,7 @@ build: packages $(ARCHIVES)/openblas.pc ## build the command in release
 	PKG_CONFIG_PATH=$(CURDIR)/$(ARCHIVES) swift build $(BUILD)
 
 # A folder that holds the archives alone, and says so to whoever looks for OpenBLAS.
-$(ARCHIVES)/openblas.pc: Makefile
+$(ARCHIVES)/openblas.pc: Makefile | packages
 	@mkdir -p $(ARCHIVES)
 	@ln -sf "$$(pkg-config --variable=libdir openblas)/libopenblas.a" $(ARCHIVES)/libopenblas.a
 	@ln -sf "$$(dpkg-query -L liblapacke-dev | grep '/liblapacke\.a$$')" $(ARCHIVES)/liblapacke.a
