@@ -1,3 +1,4 @@
+import Actuarial
 import Foundation
 import Funds
 import Quantities
