@@ -35,7 +35,7 @@ struct TriangleReview {
   private static let shown = 20
 
   /// How many times its neighbours a cell must be, or they it, to look like a slip of the unit.
-  private static let oddRatio = 30.0
+  private static let oddRatio = 100.0
 
   init(
     _ reader: FigureReader, _ cells: [Cell], triangle: ClaimsTriangle, labels: [String],
