@@ -93,7 +93,8 @@ let package = Package(
     .executableTarget(
       name: "FundCastCLI",
       dependencies: [
-        "FundCast", "Quantities", "Forecasting", "Scenarios", "Tables", "Budgeting", "Reporting",
+        "FundCast", "Quantities", "Actuarial", "Forecasting", "Scenarios", "Tables", "Budgeting",
+        "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

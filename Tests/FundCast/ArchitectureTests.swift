@@ -57,7 +57,8 @@ struct ArchitectureTests {
       "Scenarios", "Budgeting", "Reporting", "CCrypto",
     ],
     "FundCastCLI": [
-      "FundCast", "Quantities", "Forecasting", "Scenarios", "Tables", "Budgeting", "Reporting",
+      "FundCast", "Quantities", "Actuarial", "Forecasting", "Scenarios", "Tables", "Budgeting",
+      "Reporting",
     ],
   ]
 

@@ -39,7 +39,8 @@ import Testing
 
   @Test("The county of 2018: the printed available total is the culprit, by 38.26")
   func county() throws {
-    let review = IdentityReview.examine(try guiyang(), identities, unitPower: 4, unit: "万元")
+    let review = IdentityReview.examine(
+      try guiyang(), identities, in: QuantityUnit("万元"))
     #expect(review.violations.map(\.identity) == Array(identities[0...1]))
     #expect(review.unexamined.isEmpty)
     let available = try figure("累计可用", "68308.46", line: 145)
@@ -63,7 +64,7 @@ import Testing
 
   @Test("Without a second identity the culprit is undetermined")
   func undetermined() throws {
-    let review = IdentityReview.examine(try guiyang(), [identities[0]], unitPower: 4)
+    let review = IdentityReview.examine(try guiyang(), [identities[0]], in: QuantityUnit("万元"))
     #expect(review.violations.map(\.culprit) == [.undetermined(candidates: [])])
     #expect(
       review.diagnostics[0].message(in: .english).contains("cannot be determined"))
@@ -76,7 +77,7 @@ import Testing
       PublishedIdentity(LocalizedText("乙", "two"), total: "d", [.plus("b"), .plus("c")]),
     ]
     let figures = try [figure("a", "10"), figure("b", "3"), figure("c", "4"), figure("d", "10")]
-    let review = IdentityReview.examine(figures, sums, unitPower: 4)
+    let review = IdentityReview.examine(figures, sums, in: QuantityUnit("万元"))
     #expect(
       review.violations.map(\.culprit) == [
         .undetermined(candidates: ["b", "c"]), .undetermined(candidates: ["b", "c"]),
@@ -113,7 +114,7 @@ import Testing
       figure("income", "200.00"), figure("spent", "150.00"), figure("current", "50.00"),
       figure("opening", "70.00"), figure("closing", "150.00"), figure("grand", "270.00"),
     ]
-    let review = IdentityReview.examine(figures, sums, unitPower: 4)
+    let review = IdentityReview.examine(figures, sums, in: QuantityUnit("万元"))
     #expect(review.violations.map(\.difference) == [300_000, -300_000])
     for violation in review.violations {
       #expect(violation.culprit == .figure(figures[4], implied: 1_200_000))

@@ -70,6 +70,9 @@ import Testing
       ("a,b\n1\n", ["too-few-fields 2:1"]),
       ("a,b\n1,2,3\n", ["too-many-fields 2:5"]),
       ("基金,值\n职工,1,234.5\n", ["too-many-fields 2:6"]),
+      ("# 表\na,b\n1,2,3\n4,5,6\n", ["short-header 2:1"]),
+      ("a,b\n1,2,3\n4,5,6\n7,8\n", ["too-many-fields 2:5", "too-many-fields 3:5"]),
+      ("a,b\n1,2,3\n4,5,6,7\n", ["too-many-fields 2:5", "too-many-fields 3:5"]),
       ("a;b\n1;2\n", ["wrong-separator 1:1"]),
       ("a\tb\n1\t2\n", ["wrong-separator 1:1"]),
       ("基金，数值\n1，2\n", ["wrong-separator 1:1"]),
@@ -103,6 +106,23 @@ import Testing
       finding.message(in: .english).hasPrefix(
         "a.csv:2:5: error: the row has 3 fields. Expected: 2, as in the header."))
     #expect(finding.message(in: .chinese).hasPrefix("a.csv:2:5: 错误：这一行有 3 个字段。应为：与表头相同的 2 个。"))
+  }
+
+  @Test("A header that lacks a name says which of the known names it lacks, and the usual header")
+  func shortHeader() throws {
+    let text = "fund,item,group,period,value,unit,standing,scope,note,source\n"
+    let row = "resident,premium,,2025-01,flow,80,万元,final,,,报表\n"
+    let found = findings { () throws(InputFault) in
+      _ = try Table(path: "a.csv", text: text + row + row, columns: .records)
+    }
+    #expect(found.map(\.code) == ["short-header"])
+    let message = try #require(found.first).message(in: .chinese)
+    #expect(message.contains("表头有 10 个列名，而下面每一行都有 11 个字段：少写了一个列名"))
+    #expect(
+      message.contains(
+        "fund,item,group,period,basis,value,unit,standing,scope,note,source；表头里没有 basis（口径）"))
+    #expect(
+      try #require(found.first).message(in: .english).contains("the header lacks basis (口径)"))
   }
 
   @Test("A file with a thousand faults lists two hundred and counts them all")

@@ -4,6 +4,7 @@ extension StateTransitions {
   /// The transitions of so many steps on end at one age: Pⁿ of each sex and age.
   ///
   /// - Precondition: there is at least one step.
+  /// - Throws: ``StateError`` where a product is no table of probabilities.
   public func compounded(_ steps: Int) throws(StateError) -> StateTransitions {
     precondition(steps > 0, "There must be at least one step to compound.")
     return try eachMatrix { matrix, _, _ in

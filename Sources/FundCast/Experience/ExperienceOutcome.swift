@@ -137,6 +137,8 @@ public struct ExperienceOutcome: Sendable {
 
   /// Writes `ratios.csv`, `rates.csv` and, where there are several groups, `credibility.csv` into a
   /// folder, all or none.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func write(to folder: String) throws(OutputFault) {
     var staged = try StagedFolder(folder)
     try staged.write(ratioTable, to: "ratios.csv")

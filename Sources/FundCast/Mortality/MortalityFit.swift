@@ -92,6 +92,8 @@ public struct MortalityFit: Sendable {
   }
 
   /// Writes `age.csv`, `year.csv` and `summary.json` into a folder, all or none.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func write(to folder: String) throws(OutputFault) {
     var ages = CSVWriter(header: ["age", "sex", "ax", "bx"])
     var years = CSVWriter(header: ["year", "sex", "kt"])

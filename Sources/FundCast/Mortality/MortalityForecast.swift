@@ -122,6 +122,8 @@ public struct MortalityForecast: Sendable {
   }
 
   /// Writes `rates.csv` and `expectancy.csv` into a folder, both or none.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func write(to folder: String) throws(OutputFault) {
     var lives = CSVWriter(header: ["year", "sex", "expectancy", "low", "high"])
     for row in expectancies {

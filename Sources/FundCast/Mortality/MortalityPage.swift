@@ -80,6 +80,8 @@ extension MortalityFit {
   }
 
   /// Writes a page with charts; the file appears whole or not at all.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func writePage(to path: String, in language: Language) throws(OutputFault) {
     try writeWhole(Array(page.document(in: language).utf8), to: path)
   }
@@ -147,6 +149,8 @@ extension MortalityForecast {
   }
 
   /// Writes a page with charts; the file appears whole or not at all.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func writePage(to path: String, in language: Language) throws(OutputFault) {
     try writeWhole(Array(page.document(in: language).utf8), to: path)
   }

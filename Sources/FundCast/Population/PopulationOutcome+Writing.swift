@@ -16,6 +16,7 @@ extension PopulationOutcome {
   /// - `retirement.csv`: payers and retirees with and without the raised ages, where there is a
   ///   schedule;
   /// - `summary.json`.
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func write(to folder: String) throws(OutputFault) {
     var staged = try StagedFolder(folder)
     try staged.write(populationTable.bytes, to: "population.csv")

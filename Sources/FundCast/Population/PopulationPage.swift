@@ -317,6 +317,8 @@ struct PopulationPage {
 
 extension PopulationOutcome {
   /// Writes a page with charts, whole or not at all.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func writePage(to path: String, in language: Language) throws(OutputFault) {
     try writeWhole(Array(PopulationPage(self).document(in: language).utf8), to: path)
   }

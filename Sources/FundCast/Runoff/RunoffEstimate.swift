@@ -162,18 +162,6 @@ extension RunoffRequest {
   var usesAllLinks: Bool { average == .volume && window == nil && exclusions.isEmpty }
 }
 
-extension RunoffRequest.Average {
-  var rule: DevelopmentRule.Average {
-    switch self {
-    case .volume: .volume
-    case .simple: .simple
-    case .regression: .regression
-    case .geometric: .geometric
-    case .medial: .medial(dropping: 1)
-    }
-  }
-}
-
 extension RunoffRequest.Tail {
   var rule: DevelopmentTail {
     switch self {

@@ -75,21 +75,29 @@ public struct RunoffOutcome: Sendable {
   }
 
   /// Writes the table of origins; the file appears whole or not at all.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func write(to path: String) throws(OutputFault) {
     try writeWhole(csv, to: path)
   }
 
   /// Writes the table of future periods, likewise.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func writeRunOff(to path: String) throws(OutputFault) {
     try writeWhole(runOffCSV, to: path)
   }
 
   /// Writes the development factors, likewise; nothing where there are none.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func writeFactors(to path: String) throws(OutputFault) {
     if let factors { try writeWhole(factors.csv, to: path) }
   }
 
   /// Writes a page with charts and tables, likewise.
+  ///
+  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func writePage(to path: String, in language: Language) throws(OutputFault) {
     try writeWhole(Array(RunoffPage(self).document(in: language).utf8), to: path)
   }

@@ -1,3 +1,5 @@
+public import Actuarial
+
 /// What is asked of a triangle of unsettled claims.
 public struct RunoffRequest: Sendable, Hashable {
   /// How the unsettled amount is estimated.
@@ -24,20 +26,6 @@ public struct RunoffRequest: Sendable, Hashable {
       case .bornhuetterFerguson, .benktander, .capeCod, .perMember: true
       }
     }
-  }
-
-  /// How link ratios are averaged.
-  public enum Average: String, Sendable, Hashable, CaseIterable {
-    /// Weighted by the amounts that ratios start from.
-    case volume
-    /// The plain mean.
-    case simple
-    /// Weighted by the squares of those amounts: least squares through the origin.
-    case regression
-    /// The mean of the logarithms.
-    case geometric
-    /// Without the highest and the lowest.
-    case medial
   }
 
   /// What comes after the last development.
@@ -110,7 +98,7 @@ public struct RunoffRequest: Sendable, Hashable {
   public var isCumulative: Bool
 
   /// The average of link ratios.
-  public var average: Average
+  public var average: DevelopmentRule.AverageName
 
   /// How many of the last links of each development count; all if `nil`.
   public var window: Int?

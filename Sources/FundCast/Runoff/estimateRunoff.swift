@@ -25,7 +25,7 @@ public func estimateRunoff(_ request: RunoffRequest) throws(InputFault) -> Runof
     try requireExposure(method, file, request.path)
   }
   let rule = DevelopmentRule(
-    average: request.average.rule, window: request.window,
+    average: request.average.average, window: request.window,
     exclusions: try file.exclusions(request.exclusions))
   let isRestated = request.settledCounts != nil
   let other =

@@ -1,3 +1,4 @@
+import Actuarial
 import ArgumentParser
 import FundCast
 import Quantities
@@ -44,7 +45,7 @@ struct RunoffCommand: ParsableCommand {
   @Option(
     help: "进展率的平均：volume, simple, regression, geometric, medial。The average.",
     transform: { try named($0) })
-  var average: RunoffRequest.Average = .volume
+  var average: DevelopmentRule.AverageName = .volume
 
   @Option(
     help: """

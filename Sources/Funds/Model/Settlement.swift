@@ -6,7 +6,8 @@ public import Quantities
 /// Faster settlement shortens the mean lag by days / 30 periods at the share of institutions that
 /// take part: later shares move one period earlier until that is reached, at most a whole period
 /// and never before the service. Paid once, it brings forward average monthly payment × share ×
-/// days / 30.
+/// days / 30. Where shares were measured while payment was brought forward and that is taken back,
+/// the same amount is put off once.
 public struct Settlement: Sendable, Hashable {
   /// Shares by lag in periods, from lag 0; they sum to one.
   public let lags: [Double]
@@ -40,12 +41,21 @@ public struct Settlement: Sendable, Hashable {
     return open
   }
 
-  /// The shares by lag where the mean lag is shorter by a part of a period.
+  /// The shares by lag where the mean lag is shorter by a part of a period, or longer.
   ///
-  /// - Parameter advance: days saved / 30 × share of institutions, clamped to 0…1.
+  /// What is paid later slips evenly: of every share the part is paid one period later, so that the
+  /// mean lag grows by just that part.
+  ///
+  /// - Parameter advance: days saved / 30 × share of institutions, clamped to −1…1; below zero what
+  ///   is paid later.
+  /// - Returns: shares that sum to what they did: as many, or one more where any are paid later.
   func lags(advancedBy advance: Double) -> [Double] {
+    if advance < 0 {
+      let part = min(-advance, 1)
+      return zip(lags + [0], [0] + lags).map { $0 * (1 - part) + $1 * part }
+    }
     var lags = lags
-    var open = min(max(advance, 0), 1)
+    var open = min(advance, 1)
     for _ in lags.indices where open > 0 {
       // What is paid in the period of the service cannot be paid sooner.
       let later = lags.dropFirst().reduce(0, +)

@@ -169,11 +169,13 @@ struct LinePreparation {
       let years = settlement.daysSaved.map { plan.value(of: $0, group: 0, at: period) } ?? 0
       let part =
         settlement.shareOfInstitutions.map { plan.value(of: $0, group: 0, at: period) } ?? 1
-      return years * Double(frequency.periodsPerYear) * part
+      return min(max(years * Double(frequency.periodsPerYear) * part, 0), 1)
     }
-    // What was measured holds whatever was brought forward by then.
+    // What was measured holds whatever was brought forward by then: what is less is paid later.
     let held = measured == nil ? 0 : advance(history.closedThrough)
-    let lags = periods.map { settlement.lags(advancedBy: advance($0) - held) }
+    let rows = periods.map { settlement.lags(advancedBy: advance($0) - held) }
+    let depth = rows.map(\.count).max() ?? 0
+    let lags = rows.map { $0 + [Double](repeating: 0, count: depth - $0.count) }
     // Services of closed periods keep the shares they were rendered under.
     let open =
       measured?.unsettled ?? settlement.unsettled(past?.incurred ?? past?.flows, before: start)

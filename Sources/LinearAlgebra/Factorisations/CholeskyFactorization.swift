@@ -38,6 +38,8 @@ public struct CholeskyFactorization: Sendable {
   /// The solution X of A X = B, column by column.
   ///
   /// - Precondition: B has as many rows as A.
+  /// - Throws: ``LinearAlgebraError/notFinite(row:column:)`` for the first element that is not finite,
+  ///   ``LinearAlgebraError/outOfMemory`` where there is no room to work in.
   public func solve(_ right: Matrix) throws(LinearAlgebraError) -> Matrix {
     precondition(
       right.rows == order,
@@ -56,11 +58,15 @@ public struct CholeskyFactorization: Sendable {
   /// The solution x of A x = b.
   ///
   /// - Precondition: b has as many elements as A has rows.
+  /// - Throws: ``LinearAlgebraError/notFinite(row:column:)`` for the first element that is not finite,
+  ///   ``LinearAlgebraError/outOfMemory`` where there is no room to work in.
   public func solve(_ right: [Double]) throws(LinearAlgebraError) -> [Double] {
     try solve(Matrix(column: right)).elements
   }
 
   /// A⁻¹, exactly symmetric. To solve equations, `solve` is cheaper and more accurate.
+  ///
+  /// - Throws: ``LinearAlgebraError/singular(pivot:)`` where a pivot is zero to working precision.
   public func inverse() throws(LinearAlgebraError) -> Matrix {
     var result = lower
     if order == 0 { return result }

@@ -49,6 +49,8 @@ public struct QRFactorization: Sendable {
   }
 
   /// Q with as many columns as A, rows × columns.
+  ///
+  /// - Throws: ``LinearAlgebraError/outOfMemory`` where there is no room to work in.
   public func orthonormalColumns() throws(LinearAlgebraError) -> Matrix {
     var result = packed
     if columns == 0 { return result }

@@ -139,9 +139,6 @@ public struct LineStyle: Sendable, Hashable {
   /// A second baseline, such as the budget.
   public static let secondBaseline = LineStyle(color: Palette.baseline, width: 1.8, dash: "1.5 3")
 
-  /// Earlier years behind a current one.
-  public static let faint = LineStyle(color: "#bdbdbd", width: 1.2)
-
   /// A scenario by its place in the list, from 0: six colours, four dash patterns.
   public static func scenario(_ index: Int) -> LineStyle {
     let dashes: [String?] = [nil, "8 3", "2.5 2.5", "9 3 2 3"]

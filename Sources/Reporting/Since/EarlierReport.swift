@@ -89,12 +89,6 @@ public struct EarlierReport: Sendable {
     }
   }
 
-  /// Throws what is wrong; columns that are not read here are none of that.
-  private static func finish(_ reader: FigureReader) throws(InputFault) {
-    let errors = reader.findings.filter { $0.severity == .error }
-    if !errors.isEmpty { throw InputFault(errors) }
-  }
-
   private static func isOne(_ text: String, of word: LocalizedText) -> Bool {
     text == word.chinese || text == word.english
   }
@@ -112,48 +106,55 @@ public struct EarlierReport: Sendable {
     return nil
   }
 
+  /// Reads the rows of a table in order; throws what is wrong, but columns that are not read here
+  /// are none of that.
+  private static func readRows(
+    _ folder: String, _ name: String, _ columns: [LocalizedText],
+    _ take: (inout FigureReader, Int) -> Void
+  ) throws(InputFault) {
+    var reader = try reader(folder, name, columns)
+    for row in 0..<reader.table.rowCount { take(&reader, row) }
+    let errors = reader.findings.filter { $0.severity == .error }
+    if !errors.isEmpty { throw InputFault(errors) }
+  }
+
   private static func readLines(_ folder: String, into funds: inout [String: Fund])
     throws(InputFault)
   {
-    var reader = try reader(
-      folder, "lines.csv",
-      [
-        CommonText.fund, CommonText.scenario, CommonText.period, CommonText.value, CommonText.unit,
-        FileText.line,
-      ])
-    for row in 0..<reader.table.rowCount {
+    let columns = [
+      CommonText.fund, CommonText.scenario, CommonText.period, CommonText.value, CommonText.unit,
+      FileText.line,
+    ]
+    try readRows(folder, "lines.csv", columns) { reader, row in
       let scenario = reader.text(row, CommonText.scenario.chinese)
       let isActual = isOne(scenario, of: CommonText.records)
       guard isActual || isOne(scenario, of: CommonText.baseline),
         let period = period(&reader, row, CommonText.period),
         let value = reader.number(row, CommonText.value.chinese)
-      else { continue }
+      else { return }
       let name = reader.text(row, CommonText.fund.chinese)
       let line = reader.text(row, FileText.line.chinese)
       funds[name, default: Fund()].unit = reader.text(row, CommonText.unit.chinese)
       funds[name]?.lines[line, default: Fund.Line()].amounts[period] = Fund.Amount(
         value: value, isActual: isActual)
     }
-    try finish(reader)
   }
 
   private static func readMeasures(_ folder: String, into funds: inout [String: Fund])
     throws(InputFault)
   {
-    var reader = try reader(
-      folder, "measures.csv",
-      [
-        CommonText.fund, CommonText.scenario, CommonText.measure, CommonText.period,
-        CommonText.central,
-      ])
-    for row in 0..<reader.table.rowCount
-    where isOne(reader.text(row, CommonText.scenario.chinese), of: CommonText.baseline) {
+    let columns = [
+      CommonText.fund, CommonText.scenario, CommonText.measure, CommonText.period,
+      CommonText.central,
+    ]
+    try readRows(folder, "measures.csv", columns) { reader, row in
       let measure = reader.text(row, CommonText.measure.chinese)
       let isBook = isOne(measure, of: CommonText.book)
-      guard isBook || isOne(measure, of: CommonText.payableMonths),
+      guard isOne(reader.text(row, CommonText.scenario.chinese), of: CommonText.baseline),
+        isBook || isOne(measure, of: CommonText.payableMonths),
         let period = period(&reader, row, CommonText.period),
         let value = reader.number(row, CommonText.central.chinese)
-      else { continue }
+      else { return }
       let name = reader.text(row, CommonText.fund.chinese)
       if isBook {
         funds[name]?.book[period] = value
@@ -161,22 +162,19 @@ public struct EarlierReport: Sendable {
         funds[name]?.payableMonths[period] = value
       }
     }
-    try finish(reader)
   }
 
   private static func readAssumptions(_ folder: String, into funds: inout [String: Fund])
     throws(InputFault)
   {
-    var reader = try reader(
-      folder, "assumptions.csv",
-      [
-        CommonText.fund, FileText.parameter, CommonText.group, CommonText.date, CommonText.value,
-        CommonText.unit,
-      ])
-    for row in 0..<reader.table.rowCount {
+    let columns = [
+      CommonText.fund, FileText.parameter, CommonText.group, CommonText.date, CommonText.value,
+      CommonText.unit,
+    ]
+    try readRows(folder, "assumptions.csv", columns) { reader, row in
       guard let period = period(&reader, row, CommonText.date),
         let value = reader.number(row, CommonText.value.chinese)
-      else { continue }
+      else { return }
       let course = Fund.Course(
         parameter: reader.text(row, FileText.parameter.chinese),
         group: reader.text(row, CommonText.group.chinese),
@@ -184,17 +182,18 @@ public struct EarlierReport: Sendable {
       funds[reader.text(row, CommonText.fund.chinese)]?.courses[course, default: [:]][period] =
         value
     }
-    try finish(reader)
   }
 
   private static func manifest(_ folder: String) throws(InputFault) -> [(
     name: String, content: String
   )] {
-    let reader = try reader(folder, "manifest.csv", [MethodText.name, MethodText.content])
-    return (0..<reader.table.rowCount).map { row in
-      (
-        reader.text(row, MethodText.name.chinese), reader.text(row, MethodText.content.chinese)
-      )
+    var entries: [(name: String, content: String)] = []
+    try readRows(folder, "manifest.csv", [MethodText.name, MethodText.content]) { reader, row in
+      entries.append(
+        (
+          reader.text(row, MethodText.name.chinese), reader.text(row, MethodText.content.chinese)
+        ))
     }
+    return entries
   }
 }

@@ -203,8 +203,6 @@ extension ScenarioLoader {
       report: SettlementReport(
         line: line.name, file: source.path, method: source.methodTitle, source: source.source,
         closedThrough: fit.closing, origins: fit.span(of: triangle), stated: stated.lags,
-        statedUnsettled: stated.unsettled(
-          past?.incurred ?? past?.flows, before: fit.closing.advanced(by: 1)),
         measured: measured), findings: review.findings(fit.file))
   }
 

@@ -12,7 +12,7 @@ extension ScenarioReader {
       ], required: ["line", "triangle"], what: LocalizedText("结算", "a settlement"))
     // The chain ladder is the only method so far: its name is checked where it is written.
     _ = entry["method"].flatMap { yaml.word($0, SettlementSource.Method.self) }
-    let average = entry["average"].flatMap { yaml.word($0, SettlementSource.Average.self) }
+    let average = entry["average"].flatMap { yaml.word($0, DevelopmentRule.AverageName.self) }
     let window = entry["window"].flatMap { yaml.integer($0, in: 1...1_000) }
     let tail = entry["tail"].flatMap { tailFactor($0) }
     let isCumulative = yaml.flag(entry["cumulative"]) ?? false

@@ -18,8 +18,6 @@ public struct SettlementReport: Sendable, Hashable {
 
   /// The shares by lag that the model states, which this fund does not use.
   public let stated: [Double]
-  /// What services of closed periods would still cost by them, by projected period.
-  public let statedUnsettled: [Double]
 
   /// The shares by lag and the unsettled amounts that the triangle says, which this fund uses.
   public let measured: MeasuredSettlement

@@ -9,36 +9,6 @@ struct SettlementSource {
     case chainLadder = "chain-ladder"
   }
 
-  /// How development factors are averaged.
-  enum Average: String, CaseIterable {
-    case volume
-    case simple
-    case regression
-    case geometric
-    case medial
-
-    var rule: DevelopmentRule.Average {
-      switch self {
-      case .volume: .volume
-      case .simple: .simple
-      case .regression: .regression
-      case .geometric: .geometric
-      case .medial: .medial(dropping: 1)
-      }
-    }
-
-    /// The average in words.
-    var title: LocalizedText {
-      switch self {
-      case .volume: LocalizedText("按金额加权", "weighted by volume")
-      case .simple: LocalizedText("简单平均", "simple mean")
-      case .regression: LocalizedText("回归", "regression")
-      case .geometric: LocalizedText("几何平均", "geometric mean")
-      case .medial: LocalizedText("去掉最高最低后平均", "mean without highest and lowest")
-      }
-    }
-  }
-
   /// The fund, where several have a line of the name.
   let fund: String?
   let line: String
@@ -46,7 +16,7 @@ struct SettlementSource {
   /// The triangle's file, relative to the baseline's folder.
   let path: String
   let measure: ClaimsTriangle.Measure
-  let average: Average
+  let average: DevelopmentRule.AverageName
 
   /// How many of the last ratios of each development count; all if `nil`.
   let window: Int?
@@ -63,7 +33,7 @@ struct SettlementSource {
   let linePlace: SourcePlace
   let pathPlace: SourcePlace
 
-  var rule: DevelopmentRule { DevelopmentRule(average: average.rule, window: window) }
+  var rule: DevelopmentRule { DevelopmentRule(average: average.average, window: window) }
 
   /// The method in words: `链梯法，按金额加权，最近 24 期`.
   var methodTitle: LocalizedText {
@@ -79,5 +49,18 @@ struct SettlementSource {
       english.append("tail factor \(factor)")
     }
     return LocalizedText(chinese.joined(separator: "，"), english.joined(separator: ", "))
+  }
+}
+
+extension DevelopmentRule.AverageName {
+  /// The average in words.
+  var title: LocalizedText {
+    switch self {
+    case .volume: LocalizedText("按金额加权", "weighted by volume")
+    case .simple: LocalizedText("简单平均", "simple mean")
+    case .regression: LocalizedText("回归", "regression")
+    case .geometric: LocalizedText("几何平均", "geometric mean")
+    case .medial: LocalizedText("去掉最高最低后平均", "mean without highest and lowest")
+    }
   }
 }

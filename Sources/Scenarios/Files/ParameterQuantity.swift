@@ -46,17 +46,7 @@ enum ParameterQuantity {
     _ value: Double, _ text: String, _ definition: ParameterDefinition, _ place: SourcePlace
   ) -> Result<Double, Diagnostic> {
     if definition.range.contains(value) { return .success(value) }
-    let scale = definition.unit.scale
-    let (low, high) = (definition.range.lowerBound / scale, definition.range.upperBound / scale)
-    return .failure(
-      Diagnostic(
-        code: "out-of-range", at: place,
-        found: LocalizedText(
-          "\(definition.title.chinese)“\(text)”超出范围",
-          "\(definition.title.english) “\(text)” is out of range"),
-        expected: LocalizedText(
-          "\(plain(low)) 到 \(plain(high)) \(definition.unit)",
-          "\(plain(low)) to \(plain(high)) \(definition.unit)")))
+    return .failure(definition.outOfRange(text, at: place))
   }
 
   /// A number without a needless fraction.

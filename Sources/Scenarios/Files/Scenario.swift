@@ -138,17 +138,6 @@ public struct Scenario: Sendable {
     return moved
   }
 
-  /// A tier's name as printed.
-  func tierTitle(_ name: String, of parameter: String) -> LocalizedText {
-    for mechanism in mechanisms {
-      guard let benefit = mechanism as? BenefitMechanism,
-        benefit.inputs.contains(where: { $0.parameter == parameter })
-      else { continue }
-      if let tier = benefit.tiers.first(where: { $0.name == name }) { return tier.title }
-    }
-    return LocalizedText(verbatim: name)
-  }
-
   /// Whether the file only stands on another and so is a variant of it.
   public var isVariant: Bool { stack.count > 1 }
 }

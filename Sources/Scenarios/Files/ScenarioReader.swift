@@ -191,7 +191,7 @@ struct ScenarioReader {
         seed: UInt64(yaml.integer(last(layers, "seed"), in: 0...Int.max) ?? 1)),
       hindcast: yaml.period(last(layers, "hindcast")), dataFolder: dataFolder,
       people: people, settlements: settlements, mechanisms: mechanisms, assumptions: assumptions,
-      changes: changes, events: events, targets: targets)
+      changes: changes.map { $0.namingTier(among: mechanisms) }, events: events, targets: targets)
   }
 
   private mutating func fundSource(_ value: YAMLValue) -> Scenario.FundSource? {

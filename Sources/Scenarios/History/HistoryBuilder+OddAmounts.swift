@@ -26,7 +26,7 @@ extension HistoryBuilder {
         HistoryFinding(
           .suspicious,
           LocalizedText(
-            "\(line.title.chinese) \(observation.period) \(amount) \(unit) \(reason.chinese)",
+            "\(line.title.chinese) \(observation.period) \(amount) \(unit)，\(reason.chinese)",
             "\(line.title.english) \(observation.period): \(amount) \(unit), \(reason.english)"),
           amount: observation.value,
           place: records.first { $0.period == observation.period }?.place))

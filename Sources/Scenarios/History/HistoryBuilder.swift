@@ -56,6 +56,7 @@ struct HistoryBuilder {
     for book in model.books {
       if let ledger = try ledger(of: book, lines: lines) { ledgers[book.name] = ledger }
     }
+    reportTotals()
     let end = closedThrough
     func stock(_ item: String) -> Double? {
       records(of: item).first {

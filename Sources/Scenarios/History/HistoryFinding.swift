@@ -6,7 +6,7 @@ public struct HistoryFinding: Sendable, Hashable {
   public enum Kind: Int, Sendable, Hashable, Comparable, CaseIterable {
     /// An amount that looks like a slip of the unit or the sign.
     case suspicious
-    /// A change that moves a parameter unusually far.
+    /// A change that moves a parameter unusually far, or more of its tiers than was perhaps meant.
     case largeChange
     /// A balance that its own flows do not explain.
     case adjustment

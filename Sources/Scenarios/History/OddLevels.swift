@@ -55,7 +55,7 @@ struct OddLevels {
     return HistoryFinding(
       .suspicious,
       LocalizedText(
-        "\(chinese) \(record.period) 为 \(record.written)，与 \(other.period) 的 \(other.written) 相差悬殊，像是单位写错",
+        "\(chinese) \(record.period) 为 \(record.written)，与 \(other.period) 的 \(other.written)相差悬殊，像是单位写错",
         "\(english) \(record.period): \(record.written), far from \(other.written) in \(other.period): perhaps a slip of the unit"
       ), place: record.place)
   }

@@ -15,26 +15,15 @@ public struct HolidaysFile: Sendable {
   /// - Throws: ``Quantities/InputFault`` with everything wrong in it: unknown or missing keys, days
   ///   that are none.
   public static func read(_ path: String) throws(InputFault) -> HolidaysFile {
-    try read(YAMLValue.read(path), path: path)
+    var reader = HolidaysReader()
+    return try reader.whole(YAMLValue.read(path), path: path)
   }
 
   /// Reads holidays from a text.
   ///
   /// - Throws: ``Quantities/InputFault`` as ``read(_:)`` does.
   public static func parse(_ text: String, path: String) throws(InputFault) -> HolidaysFile {
-    try read(YAMLValue.parse(text, file: path), path: path)
-  }
-
-  private static func read(_ root: YAMLValue, path: String) throws(InputFault) -> HolidaysFile {
     var reader = HolidaysReader()
-    let file = reader.file(root, path: path)
-    try reader.yaml.finish()
-    guard let file else {
-      throw InputFault(
-        Diagnostic(
-          code: "incomplete-model", at: SourcePlace(file: path),
-          found: LocalizedText("节假日文件不完整", "the file of holidays is incomplete")))
-    }
-    return file
+    return try reader.whole(YAMLValue.parse(text, file: path), path: path)
   }
 }

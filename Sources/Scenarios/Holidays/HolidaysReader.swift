@@ -2,14 +2,16 @@ import Forecasting
 import Quantities
 
 /// Reads public holidays from their YAML form.
-struct HolidaysReader {
+struct HolidaysReader: YAMLFileReader {
+  static let what = LocalizedText("节假日文件", "the file of holidays")
+
   var yaml = YAMLReader()
 
   mutating func file(_ root: YAMLValue, path: String) -> HolidaysFile? {
     let keys = ["fundcast-holidays", "title", "source", "holidays"]
     let top = yaml.mapping(
       root, allowed: keys, required: keys,
-      what: LocalizedText("节假日文件", "the file of holidays"))
+      what: Self.what)
     yaml.version(top["fundcast-holidays"])
     let rules = yaml.items(top["holidays"]).compactMap { rule($0) }
     guard let title = yaml.localized(top["title"]), !rules.isEmpty else { return nil }

@@ -27,6 +27,9 @@ struct BenefitMechanism: Mechanism {
   let tiers: [Tier]
   let inputs: [MechanismInput]
 
+  /// Deductible, ratio and cap in the catalogue.
+  let definitions: [ParameterDefinition]
+
   /// The fund's share of a case, or what it pays a head: moved by what a case costs the fund.
   let share: String
   /// The cases of a member: moved by use; where there is none, ``share`` carries it.
@@ -153,24 +156,30 @@ struct BenefitMechanism: Mechanism {
   private func layer(_ values: [String: [Double]], _ index: Int) throws(MechanismFault)
     -> BenefitLayer
   {
-    let (deductible, ratio, cap) = limits(values, index)
-    let name = tiers[index].title
-    let wrong = MechanismFault(
+    let limits = limits(values, index)
+    guard limits.cap > limits.deductible,
+      let layer = try? BenefitLayer(
+        deductible: limits.deductible, ratio: limits.ratio,
+        cap: limits.cap < BenefitMechanism.noCap ? limits.cap : .infinity)
+    else { throw contradiction(limits, of: tiers[index].title) }
+    return layer
+  }
+
+  private func contradiction(
+    _ limits: (deductible: Double, ratio: Double, cap: Double), of tier: LocalizedText
+  ) -> MechanismFault {
+    let low = definitions[0].written(limits.deductible)
+    let part = definitions[1].written(limits.ratio)
+    let high = limits.cap < BenefitMechanism.noCap ? definitions[2].written(limits.cap) : nil
+    let (zh, en) = (high.map { "封顶线 \($0)" } ?? "无封顶线", high.map { "a cap of \($0)" } ?? "no cap")
+    return MechanismFault(
       code: "benefit-limits",
       found: LocalizedText(
-        "“\(name.chinese)”的起付线 \(ParameterQuantity.plain(deductible)) 元、比例 \(ParameterQuantity.plain(ratio * 100)) %、封顶线 \(ParameterQuantity.plain(cap)) 元不能并存",
-        "“\(name.english)” has a deductible of \(ParameterQuantity.plain(deductible)), a ratio of \(ParameterQuantity.plain(ratio * 100)) % and a cap of \(ParameterQuantity.plain(cap)), which do not go together"
+        "“\(tier.chinese)”的起付线 \(low)、比例 \(part)、\(zh) 不能并存",
+        "“\(tier.english)” has a deductible of \(low), a ratio of \(part) and \(en), which do not go together"
       ),
       expected: LocalizedText(
         "封顶线高于起付线，比例 0 到 100 %", "a cap above the deductible and a ratio from 0 to 100 %"))
-    guard cap > deductible else { throw wrong }
-    do {
-      return try BenefitLayer(
-        deductible: deductible, ratio: ratio,
-        cap: cap < BenefitMechanism.noCap ? cap : .infinity)
-    } catch {
-      throw wrong
-    }
   }
 
   private func nothingPaid() -> MechanismFault {

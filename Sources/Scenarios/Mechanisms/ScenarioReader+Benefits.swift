@@ -49,7 +49,7 @@ extension ScenarioReader {
         MechanismInput(
           parameter: names[index],
           rows: zip(tiers, limits).map { .init(name: $0.name, value: $1[index]) }, following: nil)
-      },
+      }, definitions: definitions,
       share: share.name, use: use?.name, price: price?.name, elasticity: elasticity ?? 0,
       files: files, place: value.place, source: yaml.text(entry["source"]) ?? "")
   }
@@ -72,12 +72,12 @@ extension ScenarioReader {
       guard let read = limit(place, definitions[2]) else { return nil }
       cap = read
       if cap <= deductible {
+        let (low, high) = (definitions[0].written(deductible), definitions[2].written(cap))
         yaml.add(
           Diagnostic(
             code: "benefit-limits", at: place.place,
             found: LocalizedText(
-              "封顶线 \(ParameterQuantity.plain(cap)) 元不高于起付线 \(ParameterQuantity.plain(deductible)) 元",
-              "the cap of \(ParameterQuantity.plain(cap)) is not above the deductible of \(ParameterQuantity.plain(deductible))"
+              "封顶线 \(high)不高于起付线 \(low)", "the cap of \(high) is not above the deductible of \(low)"
             ),
             expected: LocalizedText("高于起付线的封顶线", "a cap above the deductible"),
             remedy: LocalizedText("请核对两个数和单位", "Check both numbers and their units")))

@@ -16,7 +16,8 @@ public struct FundModelFile: Sendable {
   public static func read(_ path: String, catalogue: ParameterCatalogue) throws(InputFault)
     -> FundModelFile
   {
-    try parse(YAMLValue.read(path), path: path, catalogue: catalogue)
+    var reader = FundModelReader(catalogue: catalogue)
+    return try reader.whole(YAMLValue.read(path), path: path)
   }
 
   /// Reads a model from a text.
@@ -25,21 +26,7 @@ public struct FundModelFile: Sendable {
   public static func parse(_ text: String, path: String, catalogue: ParameterCatalogue)
     throws(InputFault) -> FundModelFile
   {
-    try parse(YAMLValue.parse(text, file: path), path: path, catalogue: catalogue)
-  }
-
-  private static func parse(_ root: YAMLValue, path: String, catalogue: ParameterCatalogue)
-    throws(InputFault) -> FundModelFile
-  {
     var reader = FundModelReader(catalogue: catalogue)
-    let model = reader.model(root)
-    try reader.finish()
-    guard let model else {
-      throw InputFault(
-        Diagnostic(
-          code: "incomplete-model", at: SourcePlace(file: path),
-          found: LocalizedText("模型文件不完整", "the model file is incomplete")))
-    }
-    return FundModelFile(path: path, model: model)
+    return try reader.whole(YAMLValue.parse(text, file: path), path: path)
   }
 }

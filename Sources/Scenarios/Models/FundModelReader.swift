@@ -2,7 +2,9 @@ import Funds
 import Quantities
 
 /// Reads a fund model from its YAML form.
-struct FundModelReader {
+struct FundModelReader: YAMLFileReader {
+  static let what = LocalizedText("模型文件", "the model file")
+
   var yaml = YAMLReader()
   let catalogue: ParameterCatalogue
 
@@ -13,11 +15,11 @@ struct FundModelReader {
     self.catalogue = catalogue
   }
 
-  func finish() throws(InputFault) {
-    try yaml.finish()
+  mutating func file(_ root: YAMLValue, path: String) -> FundModelFile? {
+    model(root).map { FundModelFile(path: path, model: $0) }
   }
 
-  mutating func model(_ root: YAMLValue) -> FundModel? {
+  private mutating func model(_ root: YAMLValue) -> FundModel? {
     let top = yaml.mapping(
       root,
       allowed: [
@@ -28,7 +30,7 @@ struct FundModelReader {
         "fundcast-model", "fund", "title", "frequency", "currency", "basis", "books",
         "payable-months", "bands", "lines",
       ],
-      what: LocalizedText("模型文件", "the model file"))
+      what: Self.what)
     yaml.version(top["fundcast-model"])
     let books = named(top["books"], "book").map { FundModel.Book(name: $0.0, title: $0.1) }
     let groups = named(top["groups"], "group").map { FundModel.Group(name: $0.0, title: $0.1) }

@@ -22,45 +22,24 @@ struct AgeProfiles {
   /// - Throws: ``Quantities/InputFault`` with everything wrong in the file: unknown parameters, ages
   ///   that cannot be read, values that are not numbers above zero, ages given twice.
   init(_ path: String, catalogue: ParameterCatalogue) throws(InputFault) {
-    let table = try Table.read(path)
-    let (match, findings) = AgeProfiles.schema.match(table)
-    var faults = findings.filter { $0.severity == .error }
-    if !faults.isEmpty { throw InputFault(faults) }
-    func text(_ row: Int, _ column: String) -> String {
-      match[column].map { table[row, $0] } ?? ""
-    }
-    func fault(
-      _ row: Int, _ column: String, _ code: String, _ found: LocalizedText,
-      _ expected: LocalizedText, _ remedy: LocalizedText? = nil
-    ) {
-      faults.append(
-        Diagnostic(
-          code: code, at: table.place(row: row, column: match[column] ?? 0), found: found,
-          expected: expected, remedy: remedy))
-    }
-    for row in 0..<table.rowCount {
-      let (word, ageText) = (text(row, "parameter"), text(row, "age"))
-      let (sexText, valueText) = (text(row, "sex"), text(row, "value"))
+    var reader = try FigureReader(path, AgeProfiles.schema)
+    for row in 0..<reader.table.rowCount {
+      let (word, valueText) = (reader.text(row, "parameter"), reader.text(row, "value"))
       let definition = catalogue.definition(word)
       if definition == nil {
-        fault(
+        reader.report(
           row, "parameter", "unknown-parameter",
           LocalizedText("没有名为“\(word)”的参数", "there is no parameter “\(word)”"),
           LocalizedText("参数目录中的名称", "a name of the catalogue"),
-          catalogue.nearest(to: word).map {
+          remedy: catalogue.nearest(to: word).map {
             LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
           })
       }
-      let ages = AgeProfiles.ages(ageText)
-      if ages == nil {
-        fault(
-          row, "age", "unknown-age",
-          LocalizedText("看不懂年龄“\(ageText)”", "“\(ageText)” is no age"),
-          LocalizedText("单岁如 7，分组如 5-9，末组如 100+", "an age such as 7, a group such as 5-9, 100+"))
-      }
+      let span = reader.age(row)
+      let sexText = reader.text(row, "sex")
       let sex = SexWord(sexText)
       if sex == nil {
-        fault(
+        reader.report(
           row, "sex", "unknown-sex",
           LocalizedText("看不懂性别“\(sexText)”", "“\(sexText)” is no sex known here"),
           LocalizedText(
@@ -68,14 +47,15 @@ struct AgeProfiles {
       }
       let value = DecimalText(valueText)?.value
       if !((value ?? 0) > 0) {
-        fault(
+        reader.report(
           row, "value", "not-positive",
           value == nil
             ? LocalizedText("“\(valueText)”不是数字", "“\(valueText)” is not a number")
             : LocalizedText("\(valueText) 不大于零", "\(valueText) is not above zero"),
           LocalizedText("大于零的数", "a number above zero"))
       }
-      guard let definition, let ages, let sex, let value, value > 0 else { continue }
+      guard let definition, let span, let sex, let value, value > 0 else { continue }
+      let ages = span.start...(span.isOpen ? 200 : (span.end ?? span.start + 1) - 1)
       if values[definition.name] == nil { parameters.append(definition.name) }
       var own = values[definition.name] ?? [[], []]
       var isRepeated = false
@@ -84,7 +64,8 @@ struct AgeProfiles {
         own[sex].append((ages, value))
       }
       if isRepeated {
-        fault(
+        let ageText = reader.text(row, "age")
+        reader.report(
           row, "age", "repeated-age",
           LocalizedText(
             "\(word) 的 \(ageText) 岁与前面的行重叠",
@@ -93,10 +74,9 @@ struct AgeProfiles {
       }
       values[definition.name] = own
     }
-    if faults.isEmpty {
-      faults = parameters.compactMap { AgeProfiles.gap($0, values[$0] ?? [], path) }
-    }
-    if !faults.isEmpty { throw InputFault(faults) }
+    try reader.check()
+    let gaps = parameters.compactMap { AgeProfiles.gap($0, values[$0] ?? [], path) }
+    if !gaps.isEmpty { throw InputFault(gaps) }
   }
 
   /// An age from 0 to 100 for which a parameter has no row.
@@ -122,12 +102,6 @@ struct AgeProfiles {
       ages.contains(age) ? 0 : min(abs(ages.lowerBound - age), abs(ages.upperBound - age))
     }
     return own.min { distance($0.ages) < distance($1.ages) }?.value ?? 1
-  }
-
-  /// The ages of a text, those of an open group up to 200; `nil` where it is none.
-  private static func ages(_ text: String) -> ClosedRange<Int>? {
-    guard let span = AgeSpan(text), span.start <= 120 else { return nil }
-    return span.start...(span.isOpen ? 200 : (span.end ?? span.start + 1) - 1)
   }
 
   /// Where a sex's values lie, women first.

@@ -44,26 +44,15 @@ public struct RetirementFile: Sendable {
   /// - Throws: ``Quantities/InputFault`` with everything wrong in it: unknown or missing keys, ages
   ///   that let the younger retire first, names that stand twice.
   public static func read(_ path: String) throws(InputFault) -> RetirementFile {
-    try read(YAMLValue.read(path), path: path)
+    var reader = RetirementReader()
+    return try reader.whole(YAMLValue.read(path), path: path)
   }
 
   /// Reads a schedule from a text.
   ///
   /// - Throws: ``Quantities/InputFault`` as ``read(_:)`` does.
   public static func parse(_ text: String, path: String) throws(InputFault) -> RetirementFile {
-    try read(YAMLValue.parse(text, file: path), path: path)
-  }
-
-  private static func read(_ root: YAMLValue, path: String) throws(InputFault) -> RetirementFile {
     var reader = RetirementReader()
-    let file = reader.file(root, path: path)
-    try reader.yaml.finish()
-    guard let file else {
-      throw InputFault(
-        Diagnostic(
-          code: "incomplete-model", at: SourcePlace(file: path),
-          found: LocalizedText("退休年龄文件不完整", "the retirement file is incomplete")))
-    }
-    return file
+    return try reader.whole(YAMLValue.parse(text, file: path), path: path)
   }
 }

@@ -2,7 +2,9 @@ import Actuarial
 import Quantities
 
 /// Reads a schedule of retirement from its YAML form.
-struct RetirementReader {
+struct RetirementReader: YAMLFileReader {
+  static let what = LocalizedText("退休年龄文件", "the retirement file")
+
   var yaml = YAMLReader()
 
   mutating func file(_ root: YAMLValue, path: String) -> RetirementFile? {
@@ -10,7 +12,7 @@ struct RetirementReader {
       root,
       allowed: ["fundcast-retirement", "title", "source", "ages", "limit", "contribution-years"],
       required: ["fundcast-retirement", "title", "source", "ages"],
-      what: LocalizedText("退休年龄文件", "the retirement file"))
+      what: Self.what)
     yaml.version(top["fundcast-retirement"])
     var categories: [RetirementFile.Category] = []
     for item in yaml.items(top["ages"]) {

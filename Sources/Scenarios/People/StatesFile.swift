@@ -62,7 +62,8 @@ public struct StatesFile: Sendable {
   public static func read(
     _ path: String, retirement: RetirementFile? = nil
   ) throws(InputFault) -> StatesFile {
-    try read(YAMLValue.read(path), path: path, retirement: retirement)
+    var reader = StatesReader(retirement: retirement)
+    return try reader.whole(YAMLValue.read(path), path: path)
   }
 
   /// Reads states from a text.
@@ -71,22 +72,8 @@ public struct StatesFile: Sendable {
   public static func parse(
     _ text: String, path: String, retirement: RetirementFile? = nil
   ) throws(InputFault) -> StatesFile {
-    try read(YAMLValue.parse(text, file: path), path: path, retirement: retirement)
-  }
-
-  private static func read(
-    _ root: YAMLValue, path: String, retirement: RetirementFile?
-  ) throws(InputFault) -> StatesFile {
-    var reader = StatesReader(path: path, retirement: retirement)
-    let file = try reader.file(root)
-    try reader.yaml.finish()
-    guard let file else {
-      throw InputFault(
-        Diagnostic(
-          code: "incomplete-model", at: SourcePlace(file: path),
-          found: LocalizedText("状态文件不完整", "the file of states is incomplete")))
-    }
-    return file
+    var reader = StatesReader(retirement: retirement)
+    return try reader.whole(YAMLValue.parse(text, file: path), path: path)
   }
 
   /// The rules for steps of a month or a year, for ages up to an open one.

@@ -2,18 +2,18 @@ import Actuarial
 import Quantities
 
 /// Reads the states of a population from their YAML form.
-struct StatesReader {
+struct StatesReader: YAMLFileReader {
+  static let what = LocalizedText("状态文件", "the file of states")
+
   var yaml = YAMLReader()
-  private let path: String
   private var retirement: RetirementFile?
   private var names: [String] = []
 
-  init(path: String, retirement: RetirementFile?) {
-    self.path = path
+  init(retirement: RetirementFile?) {
     self.retirement = retirement
   }
 
-  mutating func file(_ root: YAMLValue) throws(InputFault) -> StatesFile? {
+  mutating func file(_ root: YAMLValue, path: String) throws(InputFault) -> StatesFile? {
     let top = yaml.mapping(
       root,
       allowed: [
@@ -21,7 +21,7 @@ struct StatesReader {
         "transitions",
       ],
       required: ["fundcast-states", "title", "per", "birth", "states", "start"],
-      what: LocalizedText("状态文件", "the file of states"))
+      what: Self.what)
     yaml.version(top["fundcast-states"])
     if retirement == nil, let name = yaml.text(top["retirement"]) {
       retirement = try RetirementFile.read(joinedPath(folder(of: path), name))

@@ -169,7 +169,7 @@ struct AgeTable {
   ) -> Cell? {
     let year = reader.has("year") ? reader.wholeNumber(row, "year") : 0
     let sex = sexNumber(row, needsSexes, &reader)
-    let age = ages(row, &reader)
+    let age = reader.age(row)
     let text = reader.text(row, column)
     guard let value = reader.number(row, column) else {
       if text.isEmpty {
@@ -226,17 +226,6 @@ struct AgeTable {
       row, "sex", "unknown-sex",
       LocalizedText("看不懂性别“\(text)”", "“\(text)” is no sex known here"),
       LocalizedText("female 或 male，女或男，F 或 M", "female or male, F or M"))
-    return nil
-  }
-
-  /// Reads an age or a group; what is none is reported.
-  private static func ages(_ row: Int, _ reader: inout FigureReader) -> AgeSpan? {
-    let text = reader.text(row, "age")
-    if let span = AgeSpan(text) { return span }
-    reader.report(
-      row, "age", "unknown-age",
-      LocalizedText("看不懂年龄“\(text)”", "“\(text)” is no age"),
-      LocalizedText("单岁如 7，分组如 5-9，末组如 100+", "an age such as 7, a group such as 5-9, 100+"))
     return nil
   }
 }

@@ -111,18 +111,8 @@ extension ParameterResolution {
       guard let worst = row.values.first(where: { !definition.range.contains($0) }) else {
         continue
       }
-      let scale = definition.unit.scale
-      let shown = (worst / scale * 10000).rounded() / 10000
       faults.append(
-        Diagnostic(
-          code: "out-of-range", at: change.place,
-          found: LocalizedText(
-            "变动后“\(definition.title.chinese)”为 \(shown) \(definition.unit)，超出范围",
-            "the change makes “\(definition.title.english)” \(shown) \(definition.unit)"),
-          expected: LocalizedText(
-            "\(ParameterQuantity.plain(definition.range.lowerBound / scale)) 到 \(ParameterQuantity.plain(definition.range.upperBound / scale)) \(definition.unit)",
-            "\(ParameterQuantity.plain(definition.range.lowerBound / scale)) to \(ParameterQuantity.plain(definition.range.upperBound / scale)) \(definition.unit)"
-          )))
+        definition.outOfRange(definition.written(worst), isChanged: true, at: change.place))
       return
     }
   }

@@ -19,7 +19,7 @@ extension ParameterResolution {
     func moment(at period: Period, closing: Period, groups: [String]) -> MechanismMoment {
       func values(_ paths: [String: ParameterPath], _ date: Period) -> [String: [Double]] {
         paths.mapValues { path in
-          path.values.indices.map { row in path.row(row, at: date) }
+          path.values.indices.map { row in path.value(group: row, at: date) }
         }
       }
       return MechanismMoment(
@@ -32,9 +32,8 @@ extension ParameterResolution {
       for name in mechanism.allTriggers {
         guard let path = after[name] else { continue }
         for row in path.values.indices {
-          if case .change = path.rowOrigin(row, at: period) {
-            return path.rowOrigin(row, at: period)
-          }
+          let origin = path.origin(group: row, at: period)
+          if case .change = origin { return origin }
         }
       }
       return nil
@@ -153,6 +152,28 @@ extension ParameterResolution {
 
   // MARK: - What only a mechanism reads
 
+  /// That a change without a tier sets all of them to one value, where they differ in force.
+  func setOfAllTiers(_ change: Scenario.Change) -> HistoryFinding? {
+    guard change.group == nil, case .set(let points) = change.operation, let point = points.first,
+      let definition = catalogue.definition(change.parameter),
+      let input = scenario.mechanisms
+        .filter({ $0.outputs.contains(where: model.parameters.contains) })
+        .flatMap(\.inputs).first(where: { $0.parameter == change.parameter }),
+      let lowest = input.rows.map(\.value).min(), let highest = input.rows.map(\.value).max(),
+      lowest < highest
+    else { return nil }
+    let names = input.rows.compactMap(\.name)
+    let (low, high, new) = (
+      definition.written(lowest), definition.written(highest), definition.written(point.value)
+    )
+    return HistoryFinding(
+      .largeChange,
+      LocalizedText(
+        "“\(definition.title.chinese)”的变动没有写 tier，\(names.joined(separator: "、")) 都由 \(low) 到 \(high) 改为 \(new)；只改一个层级请加一行 tier",
+        "the change of “\(definition.title.english)” names no tier: \(names.joined(separator: ", ")) all go from \(low) to \(high) to \(new); name a tier to change one"
+      ), place: change.place)
+  }
+
   /// The path of an input: the values in force, moved with what they follow, with the changes.
   private func path(
     of definition: ParameterDefinition, _ input: MechanismInput, following: ParameterPath?,
@@ -203,19 +224,9 @@ extension ParameterResolution {
     guard let definition = catalogue.definition(path.name),
       let worst = path.values.flatMap(\.self).first(where: { !definition.range.contains($0) })
     else { return }
-    let shown = ParameterQuantity.plain((worst / definition.unit.scale * 10000).rounded() / 10000)
-    let (low, high) = (
-      ParameterQuantity.plain(definition.range.lowerBound / definition.unit.scale),
-      ParameterQuantity.plain(definition.range.upperBound / definition.unit.scale)
-    )
     faults.append(
-      Diagnostic(
-        code: "out-of-range", at: place(of: bound.mechanism),
-        found: LocalizedText(
-          "变动使“\(definition.title.chinese)”成为 \(shown) \(definition.unit)，超出范围",
-          "the change makes “\(definition.title.english)” \(shown) \(definition.unit)"),
-        expected: LocalizedText(
-          "\(low) 到 \(high) \(definition.unit)", "\(low) to \(high) \(definition.unit)")))
+      definition.outOfRange(
+        definition.written(worst), isChanged: true, at: place(of: bound.mechanism)))
   }
 
   private func diagnostic(_ fault: MechanismFault, _ mechanism: any Mechanism) -> Diagnostic {
@@ -228,14 +239,5 @@ extension ParameterResolution {
   private func place(of mechanism: any Mechanism) -> SourcePlace {
     scenario.changes.last { mechanism.allTriggers.contains($0.parameter) }?.place
       ?? mechanism.place
-  }
-}
-
-extension ParameterPath {
-  /// The value of a row, by position, at a date.
-  fileprivate func row(_ row: Int, at period: Period) -> Double { value(group: row, at: period) }
-
-  fileprivate func rowOrigin(_ row: Int, at period: Period) -> ValueOrigin {
-    origin(group: row, at: period)
   }
 }

@@ -60,8 +60,9 @@ struct ParameterResolution {
     return (moved, faults, notes(), reports)
   }
 
-  /// What a reader should know: parameters continued without a stated rule, and changes that move a
-  /// parameter to more than three times or less than a third of what it was.
+  /// What a reader should know: parameters continued without a stated rule, changes that move a
+  /// parameter to more than three times or less than a third of what it was, and changes that set
+  /// tiers which differ to one value.
   private func notes() -> [HistoryFinding] {
     var notes: [HistoryFinding] = []
     let assumed = Set(scenario.assumptions.map(\.parameter))
@@ -95,22 +96,18 @@ struct ParameterResolution {
       guard let lowest = before.min(), let highest = before.max(), lowest > 0,
         point.value > 3 * highest || point.value * 3 < lowest
       else { continue }
-      let nearest = point.value > highest ? highest : lowest
-      let scale = definition.unit.scale
-      let (old, new) = (
-        ParameterQuantity.plain((nearest / scale * 100).rounded() / 100),
-        ParameterQuantity.plain((point.value / scale * 100).rounded() / 100)
-      )
+      let old = definition.written(point.value > highest ? highest : lowest)
+      let new = definition.written(point.value)
       notes.append(
         HistoryFinding(
           .largeChange,
           LocalizedText(
-            "“\(definition.title.chinese)”由 \(old) 变为 \(new) \(definition.unit)，变动很大，请核对",
-            "“\(definition.title.english)” goes from \(old) to \(new) \(definition.unit): to be checked"
+            "“\(definition.title.chinese)”由 \(old) 变为 \(new)，变动很大，请核对",
+            "“\(definition.title.english)” goes from \(old) to \(new): to be checked"
           ),
           place: change.place))
     }
-    return notes
+    return notes + scenario.changes.compactMap { setOfAllTiers($0) }
   }
 
   /// A parameter's path with some changes.

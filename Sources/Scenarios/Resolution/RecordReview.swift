@@ -40,7 +40,7 @@ struct RecordReview {
         fits(record, definition),
         outside.insert("\(record.item)|\(record.group ?? "")").inserted
       {
-        faults.append(outOfRange(record, definition))
+        faults.append(definition.outOfRange(record.written, at: record.place))
       }
       latest = (name, definition)
       guard known == nil else { continue }
@@ -118,20 +118,6 @@ struct RecordReview {
           }))
     }
     return faults
-  }
-
-  private func outOfRange(_ record: Record, _ definition: ParameterDefinition) -> Diagnostic {
-    let scale = definition.unit.scale
-    let low = ParameterQuantity.plain(definition.range.lowerBound / scale)
-    let high = ParameterQuantity.plain(definition.range.upperBound / scale)
-    return Diagnostic(
-      code: "out-of-range", at: record.place,
-      found: LocalizedText(
-        "\(definition.title.chinese)“\(record.written)”超出范围",
-        "\(definition.title.english) “\(record.written)” is out of range"),
-      expected: LocalizedText(
-        "\(low) 到 \(high) \(definition.unit)", "\(low) to \(high) \(definition.unit)"),
-      remedy: LocalizedText("请核对数值和单位", "Check the value and its unit"))
   }
 
   private func notMoney(_ record: Record) -> Diagnostic {

@@ -15,6 +15,19 @@ extension ColumnSchema {
       expected: LocalizedText("每列只出现一次", "each column once"))
   }
 
+  /// The usual header, and which of its names another header lacks.
+  func header(missingIn header: [String]) -> LocalizedText {
+    let plain = header.map(ColumnSchema.plainName)
+    let absent = columns.filter { column in
+      !([column.name] + column.aliases).contains { plain.contains(ColumnSchema.plainName($0)) }
+    }
+    let whole = columns.map(\.name).joined(separator: ",")
+    guard !absent.isEmpty else { return LocalizedText(verbatim: whole) }
+    return LocalizedText(
+      "\(whole)；表头里没有 \(absent.map(\.label.chinese).joined(separator: "、"))",
+      "\(whole); the header lacks \(absent.map(\.label.english).joined(separator: ", "))")
+  }
+
   func missing(_ column: Column, _ table: Table, _ unknown: [Int]) -> Diagnostic {
     let names = [column.name] + column.aliases
     let headers = unknown.map { table.header[$0] }.filter { !$0.isEmpty }

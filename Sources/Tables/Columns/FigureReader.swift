@@ -10,8 +10,10 @@ public struct FigureReader: Sendable {
   public private(set) var findings: [Diagnostic]
 
   /// Reads a file and finds the schema's columns in it.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with everything that ``Table`` and the schema find wrong.
   public init(_ path: String, _ schema: ColumnSchema) throws(InputFault) {
-    let table = try Table.read(path)
+    let table = try Table.read(path, columns: schema)
     let (match, findings) = schema.match(table)
     if findings.contains(where: { $0.severity == .error }) { throw InputFault(findings) }
     self.table = table
@@ -63,16 +65,19 @@ public struct FigureReader: Sendable {
   /// Adds an error about a field.
   public mutating func report(
     _ row: Int, _ column: String, _ code: String, _ found: LocalizedText,
-    _ expected: LocalizedText? = nil
+    _ expected: LocalizedText? = nil, remedy: LocalizedText? = nil
   ) {
     findings.append(
-      Diagnostic(code: code, at: place(row, column), found: found, expected: expected))
+      Diagnostic(
+        code: code, at: place(row, column), found: found, expected: expected, remedy: remedy))
   }
 
   /// Whether nothing wrong has been found so far.
   public var isSound: Bool { !findings.contains { $0.severity == .error } }
 
   /// Ends the reading where anything was wrong.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with every finding, where one of them is an error.
   public func check() throws(InputFault) {
     if findings.contains(where: { $0.severity == .error }) { throw InputFault(findings) }
   }

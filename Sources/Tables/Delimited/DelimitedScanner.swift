@@ -12,6 +12,8 @@ struct DelimitedScanner {
 
   let file: String
   private let bytes: [UInt8]
+  /// The columns that the file should have, where they are known.
+  private let columns: ColumnSchema?
   private var position = 0
   private var line: UInt32 = 1
   private var lineStart = 0
@@ -24,9 +26,13 @@ struct DelimitedScanner {
   private(set) var cells: [Table.Cell] = []
   private(set) var findings = Findings()
 
-  init(file: String, bytes: [UInt8]) {
+  /// Rows of one field more than the header, as long as there are no others.
+  private var wideRows: [[Table.Cell]] = []
+
+  init(file: String, bytes: [UInt8], columns: ColumnSchema? = nil) {
     self.file = file
     self.bytes = bytes
+    self.columns = columns
   }
 
   /// Reads to the end.
@@ -53,7 +59,12 @@ struct DelimitedScanner {
       } else {
         for blank in blankLines { reportBlankLine(blank) }
         blankLines.removeAll()
-        if row.count == header.count {
+        if row.count == header.count + 1, header.count > 1, cells.isEmpty, !isMisquoted,
+          !findings.hasErrors
+        {
+          wideRows.append(row)
+        } else if row.count == header.count {
+          reportWideRows()
           cells += row
         } else if isMisquoted {
           continue
@@ -61,10 +72,12 @@ struct DelimitedScanner {
           reportTitle()
           return
         } else {
+          reportWideRows()
           reportWidth(row)
         }
       }
     }
+    if wideRows.count > 1 { reportShortHeader() } else { reportWideRows() }
     if header.isEmpty {
       report(
         "no-header", nil,
@@ -209,6 +222,31 @@ struct DelimitedScanner {
       Diagnostic(
         .warning, code: "blank-line", at: SourcePlace(file: file, line: line, column: 1),
         found: LocalizedText("数据中间有空行，已跳过", "a blank line between rows, skipped")))
+  }
+
+  private mutating func reportWideRows() {
+    for row in wideRows { reportWidth(row) }
+    wideRows.removeAll()
+  }
+
+  /// Where every row is wider by one, the name of a column was left out.
+  private mutating func reportShortHeader() {
+    let names = header.map { trimmed(Table.text($0, bytes)) }
+    let wanted = names.count + 1
+    let known = columns?.header(missingIn: names)
+    findings.add(
+      Diagnostic(
+        code: "short-header",
+        at: SourcePlace(file: file, line: header.first.map { Int($0.line) }, column: 1),
+        found: LocalizedText(
+          "表头有 \(names.count) 个列名，而下面每一行都有 \(wanted) 个字段：少写了一个列名",
+          "the header names \(counted(names.count, "column")), but every row has \(wanted) fields:"
+            + " a name is missing"),
+        expected: known ?? LocalizedText("\(wanted) 个列名", "\(wanted) names"),
+        remedy: LocalizedText(
+          "请在表头补上缺的列名；若是每行都有带逗号的数字或文字，请给它们加引号",
+          "Add the missing name; where every row has a number or text that holds a comma, put quotes"
+            + " around it")))
   }
 
   private mutating func reportWidth(_ row: [Table.Cell]) {

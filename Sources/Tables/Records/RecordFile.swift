@@ -33,7 +33,7 @@ public struct RecordFile: Sendable {
   public static func read(
     _ path: String, neverNegative: (RecordKey) -> Bool = { _ in false }
   ) throws(InputFault) -> RecordFile {
-    try RecordFile(Table.read(path), neverNegative: neverNegative)
+    try RecordFile(Table.read(path, columns: .records), neverNegative: neverNegative)
   }
 
   /// Reads the records in a table, as ``read(_:neverNegative:)`` does.

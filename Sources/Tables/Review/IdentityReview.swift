@@ -53,13 +53,12 @@ public struct IdentityReview: Sendable {
   /// - Parameters:
   ///   - figures: the printed figures, each name once.
   ///   - identities: the sums, which may share figures.
-  ///   - unitPower: the power of ten of the unit used in messages, 4 for 万元.
-  ///   - unit: that unit's name.
+  ///   - unit: the unit of messages; base units without a name where there is none, or where it is
+  ///     no power of ten of them.
   /// - Precondition: no two figures share a name; the figures of an identity span at most 18
   ///   powers of ten.
   public static func examine(
-    _ figures: [PublishedFigure], _ identities: [PublishedIdentity], unitPower: Int = 0,
-    unit: String = ""
+    _ figures: [PublishedFigure], _ identities: [PublishedIdentity], in unit: QuantityUnit? = nil
   ) -> IdentityReview {
     let names = figures.map(\.name)
     precondition(Set(names).count == names.count, "Two figures share a name: \(names).")
@@ -73,7 +72,9 @@ public struct IdentityReview: Sendable {
         unexamined.append(identity)
       }
     }
-    let wording = IdentityWording(unitPower: unitPower, unit: unit)
+    let power = unit.flatMap { decimalPower(of: $0.scale) }
+    let wording = IdentityWording(
+      unitPower: power ?? 0, unit: power == nil ? "" : unit?.symbol ?? "")
     let violations = balances.enumerated().compactMap { index, balance in
       balance.isViolated
         ? violation(

@@ -1,3 +1,4 @@
+import Actuarial
 import FoundationEssentials
 import Quantities
 import Scenarios

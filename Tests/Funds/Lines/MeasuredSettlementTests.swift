@@ -169,6 +169,26 @@ struct MeasuredSettlementTests {
     #expect(more.prefix(2).elementsEqual(held.prefix(2)))
   }
 
+  @Test(
+    "A speed-up that is taken back puts off, once, monthly payment × days / 30",
+    arguments: [(9.0, 0.0), (18, 6), (30, 0), (60, 0)])
+  func takenBack(before: Double, after: Double) throws {
+    let triangle = try triangle(
+      [Double](repeating: 100, count: 12), lags: { _ in [0.5, 0.3, 0.2] }, width: 3)
+    let measured = try MeasuredSettlement(of: triangle)
+    let held = try fund(days: [before], settlement: measured).projection()
+    let back = try fund(days: [before, before, before, after], settlement: measured).projection()
+    let (fast, slow) = (try held.amounts("inpatient"), try back.amounts("inpatient"))
+    // No more than a whole month was ever brought forward.
+    let effect = 100 * (min(before, 30) - after) / 30
+    let moved = zip(fast, slow).map { $1 - $0 }
+    #expect(abs(moved.reduce(0, +) + effect) < 1e-9)
+    #expect(moved.prefix(2).allSatisfy { $0 == 0 } && moved[2] < 0)
+    // Once every service is settled more slowly nothing more is put off.
+    #expect(moved.dropFirst(6).allSatisfy { abs($0) < 1e-9 })
+    #expect(abs((back.unpaid.last ?? 0) - (held.unpaid.last ?? 0) - effect) < 1e-9)
+  }
+
   @Test("Every plan made from a plan keeps its triangles")
   func kept() throws {
     let triangle = try triangle(

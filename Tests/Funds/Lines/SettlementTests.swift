@@ -24,8 +24,21 @@ struct SettlementTests {
       let mean = max(meanLag(Self.usual.lags) - advance, 0)
       #expect(abs(meanLag(lags) - mean) < 1e-12)
     }
-    #expect(Self.usual.lags(advancedBy: -1) == Self.usual.lags)
     #expect(Self.usual.lags(advancedBy: 3) == Self.usual.lags(advancedBy: 1))
+  }
+
+  @Test("Slower settlement conserves the shares and lengthens the mean lag by what is put off")
+  func later() {
+    for step in 1...20 {
+      let part = Double(step) / 20
+      let lags = Self.usual.lags(advancedBy: -part)
+      #expect(lags.count == 5)
+      #expect(abs(lags.reduce(0, +) - 1) < 1e-15)
+      #expect(abs(meanLag(lags) - meanLag(Self.usual.lags) - part) < 1e-12)
+    }
+    #expect(Self.usual.lags(advancedBy: -1) == [0] + Self.usual.lags)
+    #expect(Self.usual.lags(advancedBy: -3) == Self.usual.lags(advancedBy: -1))
+    #expect(Self.usual.lags(advancedBy: 0) == Self.usual.lags)
   }
 
   @Test("Lags paid at once cannot be paid sooner")

@@ -264,7 +264,13 @@ struct BadScenarioTests {
       "  - {parameter: resident.participation, shift: 30 个百分点, from: 2026-01}\n",
       ExpectedFault(
         "out-of-range", at: "5:48", ["变动后“居民参保率”为", "超出范围", "0 到 100 %"],
-        ["the change makes “Resident participation”", "0 to 100 %"])),
+        ["the change makes “Resident participation”", "out of range", "0 to 100 %"])),
+    variant(
+      "a standard below zero",
+      "  - {parameter: resident.subsidy.standard, shift: -1000 元/人·年, from: 2026-01}\n",
+      ExpectedFault(
+        "out-of-range", at: "5:51", ["变动后“居民财政补助标准”为 -300 元/人·年，超出范围"],
+        ["“Fiscal subsidy standard” -300 元/人·年, which is out of range"])),
     variant(
       "a change of an unknown group",
       "  - {parameter: resident.participation, group: adults, shift: -1 pp, from: 2026-01}\n",

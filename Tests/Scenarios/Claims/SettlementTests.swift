@@ -176,7 +176,11 @@ struct SettlementTests {
       #expect(report.measured.shares.count == 4)
       #expect(zip(report.measured.shares, lags).allSatisfy { abs($0 - $1) < 1e-5 })
       // The other way: the model's lags, which the records were made with, on what was incurred.
-      let stated = report.statedUnsettled.reduce(0, +)
+      let past = try #require(one.history.lines[report.line])
+      let settlement = try #require(one.model.line(report.line)?.settlement)
+      let stated = settlement.unsettled(
+        past.incurred ?? past.flows, before: report.closedThrough.advanced(by: 1)
+      ).reduce(0, +)
       #expect(abs(report.measured.totalUnsettled / stated - 1) < 1e-4)
       #expect(one.findings.allSatisfy { !$0.text.chinese.contains("结算三角") })
     }

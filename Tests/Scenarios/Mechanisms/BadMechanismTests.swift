@@ -84,7 +84,8 @@ struct BadMechanismTests {
     Edit(
       old: "cap: 10 万元", new: "cap: 400 元",
       fault: ExpectedFault(
-        "benefit-limits", at: "23:14", ["不高于起付线", "核对"], ["not above the deductible", "Check"])),
+        "benefit-limits", at: "23:14", ["封顶线 400 元不高于起付线 500 元", "核对"],
+        ["the cap of 400 元 is not above the deductible of 500 元", "Check"])),
     Edit(
       old: "deductible: 500 元", new: "deductible: 500 人",
       fault: ExpectedFault("wrong-unit", at: "21:21", ["不适用", "元"], ["does not fit", "元"])),
@@ -132,7 +133,9 @@ struct BadMechanismTests {
   private static let changes = [
     Edit(
       old: "value: 300 元", new: "value: 20 万元",
-      fault: ExpectedFault("benefit-limits", at: "7:12", ["不能并存"], ["do not go together"])),
+      fault: ExpectedFault(
+        "benefit-limits", at: "7:12", ["起付线 200000 元、比例 70 %、封顶线 100000 元 不能并存"],
+        ["a ratio of 70 % and a cap of 100000 元, which do not go together"])),
     Edit(
       old: "tier: county", new: "tier: country",
       fault: ExpectedFault(
@@ -153,6 +156,56 @@ struct BadMechanismTests {
     let files = try BadMechanismTests.files()
     try files.edit("variant.yaml", edit.old, edit.new)
     expectOnly(try files.faults("variant.yaml"), edit.fault, in: "variant.yaml")
+  }
+
+  @Test("A change that leaves the range says the figure as users write it")
+  func belowZero() throws {
+    let files = try BadMechanismTests.files()
+    try files.edit("variant.yaml", "value: 300 元", "shift: -600 元")
+    let fault = try #require(
+      try files.faults("variant.yaml").first { $0.code == "out-of-range" })
+    #expect(fault.found.chinese == "变动后“居民住院起付线”为 -100 元，超出范围")
+    #expect(fault.found.english.hasSuffix("-100 元, which is out of range"))
+    #expect(fault.expected == LocalizedText("0 到 1000000 元", "0 to 1000000 元"))
+  }
+
+  @Test("A tier may be named by its short name or by either of its titles")
+  func tierTitles() throws {
+    let titled = BadMechanismTests.benefits.replacingOccurrences(
+      of: "tier: county\n",
+      with: "tier: county\n        title: {zh: 县级医院, en: County hospitals}\n")
+    func paths(_ tier: String) throws -> FundCase {
+      try BadMechanismTests.files(
+        titled,
+        BadMechanismTests.variant.replacingOccurrences(of: "tier: county", with: "tier: \(tier)")
+      ).cases("variant.yaml")[0]
+    }
+    let named = try paths("county")
+    for title in ["县级医院", "County hospitals"] {
+      let one = try paths(title)
+      #expect(one.plan.parameters == named.plan.parameters)
+      #expect(one.mechanisms == named.mechanisms)
+    }
+  }
+
+  @Test("A change that sets tiers which differ to one value says so; a shift of all does not")
+  func allTiers() throws {
+    func warnings(_ old: String, _ new: String) throws -> [Diagnostic] {
+      let files = try BadMechanismTests.files()
+      try files.edit("variant.yaml", old, new)
+      return try files.cases("variant.yaml")[0].findings.filter { $0.kind == .largeChange }
+        .map { $0.warning(in: "variant.yaml") }
+    }
+    let all = try warnings("    tier: county\n", "")
+    #expect(all.count == 1 && all.first?.place.line == 6)
+    #expect(
+      all.first?.message(in: .chinese).contains(
+        "“居民住院起付线”的变动没有写 tier，county、outside 都由 500 元 到 1000 元 改为 300 元") ?? false)
+    #expect(
+      all.first?.message(in: .english).contains(
+        "names no tier: county, outside all go from 500 元 to 1000 元 to 300 元") ?? false)
+    #expect(try warnings("    tier: county\n    value: 300 元", "    shift: -50 元").isEmpty)
+    #expect(try warnings("tier: county", "tier: outside").isEmpty)
   }
 
   @Test("Observed claims serve as well, and a bad row is named with its place")

@@ -22,9 +22,11 @@ struct MechanismLawTests {
     _ tiers: [BenefitMechanism.Tier], elasticity: Double, use: String? = "use"
   ) -> BenefitMechanism {
     BenefitMechanism(
-      family: "x", title: LocalizedText(verbatim: "x"), tiers: tiers, inputs: [], share: "share",
-      use: use, price: "price", elasticity: elasticity, files: [], place: MechanismLawTests.place,
-      source: "")
+      family: "x", title: LocalizedText(verbatim: "x"), tiers: tiers, inputs: [],
+      definitions: ["deductible", "policy-ratio", "cap"].compactMap {
+        ParameterCatalogue.builtIn.definition("resident.inpatient.\($0)")
+      }, share: "share", use: use, price: "price", elasticity: elasticity, files: [],
+      place: MechanismLawTests.place, source: "")
   }
 
   @Test(

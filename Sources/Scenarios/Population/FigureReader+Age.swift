@@ -1,10 +1,9 @@
 import Quantities
-import Scenarios
-import Tables
+public import Tables
 
 extension FigureReader {
   /// The age or age group in a row's column `age`; `nil` where it is none, which is reported.
-  mutating func age(_ row: Int) -> AgeSpan? {
+  public mutating func age(_ row: Int) -> AgeSpan? {
     let text = text(row, "age")
     if let age = AgeSpan(text) { return age }
     report(

@@ -1,0 +1,30 @@
+import Quantities
+
+extension ParameterDefinition {
+  /// A value in base units as users write it: `430 元/人·年`.
+  func written(_ value: Double) -> String {
+    let figure = (value / unit.scale * 10_000).rounded() / 10_000
+    return "\(ParameterQuantity.plain(figure)) \(unit)"
+  }
+
+  /// That a figure lies outside the values admitted.
+  ///
+  /// - Parameters:
+  ///   - figure: the figure as it was written, or as ``written(_:)`` prints it.
+  ///   - isChanged: whether a change makes it so, rather than that it is stated.
+  ///   - place: where it, or the change, stands.
+  func outOfRange(_ figure: String, isChanged: Bool = false, at place: SourcePlace) -> Diagnostic {
+    let low = ParameterQuantity.plain(range.lowerBound / unit.scale)
+    let high = written(range.upperBound)
+    return Diagnostic(
+      code: "out-of-range", at: place,
+      found: isChanged
+        ? LocalizedText(
+          "变动后“\(title.chinese)”为 \(figure)，超出范围",
+          "the change makes “\(title.english)” \(figure), which is out of range")
+        : LocalizedText(
+          "\(title.chinese)“\(figure)”超出范围", "\(title.english) “\(figure)” is out of range"),
+      expected: LocalizedText("\(low) 到 \(high)", "\(low) to \(high)"),
+      remedy: LocalizedText("请核对数值和单位", "Check the value and its unit"))
+  }
+}
