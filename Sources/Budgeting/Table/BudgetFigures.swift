@@ -39,7 +39,7 @@ public struct BudgetFigures: Sendable, Hashable {
   public var percentFromExpected: Int64? { percent(changeFromExpected, self[.expected]) }
 
   /// Next year's budget less the budget in force.
-  public var changeFromBudget: Int64? { difference(self[.nextBudget], budgetInForce) }
+  var changeFromBudget: Int64? { difference(self[.nextBudget], budgetInForce) }
 
   /// The same in per cent of the budget in force.
   public var percentFromBudget: Int64? { percent(changeFromBudget, budgetInForce) }

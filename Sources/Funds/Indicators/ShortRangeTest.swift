@@ -28,7 +28,7 @@ public struct ShortRangeTest: Sendable, Hashable {
   /// How many years the full test looks at, and how many a fund has to reach the mark.
   public static let years = 10
   /// The years within which a fund that starts below 100 % must reach it.
-  public static let yearsToReach = 5
+  static let yearsToReach = 5
 
   /// The years looked at, at most ten.
   public let points: [Point]

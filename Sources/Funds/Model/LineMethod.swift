@@ -176,7 +176,7 @@ public struct PaymentCap: Sendable, Hashable {
   public let clearing: Formula?
 
   /// The excess over the budget counts as reasonable up to this part of the budget.
-  public static let reasonableExcess = 0.1
+  static let reasonableExcess = 0.1
 
   /// Makes a total budget from formulas that give fractions.
   public init(

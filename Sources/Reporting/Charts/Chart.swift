@@ -35,7 +35,7 @@ public struct ChartUnit: Sendable, Hashable {
   public var decimals: Int
 
   /// Whether values are shares and are printed in per cent.
-  public var isPercent: Bool
+  var isPercent: Bool
 
   private var isProbability: Bool
 
@@ -177,7 +177,7 @@ extension Chart {
   }
 
   /// The chart as an SVG file of its own, with finding, measure and source.
-  public func svgDocument(in language: Language, size: ChartSize = .wide) -> String {
+  func svgDocument(in language: Language, size: ChartSize = .wide) -> String {
     var inner = size
     inner.height = height(for: size, in: language)
     let limit = size.width - 4

@@ -1,20 +1,20 @@
-public import Quantities
+import Quantities
 
 /// What each lever's change by one unit does: 每变动一单位影响多少.
-public struct EffectChart: Chart, Hashable {
+struct EffectChart: Chart, Hashable {
   /// The words around the chart.
-  public var heading: ChartHeading
+  var heading: ChartHeading
   /// What the effects are counted in.
-  public var unit: ChartUnit
+  var unit: ChartUnit
 
   /// The levers in the order they are printed.
-  public var effects: [Effect]
+  var effects: [Effect]
 
   /// The head over the remarks, such as `可支付月数`; empty for none.
-  public var remarkHead: LocalizedText
+  var remarkHead: LocalizedText
 
   /// Makes an effect chart.
-  public init(
+  init(
     heading: ChartHeading, unit: ChartUnit, effects: [Effect],
     remarkHead: LocalizedText = LocalizedText(verbatim: "")
   ) {
@@ -25,23 +25,23 @@ public struct EffectChart: Chart, Hashable {
   }
 
   /// One lever, its unit step and its effect.
-  public struct Effect: Sendable, Hashable {
+  struct Effect: Sendable, Hashable {
     /// The lever with its step, such as `个人缴费 +10 元/人·年`.
-    public var label: LocalizedText
+    var label: LocalizedText
 
     /// The effect of one step, in the chart's unit; above zero improves.
-    public var value: Double
+    var value: Double
 
     /// The range of the effect; both or neither.
-    public var low: Double?
+    var low: Double?
     /// The upper end of the range; `nil` where there is none.
-    public var high: Double?
+    var high: Double?
 
     /// The effect in another measure, formatted, such as `+0.12 个月`.
-    public var remark: String
+    var remark: String
 
     /// Makes an effect.
-    public init(
+    init(
       _ label: LocalizedText, _ value: Double, low: Double? = nil, high: Double? = nil,
       remark: String = ""
     ) {
@@ -54,7 +54,7 @@ public struct EffectChart: Chart, Hashable {
   }
 
   /// Says what solid and hollow bars mean, and the thin line where a range is drawn.
-  public func key(in language: Language) -> String? {
+  func key(in language: Language) -> String? {
     var words = LocalizedText("实心为改善，空心为恶化", "solid improves, hollow worsens")(language)
     if effects.contains(where: { $0.low != nil }) {
       words += LocalizedText("，细线为区间", ", thin line: range")(language)
@@ -63,12 +63,12 @@ public struct EffectChart: Chart, Hashable {
   }
 
   /// The height that the rows need; it does not depend on the size's own.
-  public func height(for size: ChartSize, in language: Language) -> Double {
+  func height(for size: ChartSize, in language: Language) -> Double {
     rows(in: language, size: size).height
   }
 
   /// One bar a lever from zero, with figure and remark; no remarks where the width is narrow.
-  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+  func drawing(in language: Language, size: ChartSize) -> Drawing {
     rows(in: language, size: size).drawing()
   }
 
@@ -86,7 +86,7 @@ public struct EffectChart: Chart, Hashable {
   }
 
   /// One row a lever: label, effect, range and remark.
-  public func dataRows(in language: Language) -> ChartData {
+  func dataRows(in language: Language) -> ChartData {
     let heads = [
       LocalizedText("参数", "lever"), LocalizedText("影响", "effect"), LocalizedText("下限", "lower"),
       LocalizedText("上限", "upper"), remarkHead,

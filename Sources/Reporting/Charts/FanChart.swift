@@ -1,33 +1,33 @@
-public import Quantities
+import Quantities
 
 /// History and projection of one measure with its fan: the report's main chart.
-public struct FanChart: Chart, Hashable {
+struct FanChart: Chart, Hashable {
   /// The words around the chart.
-  public var heading: ChartHeading
+  var heading: ChartHeading
   /// What the values count.
-  public var unit: ChartUnit
+  var unit: ChartUnit
 
   /// What was observed, up to the last closed period.
-  public var history: ChartSeries
+  var history: ChartSeries
 
   /// The middle of what is expected, from the period after the last closed one.
-  public var projection: ChartSeries
+  var projection: ChartSeries
 
   /// The ranges around the projection; `nil` where none were simulated.
-  public var fan: ChartFan?
+  var fan: ChartFan?
 
   /// Lines to compare with, such as the last report's projection; at most two are told apart.
-  public var baselines: [ChartSeries]
+  var baselines: [ChartSeries]
 
   /// Ranges of values with a status, tinted behind the lines.
-  public var bands: [ChartBand]
+  var bands: [ChartBand]
   /// What is known to happen, marked at its periods.
-  public var events: [ChartEvent]
+  var events: [ChartEvent]
   /// Whether zero is on the axis; `nil` leaves it out only where all values are far from it.
-  public var includesZero: Bool?
+  var includesZero: Bool?
 
   /// Makes a fan chart.
-  public init(
+  init(
     heading: ChartHeading, unit: ChartUnit, history: ChartSeries, projection: ChartSeries,
     fan: ChartFan? = nil, baselines: [ChartSeries] = [], bands: [ChartBand] = [],
     events: [ChartEvent] = [], includesZero: Bool? = nil
@@ -44,7 +44,7 @@ public struct FanChart: Chart, Hashable {
   }
 
   /// The layers, with projection and fan starting from the last observed value.
-  public var chart: TimeChart {
+  var chart: TimeChart {
     var layers: [TimeLayer] = bands.map { .band($0) }
     let last = history.points.last { $0.value != nil }
     if let fan { layers.append(.fan(joined(fan, to: last))) }
@@ -59,15 +59,15 @@ public struct FanChart: Chart, Hashable {
   }
 
   /// Says which intervals the bands of the fan are.
-  public func key(in language: Language) -> String? { chart.key(in: language) }
+  func key(in language: Language) -> String? { chart.key(in: language) }
 
   /// History, projection and fan on one axis of time.
-  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+  func drawing(in language: Language, size: ChartSize) -> Drawing {
     chart.drawing(in: language, size: size)
   }
 
   /// One row a period, as given: the projection does not repeat the last observed value.
-  public func dataRows(in language: Language) -> ChartData {
+  func dataRows(in language: Language) -> ChartData {
     var plain = chart
     plain.layers = plain.layers.map { layer in
       switch layer {

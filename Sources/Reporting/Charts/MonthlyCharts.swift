@@ -1,28 +1,28 @@
-public import Quantities
+import Quantities
 
 /// This year's course through twelve months against last year and the budget.
-public struct MonthlyComparisonChart: Chart, Hashable {
+struct MonthlyComparisonChart: Chart, Hashable {
   /// The words around the chart.
-  public var heading: ChartHeading
+  var heading: ChartHeading
   /// What the values count.
-  public var unit: ChartUnit
+  var unit: ChartUnit
   /// The calendar year shown.
-  public var year: Int
+  var year: Int
 
   /// Values of months 1… of this year that are closed.
-  public var actual: [Double?]
+  var actual: [Double?]
 
   /// Values of the months after them; empty where nothing is projected.
-  public var projected: [Double?]
+  var projected: [Double?]
 
   /// Values of last year's months 1…12.
-  public var lastYear: [Double?]
+  var lastYear: [Double?]
 
   /// The budget by month 1…12, such as its share by time elapsed; empty for none.
-  public var budget: [Double?]
+  var budget: [Double?]
 
   /// Makes a comparison; `actual` and `projected` together reach over at most 12 months.
-  public init(
+  init(
     heading: ChartHeading, unit: ChartUnit, year: Int, actual: [Double?],
     projected: [Double?] = [], lastYear: [Double?] = [], budget: [Double?] = []
   ) {
@@ -60,7 +60,7 @@ public struct MonthlyComparisonChart: Chart, Hashable {
   }
 
   /// The layers, the projection starting from the last closed month.
-  public var chart: TimeChart {
+  var chart: TimeChart {
     let last = actual.lastIndex { $0 != nil }.map {
       ChartPoint(Period(year: year, month: $0 + 1), actual[$0])
     }
@@ -74,12 +74,12 @@ public struct MonthlyComparisonChart: Chart, Hashable {
   }
 
   /// The year's lines over one axis of twelve months.
-  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+  func drawing(in language: Language, size: ChartSize) -> Drawing {
     chart.drawing(in: language, size: size)
   }
 
   /// One row a month, as given: what is projected does not repeat the last closed month.
-  public func dataRows(in language: Language) -> ChartData {
+  func dataRows(in language: Language) -> ChartData {
     var plain = chart
     plain.layers = layers
     return plain.dataRows(in: language)
@@ -87,17 +87,17 @@ public struct MonthlyComparisonChart: Chart, Hashable {
 }
 
 /// Probabilities by month as columns from zero.
-public struct ProbabilityChart: Chart, Hashable {
+struct ProbabilityChart: Chart, Hashable {
   /// The words around the chart.
-  public var heading: ChartHeading
+  var heading: ChartHeading
   /// Probabilities, printed in per cent.
-  public var unit: ChartUnit { .probability }
+  var unit: ChartUnit { .probability }
 
   /// Probabilities 0…1 by month.
-  public var probabilities: ChartSeries
+  var probabilities: ChartSeries
 
   /// A probability to hold against, such as the one a warning starts at.
-  public var threshold: (value: Double, label: LocalizedText)? {
+  var threshold: (value: Double, label: LocalizedText)? {
     thresholdValue.map { ($0, thresholdLabel) }
   }
 
@@ -105,7 +105,7 @@ public struct ProbabilityChart: Chart, Hashable {
   private let thresholdLabel: LocalizedText
 
   /// Makes a probability chart.
-  public init(
+  init(
     heading: ChartHeading, probabilities: ChartSeries,
     threshold: (value: Double, label: LocalizedText)? = nil
   ) {
@@ -116,22 +116,22 @@ public struct ProbabilityChart: Chart, Hashable {
   }
 
   /// The layers: columns from zero and the threshold.
-  public var chart: TimeChart {
+  var chart: TimeChart {
     var layers: [TimeLayer] = [.columns(probabilities, .projection)]
     if let threshold { layers.append(.level(threshold.value, threshold.label)) }
     return TimeChart(heading: heading, unit: unit, layers: layers, includesZero: true)
   }
 
   /// 250 user units, or 220 where the width is narrow.
-  public func height(for size: ChartSize, in language: Language) -> Double {
+  func height(for size: ChartSize, in language: Language) -> Double {
     size.isNarrow ? 220 : 250
   }
 
   /// The columns and the threshold on one axis of time.
-  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+  func drawing(in language: Language, size: ChartSize) -> Drawing {
     chart.drawing(in: language, size: size)
   }
 
   /// One row a month with its probability 0…1.
-  public func dataRows(in language: Language) -> ChartData { chart.dataRows(in: language) }
+  func dataRows(in language: Language) -> ChartData { chart.dataRows(in: language) }
 }

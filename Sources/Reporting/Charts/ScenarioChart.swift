@@ -1,27 +1,27 @@
-public import Quantities
+import Quantities
 
 /// Several scenarios of one measure after a common history.
-public struct ScenarioChart: Chart, Hashable {
+struct ScenarioChart: Chart, Hashable {
   /// The words around the chart.
-  public var heading: ChartHeading
+  var heading: ChartHeading
   /// What the values count.
-  public var unit: ChartUnit
+  var unit: ChartUnit
   /// What was observed, up to the last closed period.
-  public var history: ChartSeries
+  var history: ChartSeries
 
   /// The baseline scenario, drawn grey and dashed; `nil` where the first scenario is the baseline.
-  public var baseline: ChartSeries?
+  var baseline: ChartSeries?
 
   /// The scenarios in order; colours and dash patterns follow the order.
-  public var scenarios: [ChartSeries]
+  var scenarios: [ChartSeries]
 
   /// Ranges of values with a status, tinted behind the lines.
-  public var bands: [ChartBand]
+  var bands: [ChartBand]
   /// Whether zero is on the axis; `nil` leaves it out only where all values are far from it.
-  public var includesZero: Bool?
+  var includesZero: Bool?
 
   /// Makes a scenario chart.
-  public init(
+  init(
     heading: ChartHeading, unit: ChartUnit, history: ChartSeries, baseline: ChartSeries? = nil,
     scenarios: [ChartSeries], bands: [ChartBand] = [], includesZero: Bool? = nil
   ) {
@@ -35,7 +35,7 @@ public struct ScenarioChart: Chart, Hashable {
   }
 
   /// The layers.
-  public var chart: TimeChart {
+  var chart: TimeChart {
     let last = history.points.last { $0.value != nil }
     var layers: [TimeLayer] = bands.map { .band($0) }
     if let baseline { layers.append(.line(joined(baseline, to: last), .baseline)) }
@@ -48,12 +48,12 @@ public struct ScenarioChart: Chart, Hashable {
   }
 
   /// The scenarios on one axis of time, each starting from the last observed value.
-  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+  func drawing(in language: Language, size: ChartSize) -> Drawing {
     chart.drawing(in: language, size: size)
   }
 
   /// One row a period, as given: scenarios do not repeat the last observed value.
-  public func dataRows(in language: Language) -> ChartData {
+  func dataRows(in language: Language) -> ChartData {
     var plain = chart
     let own = (baseline.map { [$0] } ?? []) + scenarios
     var next = 0

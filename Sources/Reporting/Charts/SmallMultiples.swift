@@ -1,18 +1,18 @@
-public import Quantities
+import Quantities
 
 /// The same picture for several scenarios or lines, side by side on one scale.
-public struct SmallMultiples: Chart, Hashable {
+struct SmallMultiples: Chart, Hashable {
   /// The words around the chart.
-  public var heading: ChartHeading
+  var heading: ChartHeading
   /// What the values of every panel count.
-  public var unit: ChartUnit
+  var unit: ChartUnit
   /// The panels in order, row by row.
-  public var panels: [Panel]
+  var panels: [Panel]
   /// Whether zero is on the axis; `nil` leaves it out only where all values are far from it.
-  public var includesZero: Bool?
+  var includesZero: Bool?
 
   /// Makes small multiples; at least one panel must reach over a period.
-  public init(
+  init(
     heading: ChartHeading, unit: ChartUnit, panels: [Panel], includesZero: Bool? = nil
   ) {
     precondition(
@@ -25,20 +25,20 @@ public struct SmallMultiples: Chart, Hashable {
   }
 
   /// One small chart.
-  public struct Panel: Sendable, Hashable {
+  struct Panel: Sendable, Hashable {
     /// The words above the panel.
-    public var title: LocalizedText
+    var title: LocalizedText
     /// The panel's layers; later ones are drawn over earlier ones.
-    public var layers: [TimeLayer]
+    var layers: [TimeLayer]
 
     /// Makes a panel from layers.
-    public init(_ title: LocalizedText, _ layers: [TimeLayer]) {
+    init(_ title: LocalizedText, _ layers: [TimeLayer]) {
       self.title = title
       self.layers = layers
     }
 
     /// Makes a panel of a projection over a baseline.
-    public init(
+    init(
       _ title: LocalizedText, history: ChartSeries, projection: ChartSeries,
       baseline: ChartSeries? = nil, fan: ChartFan? = nil, bands: [ChartBand] = []
     ) {
@@ -59,13 +59,13 @@ public struct SmallMultiples: Chart, Hashable {
   private func panelHeight(_ size: ChartSize) -> Double { size.isNarrow ? 150 : 190 }
 
   /// The height of as many rows of panels as the width makes.
-  public func height(for size: ChartSize, in language: Language) -> Double {
+  func height(for size: ChartSize, in language: Language) -> Double {
     let count = columns(size)
     return Double((panels.count + count - 1) / count) * panelHeight(size)
   }
 
   /// The panels in rows, all on the same axes.
-  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+  func drawing(in language: Language, size: ChartSize) -> Drawing {
     var picture = Drawing()
     let type = size.type - 1
     let layers = panels.flatMap(\.layers)
@@ -110,7 +110,7 @@ public struct SmallMultiples: Chart, Hashable {
   }
 
   /// Says what the dashed grey line is, where a panel has a baseline.
-  public func key(in language: Language) -> String? {
+  func key(in language: Language) -> String? {
     let hasBaseline = panels.contains { panel in
       panel.layers.contains { if case .line(_, .baseline) = $0 { true } else { false } }
     }
@@ -119,7 +119,7 @@ public struct SmallMultiples: Chart, Hashable {
   }
 
   /// One row a panel and period.
-  public func dataRows(in language: Language) -> ChartData {
+  func dataRows(in language: Language) -> ChartData {
     let heads = [
       LocalizedText("图", "panel"), LocalizedText("序列", "series"), LocalizedText("时期", "period"),
       LocalizedText("数值", "value"),

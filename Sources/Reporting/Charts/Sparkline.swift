@@ -1,17 +1,17 @@
-public import Quantities
+import Quantities
 
 /// A tiny course of values beside a figure: observed dark, projected in the accent colour.
-public struct Sparkline: Sendable, Hashable {
+struct Sparkline: Sendable, Hashable {
   /// Observed values at equal steps; `nil` leaves a gap.
-  public var observed: [Double?]
+  var observed: [Double?]
   /// Projected values after them, at the same steps.
-  public var projected: [Double?]
+  var projected: [Double?]
 
   /// What the line shows, for those who cannot see it.
-  public var description: LocalizedText
+  var description: LocalizedText
 
   /// Makes a tiny line.
-  public init(
+  init(
     observed: [Double?], projected: [Double?] = [], description: LocalizedText
   ) {
     self.observed = observed
@@ -20,7 +20,7 @@ public struct Sparkline: Sendable, Hashable {
   }
 
   /// The line as an SVG element of its own.
-  public func drawing(in language: Language) -> Drawing {
+  func drawing(in language: Language) -> Drawing {
     let (width, height) = (150.0, 30.0)
     let values = observed + projected
     let known = values.compactMap(\.self).filter(\.isFinite)

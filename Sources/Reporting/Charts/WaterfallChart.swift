@@ -1,23 +1,23 @@
-public import Quantities
+import Quantities
 
 /// A change taken apart by cause, from an opening to a closing amount.
-public struct WaterfallChart: Chart, Hashable {
+struct WaterfallChart: Chart, Hashable {
   /// The words around the chart.
-  public var heading: ChartHeading
+  var heading: ChartHeading
   /// What the amounts count.
-  public var unit: ChartUnit
+  var unit: ChartUnit
 
   /// The amount at the start; `nil` shows the causes from zero without it.
-  public var opening: Total?
+  var opening: Total?
 
   /// The causes in the order they are printed.
-  public var causes: [Cause]
+  var causes: [Cause]
 
   /// The words for the amount at the end, which is the opening plus all causes.
-  public var closingLabel: LocalizedText
+  var closingLabel: LocalizedText
 
   /// Makes a waterfall; give the causes as they are printed, so that they add up.
-  public init(
+  init(
     heading: ChartHeading, unit: ChartUnit, opening: Total? = nil, causes: [Cause],
     closingLabel: LocalizedText
   ) {
@@ -29,27 +29,27 @@ public struct WaterfallChart: Chart, Hashable {
   }
 
   /// A labelled amount.
-  public struct Total: Sendable, Hashable {
+  struct Total: Sendable, Hashable {
     /// What the amount is.
-    public var label: LocalizedText
+    var label: LocalizedText
     /// The amount in the chart's unit; signed where it is a cause.
-    public var value: Double
+    var value: Double
 
     /// Makes a labelled amount.
-    public init(_ label: LocalizedText, _ value: Double) {
+    init(_ label: LocalizedText, _ value: Double) {
       self.label = label
       self.value = value
     }
   }
 
   /// A cause with its signed amount.
-  public typealias Cause = Total
+  typealias Cause = Total
 
   /// The opening plus all causes.
-  public var closing: Double { causes.reduce(opening?.value ?? 0) { $0 + $1.value } }
+  var closing: Double { causes.reduce(opening?.value ?? 0) { $0 + $1.value } }
 
   /// Says what solid and hollow bars are, and upright marks where they stand for levels.
-  public func key(in language: Language) -> String? {
+  func key(in language: Language) -> String? {
     showsLevels
       ? LocalizedText(
         "实心为增加，空心为减少，竖线为期初、期末水平，横轴不从零起",
@@ -71,12 +71,12 @@ public struct WaterfallChart: Chart, Hashable {
   }
 
   /// The height that the rows need; it does not depend on the size's own.
-  public func height(for size: ChartSize, in language: Language) -> Double {
+  func height(for size: ChartSize, in language: Language) -> Double {
     rows(in: language, size: size).height
   }
 
   /// One bar an amount, each starting where the one before it ends.
-  public func drawing(in language: Language, size: ChartSize) -> Drawing {
+  func drawing(in language: Language, size: ChartSize) -> Drawing {
     rows(in: language, size: size).drawing()
   }
 
@@ -109,7 +109,7 @@ public struct WaterfallChart: Chart, Hashable {
   }
 
   /// One row an amount: label, change, and the level after it.
-  public func dataRows(in language: Language) -> ChartData {
+  func dataRows(in language: Language) -> ChartData {
     var rows: [[String]] = []
     var level = opening?.value ?? 0
     if let opening {

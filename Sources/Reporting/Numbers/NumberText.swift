@@ -14,7 +14,7 @@ public enum NumberText {
   public static let notApplicable = "×"
 
   /// The mark of a zero in a table.
-  public static let zeroMark = "–"
+  static let zeroMark = "–"
 
   static let minus = "\u{2212}"
 
@@ -57,7 +57,7 @@ public enum NumberText {
   }
 
   /// A difference of two shares, 0.005 as `+0.5 个百分点` or `+0.5 pp`.
-  public static func percentagePoints(
+  static func percentagePoints(
     _ difference: Double?, decimals: Int = 1, in language: Language
   ) -> String {
     let text = change(difference.flatMap { percentFigure($0, decimals) })

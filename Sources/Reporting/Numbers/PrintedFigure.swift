@@ -61,7 +61,7 @@ extension PrintedFigure {
   /// The change from a base in per cent of the base, computed from the printed figures.
   ///
   /// - Returns: `nil` where the base is zero or negative and a percentage means nothing.
-  public func percentChange(from base: PrintedFigure, decimals places: Int = 1) -> PrintedFigure? {
+  func percentChange(from base: PrintedFigure, decimals places: Int = 1) -> PrintedFigure? {
     change(from: base).percent(of: base, decimals: places)
   }
 

@@ -30,24 +30,24 @@ public struct Attribute: Sendable, Hashable {
   public static func scope(_ scope: Scope) -> Attribute { Attribute("scope", scope.rawValue) }
 
   /// The number of columns that a cell reaches over, itself included.
-  public static func colspan(_ count: Int) -> Attribute { Attribute("colspan", "\(count)") }
+  static func colspan(_ count: Int) -> Attribute { Attribute("colspan", "\(count)") }
   /// The number of rows that a cell reaches over, itself included.
-  public static func rowspan(_ count: Int) -> Attribute { Attribute("rowspan", "\(count)") }
+  static func rowspan(_ count: Int) -> Attribute { Attribute("rowspan", "\(count)") }
   /// Which fact about the document a `meta` element states.
   public static func name(_ name: String) -> Attribute { Attribute("name", name) }
   /// What a `meta` element states.
   public static func content(_ content: String) -> Attribute { Attribute("content", content) }
   /// The encoding that the document is written in.
-  public static func charset(_ name: String) -> Attribute { Attribute("charset", name) }
+  static func charset(_ name: String) -> Attribute { Attribute("charset", name) }
 
   /// The accessible name of a region.
   public static func label(_ text: String) -> Attribute { Attribute("aria-label", text) }
 
   /// Hides decoration from screen readers.
-  public static let decorative = Attribute("aria-hidden", "true")
+  static let decorative = Attribute("aria-hidden", "true")
 
   /// Lets the keyboard reach a scrolling box.
-  public static let focusable = Attribute("tabindex", "0")
+  static let focusable = Attribute("tabindex", "0")
 
   /// The role of a named region.
   public static let region = Attribute("role", "region")

@@ -1,17 +1,17 @@
-public import Quantities
+import Quantities
 
 /// The few figures a reader takes away, side by side.
-public struct FigureTiles: PageComponent {
+struct FigureTiles: PageComponent {
   /// The tiles from left to right.
-  public var tiles: [FigureTile]
+  var tiles: [FigureTile]
 
   /// Makes a row of tiles; four fit a page's width.
-  public init(_ tiles: [FigureTile]) {
+  init(_ tiles: [FigureTile]) {
     self.tiles = tiles
   }
 
   /// The tiles side by side; they fold into rows where the page is narrow.
-  public func html(in language: Language) -> HTML {
+  func html(in language: Language) -> HTML {
     HTML(.div, .class("tiles")) {
       for tile in tiles { tile.html(in: language) }
     }
@@ -19,32 +19,32 @@ public struct FigureTiles: PageComponent {
 }
 
 /// One figure with its range, its comparison and its recent course.
-public struct FigureTile: PageComponent {
+struct FigureTile: PageComponent {
   /// What is measured.
-  public var label: LocalizedText
+  var label: LocalizedText
 
   /// The figure, formatted.
-  public var figure: String
+  var figure: String
 
   /// The unit printed behind the figure.
-  public var unit: LocalizedText
+  var unit: LocalizedText
 
   /// The range, with what it covers, such as `80% 区间 2.10 至 3.95`.
-  public var range: LocalizedText?
+  var range: LocalizedText?
 
   /// The comparison with the last report.
-  public var comparison: LocalizedText?
+  var comparison: LocalizedText?
 
   /// What the figure rests on, such as which balance over which spending.
-  public var basis: LocalizedText?
+  var basis: LocalizedText?
 
   /// The verdict on the figure, as dot and word; `nil` for none.
-  public var status: Status?
+  var status: Status?
   /// The figure's recent course; `nil` for none.
-  public var trend: Sparkline?
+  var trend: Sparkline?
 
   /// Makes a tile.
-  public init(
+  init(
     label: LocalizedText, figure: String, unit: LocalizedText, range: LocalizedText? = nil,
     comparison: LocalizedText? = nil, basis: LocalizedText? = nil, status: Status? = nil,
     trend: Sparkline? = nil
@@ -60,7 +60,7 @@ public struct FigureTile: PageComponent {
   }
 
   /// The tile: label, figure with its unit, and the notes that it has.
-  public func html(in language: Language) -> HTML {
+  func html(in language: Language) -> HTML {
     HTML(.div, .class("tile")) {
       HTML(.p, .class("tile-label")) {
         label(language)

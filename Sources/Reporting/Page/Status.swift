@@ -19,7 +19,7 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The colour as `#rrggbb`.
-  public var color: String {
+  var color: String {
     switch self {
     case .green: Palette.green
     case .amber: Palette.amber

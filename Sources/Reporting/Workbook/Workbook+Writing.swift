@@ -131,7 +131,7 @@ extension Workbook.Sheet.PrintSetup {
 }
 
 /// A cell's name such as `C7`, from row and column 0.
-public func cellName(row: Int, column: Int) -> String {
+func cellName(row: Int, column: Int) -> String {
   precondition(row >= 0 && column >= 0, "Rows and columns are counted from 0.")
   var (letters, rest) = ("", column + 1)
   while rest > 0 {

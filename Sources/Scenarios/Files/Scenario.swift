@@ -156,7 +156,7 @@ extension Scenario {
 
 extension Scenario {
   /// The scenario with its first changes only: 0 is the baseline.
-  public func keepingChanges(_ count: Int) -> Scenario {
+  func keepingChanges(_ count: Int) -> Scenario {
     Scenario(
       path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
       closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,

@@ -112,7 +112,7 @@ public struct StatesFile: Sendable {
   /// - Parameters:
   ///   - sex: 0 for women, 1 for men.
   ///   - age: completed years.
-  public func startShares(sex: Int, age: Int) -> [Double] {
+  func startShares(sex: Int, age: Int) -> [Double] {
     starts.first { $0.sexes.contains(sex) && $0.ages.contains(age) }?.shares
       ?? states.indices.map { $0 == birthState ? 1 : 0 }
   }
