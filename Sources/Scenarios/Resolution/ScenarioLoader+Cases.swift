@@ -1,0 +1,93 @@
+import Funds
+import Quantities
+import Tables
+
+/// One fund of a scenario: its history, and its plan resolved for every period.
+extension ScenarioLoader {
+  mutating func fundCase(_ scenario: Scenario, _ sources: Sources) throws(InputFault)
+    -> FundCase
+  {
+    let (source, model) = (sources.source, sources.model)
+    let past = try history(scenario, sources)
+    let resolution = ParameterResolution(
+      model: model, scenario: scenario, catalogue: catalogue,
+      records: past.selection.records,
+      people: try people(of: scenario), alternatives: try alternatives(of: scenario))
+    let (paths, faults, notes, mechanisms) = resolution.resolve()
+    if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
+    let settled = try settlements(scenario, model, past.history)
+    let plan = Plan(
+      model: model, projectThrough: scenario.projectThrough.last(model.frequency),
+      parameters: paths, events: events(scenario, model), targets: targets(scenario, model),
+      simulation: scenario.simulation, seriesForecasts: past.forecasts,
+      secondViews: past.secondViews,
+      settlements: Dictionary(
+        uniqueKeysWithValues: settled.map { ($0.report.line, $0.report.measured) }))
+    let data =
+      source.data + (scenario.people?.allFiles ?? []) + scenario.mechanisms.flatMap(\.files)
+      + settled.map(\.report.file)
+    return FundCase(
+      scenario: scenario, model: model, form: sources.files.form,
+      history: past.history, plan: plan,
+      findings: (notes + settled.flatMap(\.findings)
+        + unpaidDifferences(settled.map(\.report), model, past.selection.records, scenario.unit)
+        + past.findings).sorted { $0.kind < $1.kind },
+      superseded: past.selection.superseded,
+      printedPayableMonths: past.selection.records.compactMap { record in
+        record.item == "payable-months"
+          ? .init(
+            period: record.period, months: record.value * 12, source: record.source ?? "") : nil
+      }, firstChange: ChangeStart(scenario: scenario, catalogue: catalogue).first(in: [model]),
+      files: sources.files.paths + data.map { joinedPath(scenario.dataFolder, $0) },
+      mechanisms: mechanisms, settlements: settled.map(\.report))
+  }
+
+  private mutating func history(_ scenario: Scenario, _ sources: Sources) throws(InputFault)
+    -> History
+  {
+    let key = HistoryKey(scenario, sources.source, hasSeasons: forecastsSeries)
+    if let known = histories[key] { return known }
+    let bare = try bareHistory(scenario, sources)
+    guard forecastsSeries else { return bare }
+    do {
+      let plan = try bare.plan(scenario, sources.model).forecastingSeries(from: bare.history)
+      let made = bare.forecast(main: plan.seriesForecasts, second: plan.secondViews)
+      histories[key] = made
+      return made
+    } catch {
+      throw InputFault(
+        ProjectionFault(error, model: sources.model).diagnostic(
+          at: sources.source.dataPlaces.first ?? SourcePlace(file: scenario.path)))
+    }
+  }
+
+  /// A fund's history before its lines are forecast.
+  func bareHistory(_ scenario: Scenario, _ sources: Sources) throws(InputFault) -> History {
+    let selection = try RecordSelection(sources.records)
+    var builder = HistoryBuilder(
+      model: sources.model, closedThrough: scenario.closedThrough, records: selection.records,
+      unit: scenario.unit, estimatesSeasons: forecastsSeries)
+    return History(
+      history: try builder.build(), forecasts: [:], secondViews: [:], selection: selection,
+      findings: (builder.findings + OddLevels(catalogue: catalogue).findings(selection.records))
+        .sorted { $0.kind < $1.kind })
+  }
+
+  private func events(_ scenario: Scenario, _ model: FundModel) -> [FundEvent] {
+    scenario.events.compactMap { event in
+      guard event.isOf(model) else { return nil }
+      return FundEvent(
+        line: event.line, period: event.period.first(model.frequency), amount: event.amount,
+        title: event.title, source: event.source, author: event.author, date: event.date)
+    }
+  }
+
+  private func targets(_ scenario: Scenario, _ model: FundModel) -> [Target] {
+    scenario.targets.map { placed in
+      let target = placed.target
+      return Target(
+        measure: target.measure, comparison: target.comparison, threshold: target.threshold,
+        period: target.period.last(model.frequency), probability: target.probability)
+    }
+  }
+}
