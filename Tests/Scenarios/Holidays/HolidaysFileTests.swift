@@ -51,4 +51,26 @@ struct HolidaysFileTests {
     #expect(codes("date: 05-01, days: 1, from: 2010, until: 2009") == ["holiday-years 5"])
     #expect(codes("date: 05-01, day: 1").contains { $0.hasPrefix("unknown-key") })
   }
+
+  @Test("A file without a single holiday is incomplete, and so is a schedule without ages")
+  func incomplete() {
+    func said(_ read: () throws(InputFault) -> Void) -> [String] {
+      do throws(InputFault) {
+        try read()
+        return []
+      } catch {
+        return error.diagnostics.map { "\($0.code) \($0.found.chinese) \($0.found.english)" }
+      }
+    }
+    let holidays = said { () throws(InputFault) in
+      _ = try HolidaysFile.parse(
+        "fundcast-holidays: 1\ntitle: 试验\nsource: 假设\nholidays: []\n", path: "h.yaml")
+    }
+    #expect(holidays == ["incomplete-model 节假日文件不完整 the file of holidays is incomplete"])
+    let ages = said { () throws(InputFault) in
+      _ = try RetirementFile.parse(
+        "fundcast-retirement: 1\ntitle: 试验\nsource: 假设\nages: []\n", path: "r.yaml")
+    }
+    #expect(ages == ["incomplete-model 退休年龄文件不完整 the retirement file is incomplete"])
+  }
 }
