@@ -27,7 +27,7 @@ public struct MoneyUnit: Sendable, Hashable {
     name: LocalizedText("亿元", "100 million yuan"), minorUnits: 10_000_000_000)
 
   /// The units of official Chinese tables, smallest first.
-  static let official: [MoneyUnit] = [.tenThousandYuan, .hundredMillionYuan]
+  public static let official: [MoneyUnit] = [.tenThousandYuan, .hundredMillionYuan]
 
   /// One million of a currency, such as `million USD`.
   public static func million(_ currency: String) -> MoneyUnit {
