@@ -42,10 +42,11 @@ public struct CombinationModel: FittedModel {
   /// The combination of the members' one-step forecasts; missing where one of them is.
   public var fitted: Series {
     let weights = weights.step(1)
+    let all = members.map(\.fitted)
     return Series(
       start: series.start,
       values: series.periods.map { period -> Double? in
-        let values = members.compactMap { $0.fitted[period] }
+        let values = all.compactMap { $0[period] }
         guard values.count == members.count else { return nil }
         return combined(values, weights)
       })

@@ -66,12 +66,13 @@ public struct MixtureModel: FittedModel {
 
   /// The weighted one-step forecasts; missing where one of them is.
   public var fitted: Series {
-    Series(
+    let all = members.map(\.fitted)
+    return Series(
       start: series.start,
       values: series.periods.map { period -> Double? in
         var sum = 0.0
-        for (member, weight) in zip(members, weights) {
-          guard let value = member.fitted[period] else { return nil }
+        for (fitted, weight) in zip(all, weights) {
+          guard let value = fitted[period] else { return nil }
           sum += weight * value
         }
         return sum

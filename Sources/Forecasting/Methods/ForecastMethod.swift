@@ -66,7 +66,9 @@ extension FittedModel {
 
   /// The observed values less their forecasts one step ahead, missing where either is.
   public var errors: Series {
-    Series(
+    // Each may be reckoned anew whenever it is asked for.
+    let (series, fitted) = (series, fitted)
+    return Series(
       start: series.start,
       values: series.periods.map { period -> Double? in
         guard let value = series[period], let expected = fitted[period] else { return nil }

@@ -73,9 +73,10 @@ public struct ExplainedModel: FittedModel {
 
   /// The model's one-step forecasts with the effects.
   public var fitted: Series {
-    Series(
-      start: inner.fitted.start,
-      values: zip(inner.fitted.periods, inner.fitted.values).map { period, value -> Double? in
+    let known = inner.fitted
+    return Series(
+      start: known.start,
+      values: zip(known.periods, known.values).map { period, value -> Double? in
         guard let value, let effect = try? adjustment.effect(in: period) else { return nil }
         return adjustment.apply(effect, to: value)
       })
