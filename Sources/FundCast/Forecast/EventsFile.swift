@@ -28,7 +28,7 @@ struct EventsFile: Sendable {
     .init("from", aliases: ["起", "开始"], isRequired: true),
     .init("until", aliases: ["止", "结束"]),
     .init("kind", aliases: ["类型"], isRequired: true),
-    .init("series", aliases: ["序列"]),
+    .init("series", aliases: SeriesFile.seriesAliases),
     .init("factor", aliases: ["系数"]),
   ])
 
@@ -96,10 +96,10 @@ struct EventsFile: Sendable {
     -> Period?
   {
     let text = reader.text(row, column)
-    if let period = Period(text) { return period }
+    if let period = WrittenPeriod.single(in: text) { return period }
     reader.report(
       row, column, "events", LocalizedText("期间“\(text)”无法识别", "the period “\(text)” is not read"),
-      LocalizedText("如 2024-01、2024Q1、2024", "such as 2024-01, 2024Q1 or 2024"))
+      WrittenPeriod.expected)
     return nil
   }
 }

@@ -20,7 +20,7 @@ struct GroupsFile {
   init(_ path: String) throws(InputFault) {
     let table = try Table.read(path)
     let schema = ColumnSchema([
-      .init("series", aliases: ["序列", "unique_id"], isRequired: true),
+      .init("series", aliases: SeriesFile.seriesAliases + ["unique_id"], isRequired: true),
       .init("parent", aliases: ["上级", "汇总到"]),
     ])
     let (match, findings) = schema.match(table)

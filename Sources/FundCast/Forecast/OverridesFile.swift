@@ -15,9 +15,9 @@ struct OverridesFile {
   let entries: [Entry]
 
   private static let schema = ColumnSchema([
-    .init("series", aliases: ["序列"], isRequired: true),
-    .init("period", aliases: ["期间"], isRequired: true),
-    .init("value", aliases: ["值", "数值"]),
+    .init("series", aliases: SeriesFile.seriesAliases, isRequired: true),
+    .init("period", aliases: ColumnSchema.records.aliases(of: "period"), isRequired: true),
+    .init("value", aliases: ColumnSchema.records.aliases(of: "value") + ["值"]),
     .init("shift", aliases: ["调整"]),
     .init("author", aliases: ["责任人", "作者"], isRequired: true),
     .init("reason", aliases: ["理由", "原因"], isRequired: true),
@@ -42,9 +42,10 @@ struct OverridesFile {
           row, "date", "overrides", LocalizedText("“\(date)”不是日期", "“\(date)” is no date"),
           LocalizedText("如 2024-05-31", "such as 2024-05-31"))
       }
-      let written = reader.text(row, "period")
-      // Periods without a calendar are found by their text.
-      let period = Period(written) ?? Period(year: 0)
+      // Periods without a calendar are found by their text, as it is.
+      let known = WrittenPeriod.single(in: reader.text(row, "period"))
+      let written = known?.description ?? reader.text(row, "period")
+      let period = known ?? Period(year: 0)
       let (value, shift) = (reader.number(row, "value"), reader.number(row, "shift"))
       let change: Judgement.Change
       switch (value, shift) {

@@ -45,16 +45,21 @@ struct SeriesFile {
 
   /// A period of the calendar or, where they may be, a number.
   private static func period(_ text: String, isNumbered: Bool) -> Written? {
-    if let period = Period(text) { return .calendar(period) }
+    if let period = WrittenPeriod.single(in: text) { return .calendar(period) }
     guard isNumbered, let number = Int(text), abs(number) < 1_000_000 else { return nil }
     return .number(number)
   }
 
+  /// Period and value go by every name that they have in a file of records.
   private static let schema = ColumnSchema([
-    .init("series", aliases: ["序列", "unique_id"], isRequired: true),
-    .init("period", aliases: ["期间", "ds"], isRequired: true),
-    .init("value", aliases: ["值", "数值", "y"], isRequired: true),
+    .init("series", aliases: SeriesFile.seriesAliases + ["unique_id"], isRequired: true),
+    .init("period", aliases: ColumnSchema.records.aliases(of: "period") + ["ds"], isRequired: true),
+    .init(
+      "value", aliases: ColumnSchema.records.aliases(of: "value") + ["值", "y"], isRequired: true),
   ])
+
+  /// The Chinese names of the column of series.
+  static let seriesAliases = ["序列", "系列", "序列名称", "序列名"]
 
   /// Reads a file; a series with a fault is left out and named.
   ///
@@ -85,16 +90,19 @@ struct SeriesFile {
         broken[key] = SeriesFile.fault(
           key, "period", table, row, period,
           LocalizedText(
-            "期间“\(written)”无法识别", "the period “\(written)” is not read"))
+            "期间“\(written)”无法识别", "the period “\(written)” is not read"),
+          expected: WrittenPeriod.expected, remedy: WrittenPeriod(written).remedy)
         continue
       }
-      switch SeriesFile.number(table[row, value]) {
-      case .some(let number): rows[key]?.append(Row(period: when, value: number, row: row))
-      case nil:
+      switch WrittenFigure(table[row, value]) {
+      case .number(let number): rows[key]?.append(Row(period: when, value: number, row: row))
+      case .missing: rows[key]?.append(Row(period: when, value: nil, row: row))
+      case .unreadable:
         broken[key] = SeriesFile.fault(
           key, "value", table, row, value,
           LocalizedText(
-            "“\(table[row, value])”不是数值", "“\(table[row, value])” is not a number"))
+            "“\(table[row, value])”不是数值", "“\(table[row, value])” is not a number"),
+          expected: WrittenFigure.expected)
       }
     }
     for key in order {
@@ -112,13 +120,6 @@ struct SeriesFile {
         faulty.append(key)
       }
     }
-  }
-
-  /// A number; missing for an empty field, `NA` or `NaN`; `nil` for anything else.
-  private static func number(_ text: String) -> Double?? {
-    if text.isEmpty || ["NA", "NaN", "nan", "null"].contains(text) { return .some(nil) }
-    guard let value = Double(text), value.isFinite else { return nil }
-    return .some(value)
   }
 
   private static func assemble(
@@ -173,13 +174,14 @@ struct SeriesFile {
 
   private static func fault(
     _ name: String, _ code: String, _ table: Table, _ row: Int, _ column: Int,
-    _ found: LocalizedText
+    _ found: LocalizedText, expected: LocalizedText? = nil, remedy: LocalizedText? = nil
   ) -> Diagnostic {
     let place =
       table.rowCount > row ? table.place(row: row, column: column) : SourcePlace(file: table.path)
     return Diagnostic(
       code: "series-" + code, at: place,
       found: LocalizedText(
-        "序列“\(name)”未预测：\(found.chinese)", "series “\(name)” is not forecast: \(found.english)"))
+        "序列“\(name)”未预测：\(found.chinese)", "series “\(name)” is not forecast: \(found.english)"),
+      expected: expected, remedy: remedy)
   }
 }

@@ -40,6 +40,11 @@ public struct ColumnSchema: Sendable {
       Set(names).count == names.count, "Two columns of a schema share a name: \(names).")
   }
 
+  /// The names other than its own under which a column is accepted; none for a column not there.
+  public func aliases(of name: String) -> [String] {
+    columns.first { $0.name == name }?.aliases ?? []
+  }
+
   /// Finds the schema's columns in a table's header.
   ///
   /// Names are compared without regard to case, spaces and full-width letters. Findings: a missing

@@ -8,18 +8,13 @@ extension RecordReader {
     case faulty
   }
 
-  /// The signs that stand for “no figure”.
-  private static let unavailableSigns: Set<String> = [
-    "", "…", "……", "...", "–", "—", "——", "―", "×", "-", "－", "−",
-  ]
-
   /// The word before an amount that makes it negative.
   private static let deficit = "赤字"
 
   mutating func value(_ row: Int) -> Value {
     let written = text(row, .value)
     let number = DecimalText(written)
-    if number == nil, RecordReader.unavailableSigns.contains(written) {
+    if number == nil, WrittenFigure.signsOfNothing.contains(written) {
       countUnavailable()
       return .unavailable
     }

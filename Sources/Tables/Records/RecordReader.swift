@@ -108,9 +108,7 @@ struct RecordReader {
         expected: LocalizedText(
           "2024-09、2024Q3、2024、2024年9月 或 2024年1-9月",
           "2024-09, 2024Q3, 2024, 2024年9月 or 2024年1-9月"),
-        remedy: LocalizedText(
-          "若表格软件把期间改成了日期，请把该列设为文本格式",
-          "Where the spreadsheet has made it a date, format the column as text"))
+        remedy: WrittenPeriod.spreadsheetRemedy)
       return nil
     }
     let given: RecordBasis?
