@@ -66,22 +66,6 @@ struct YAMLValue {
     }
   }
 
-  /// What the parser says, in Chinese where it is one of its common complaints.
-  private static func inChinese(_ problem: String) -> String {
-    let known: [(String, String)] = [
-      ("could not find expected ':'", "键的后面缺少冒号"),
-      ("mapping values are not allowed", "冒号的位置不对，常见原因是上一行缺冒号或冒号后没有空格"),
-      ("found a tab character", "用了制表符缩进"),
-      ("found character that cannot start any token", "有不能用在行首的字符，常见原因是制表符"),
-      ("did not find expected key", "缩进与上下行不一致，或引号、括号不成对"),
-      ("did not find expected ',' or '}'", "花括号没有写完整"),
-      ("did not find expected ',' or ']'", "方括号没有写完整"),
-      ("found unexpected end of stream", "引号没有成对"),
-      ("block sequence entries are not allowed", "“- ”的位置不对"),
-    ]
-    return known.first { problem.contains($0.0) }?.1 ?? problem
-  }
-
   /// What to do about a key that ends with a colon of Chinese typing.
   static let wideColonRemedy = LocalizedText(
     "这里用了全角冒号“：”，请改成半角冒号和一个空格“: ”",
@@ -103,7 +87,7 @@ struct YAMLValue {
       return Diagnostic(
         code: "not-yaml", at: place,
         found: LocalizedText(
-          "文件写法有误：\(inChinese(problem))", "YAML cannot be read (\(problem))"),
+          "文件写法有误：\(YAMLComplaint.inChinese(problem))", "YAML cannot be read (\(problem))"),
         remedy: isWide
           ? LocalizedText(
             "这一行或上一行用了全角冒号“：”，请改成半角冒号和一个空格“: ”",

@@ -433,6 +433,25 @@ struct BadScenarioTests {
     #expect(duplicate.message(in: .chinese).contains("重复的键"))
   }
 
+  @Test(
+    "What the YAML parser says is said in Chinese, its own words behind it",
+    arguments: [
+      ("a:\n  - b\n  c: d\n", "列表的各项没有对齐", "did not find expected '-' indicator"),
+      ("a: {b: 1\nc: 2\n", "花括号没有写完整", "did not find expected ',' or '}'"),
+      ("a: [1, 2\nb: 3\n", "方括号没有写完整", "did not find expected ',' or ']'"),
+      ("a: 1\n  b: 2\n", "冒号的位置不对", "mapping values are not allowed"),
+      ("a: \"b\\q\"\n", "反斜杠", "found unknown escape character"),
+      ("a: *b\n", "值以 * 开头，须加引号", "alias"),
+    ])
+  func parserWords(_ text: String, _ chinese: String, _ english: String) throws {
+    let scenario = try SmallScenario(["baseline.yaml": text])
+    let fault = try #require(try scenario.faults().first)
+    #expect(fault.code == "not-yaml")
+    #expect(fault.message(in: .chinese).contains(chinese), "\(fault)")
+    #expect(fault.message(in: .chinese).contains(english), "\(fault)")
+    #expect(!fault.message(in: .english).contains(chinese))
+  }
+
   @Test("A file in another encoding is read, or names its first bad byte")
   func encoding() throws {
     let scenario = try SmallScenario()
