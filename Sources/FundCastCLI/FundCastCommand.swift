@@ -35,24 +35,22 @@ struct FundCastCommand: AsyncParsableCommand {
       Foundation.exit(leave.code)
     } catch {
       // Help and version are no errors; a wrong option is the input's fault.
-      let isError = exitCode(for: error) != .success
-      let text = fullMessage(for: error)
-      if isError {
-        StandardError.write(complaint(error) + "\n" + text)
-      } else {
-        print(text)
+      guard exitCode(for: error) != .success else {
+        print(fullMessage(for: error))
+        Foundation.exit(0)
       }
-      Foundation.exit(isError ? 2 : 0)
+      StandardError.write(complaint(error))
+      Foundation.exit(2)
     }
   }
 
-  /// What is wrong with the command line, in Chinese; the parser's own message follows.
+  /// What is wrong with the command line and how it is used, in the language it asks for.
   private static func complaint(_ error: any Error) -> String {
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
-    let words = CommandLineComplaint(message(for: error), commands: commands).text
-    let sentence = words(.chinese)
-    let isEnded = sentence.hasSuffix("？") || sentence.hasSuffix("。") || sentence.hasSuffix(".")
-    return "命令行有误：\(sentence)\(isEnded ? "" : "。")用法见 fundcast --help。"
+    let message = message(for: error)
+    return CommandLineComplaint(message, commands: commands).report(
+      fullMessage(for: error), message: message,
+      in: CommandLineComplaint.language(of: CommandLine.arguments))
   }
 }
 

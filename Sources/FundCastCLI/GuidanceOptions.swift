@@ -1,5 +1,6 @@
 import ArgumentParser
 import FundCast
+import Quantities
 
 /// Options of what is said of series beside their numbers.
 struct GuidanceOptions: ParsableArguments {
@@ -45,14 +46,16 @@ struct GuidanceOptions: ParsableArguments {
   func validate() throws {
     if let outliers, OutlierTreatment(rawValue: outliers) == nil {
       let names = OutlierTreatment.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--outliers: “\(outliers)” 应为 expected \(names)")
+      throw ValidationError("--outliers", found: outliers, expected: names)
     }
     if let calendar, effects == nil {
       let names = CalendarEffect.allCases.map(\.rawValue).joined(separator: ",")
-      throw ValidationError("--calendar: “\(calendar)” 应为 expected \(names)")
+      throw ValidationError("--calendar", found: calendar, expected: names)
     }
     if holidays != nil, effects?.contains(.workdays) != true {
-      throw ValidationError("--holidays: 须与 --calendar workdays 同用 goes with --calendar workdays")
+      throw ValidationError(
+        LocalizedText(
+          "--holidays 须与 --calendar workdays 同用", "--holidays goes with --calendar workdays"))
     }
     if let transform, SeriesTransform(transform) == nil {
       throw ValidationError("--transform: log, box-cox, -2…2, \(transform)")

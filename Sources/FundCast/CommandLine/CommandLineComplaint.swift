@@ -5,12 +5,20 @@ public struct CommandLineComplaint: Sendable {
   /// The complaint in words.
   public let text: LocalizedText
 
+  /// What stands between the two wordings of a complaint that says itself in both languages.
+  public static let divide = " ‖ "
+
   /// Rewords what the parser said.
   ///
   /// - Parameters:
   ///   - message: the parser's sentence, such as `Unknown option '--langage'`.
   ///   - commands: the names of the commands, for a command that does not exist.
   public init(_ message: String, commands: [String]) {
+    let wordings = message.split(separator: CommandLineComplaint.divide, maxSplits: 1)
+    if wordings.count == 2 {
+      text = LocalizedText(String(wordings[0]), String(wordings[1]))
+      return
+    }
     let quoted = CommandLineComplaint.quoted(message)
     let chinese: String? =
       switch quoted.first {
@@ -35,6 +43,43 @@ public struct CommandLineComplaint: Sendable {
       english += ". Did you mean the command '\(near)'?"
     }
     text = LocalizedText(chinese ?? message, english)
+  }
+
+  /// The complaint as it is printed, in one language, with what the parser says of the usage.
+  ///
+  /// - Parameters:
+  ///   - full: the parser's whole report: its sentence and, below it, help and usage.
+  ///   - message: the parser's sentence alone.
+  public func report(_ full: String, message: String, in language: Language) -> String {
+    let opening = "Error: " + message
+    let rest = full.hasPrefix(opening) ? String(full.dropFirst(opening.count)) : "\n" + full
+    if language == .english { return "Error: " + text.english + rest }
+    let sentence = text.chinese
+    let isEnded = sentence.hasSuffix("？") || sentence.hasSuffix("。") || sentence.hasSuffix(".")
+    return "命令行有误：" + sentence + (isEnded ? "" : "。") + CommandLineComplaint.usage(rest)
+  }
+
+  /// What the parser says of the usage, its own words in Chinese.
+  private static func usage(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      for (english, chinese) in [("Help:", "说明："), ("Usage:", "用法：")] where line.hasPrefix(english)
+      {
+        return chinese + line.dropFirst(english.count).drop { $0 == " " }
+      }
+      let parts = quoted(String(line))
+      guard line.hasPrefix("  See '"), let command = parts.first else { return String(line) }
+      return "  详见 \(command)"
+    }.joined(separator: "\n")
+  }
+
+  /// The language that a command line asks for, however faulty the rest of it is; else Chinese.
+  public static func language(of arguments: [String]) -> Language {
+    let option = "--language"
+    for (place, argument) in arguments.enumerated() {
+      if argument == option + "=en" { return .english }
+      if argument == option, arguments.dropFirst(place + 1).first == "en" { return .english }
+    }
+    return .chinese
   }
 
   /// The words between quotation marks, in order.

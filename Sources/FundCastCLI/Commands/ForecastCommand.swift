@@ -14,7 +14,8 @@ struct ForecastCommand: AsyncParsableCommand {
       they are written, the bad ones are named, and the exit code is 4.
       """)
 
-  @Argument(help: "序列文件：series,period,value，期间如 2024-01、2024Q1、2024。The file of series.")
+  @Argument(
+    help: "序列文件：series,period,value（序列、期间、数值），期间如 2024-01、2024年1月、2024Q1、2024。The file of series.")
   var series: String
 
   @Option(help: "向后预测的期数。How many periods ahead.")
@@ -89,21 +90,21 @@ struct ForecastCommand: AsyncParsableCommand {
 
   func validate() throws {
     if !(1...1200).contains(horizon) {
-      throw ValidationError("--horizon: “\(horizon)” 应为 expected 1–1200")
+      throw ValidationError("--horizon", found: "\(horizon)", expected: "1–1200")
     }
     if MethodChoice(method) == nil {
-      throw ValidationError("--method: “\(method)” 应为 expected \(MethodChoice.names)")
+      throw ValidationError("--method", found: method, expected: MethodChoice.names)
     }
     if let period, ![12, 4, 1].contains(period) {
       throw ValidationError("--period: 12, 4, 1, \(period)")
     }
     if Reconciliation.Method(rawValue: reconcile) == nil {
       let names = Reconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--reconcile: “\(reconcile)” 应为 expected \(names)")
+      throw ValidationError("--reconcile", found: reconcile, expected: names)
     }
     if let temporal, TemporalReconciliation.Method(rawValue: temporal) == nil {
       let names = TemporalReconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--temporal: “\(temporal)” 应为 expected \(names)")
+      throw ValidationError("--temporal", found: temporal, expected: names)
     }
     if !(100...100_000).contains(paths) { throw ValidationError("--paths: 100–100000, \(paths)") }
     if levelNumbers == nil { throw ValidationError("--levels: 80,95, \(levels)") }

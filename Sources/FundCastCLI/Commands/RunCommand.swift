@@ -39,8 +39,9 @@ struct RunCommand: AsyncParsableCommand {
     let folders = [since ?? "", out].map { URL(fileURLWithPath: $0).standardizedFileURL.path }
     if since != nil, folders[0] == folders[1] {
       throw ValidationError(
-        "--since 和 --out 是同一个目录，上次的报告会被覆盖。--since and --out are one folder: the last report would be replaced."
-      )
+        LocalizedText(
+          "--since 和 --out 是同一个目录，上次的报告会被覆盖",
+          "--since and --out are one folder: the last report would be replaced"))
     }
     if let date, ReportDay(date) == nil {
       throw ValidationError("--date: YYYY-MM-DD, \(date)")

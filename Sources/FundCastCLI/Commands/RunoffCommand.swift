@@ -121,14 +121,16 @@ struct RunoffCommand: ParsableCommand {
   func validate() throws {
     if RunoffRequest.Tail(tail) == nil {
       throw ValidationError(
-        "--tail: “\(tail)” 应为 expected none, exponential, inverse-power 或不小于 1 的因子 or a factor of 1 or more"
-      )
+        LocalizedText(
+          "--tail：“\(tail)”应为 none、exponential、inverse-power 或不小于 1 的因子",
+          "--tail: “\(tail)”, expected none, exponential, inverse-power or a factor of 1 or more"))
     }
     if let window, window < 1 { throw ValidationError("--window: 1, 2, …") }
     if !(2...10_000_000).contains(draws) { throw ValidationError("--draws: 2–10000000") }
     for method in [method] + (beside.map { [$0] } ?? [])
     where rate == nil && (method == .bornhuetterFerguson || method == .benktander) {
-      throw ValidationError("\(method.rawValue) 需要 needs --rate")
+      throw ValidationError(
+        LocalizedText("\(method.rawValue) 需要 --rate", "\(method.rawValue) needs --rate"))
     }
     if let rateError, !(rateError >= 0 && rateError.isFinite) {
       throw ValidationError("--rate-error: ≥ 0")
@@ -137,7 +139,9 @@ struct RunoffCommand: ParsableCommand {
     let takesRate = [method, beside].contains { $0 == .bornhuetterFerguson || $0 == .benktander }
     if !takesRate && (rate != nil || rateError != nil) {
       throw ValidationError(
-        "--rate, --rate-error: 只用于 only for bornhuetter-ferguson, benktander")
+        LocalizedText(
+          "--rate 和 --rate-error 只用于 bornhuetter-ferguson、benktander",
+          "--rate and --rate-error are only for bornhuetter-ferguson and benktander"))
     }
     if beside == method { throw ValidationError("--beside: \(method.rawValue) = --method") }
   }

@@ -30,4 +30,41 @@ struct CommandLineComplaintTests {
     #expect(
       complaint.text(.english) == "Unexpected argument 'chek'. Did you mean the command 'check'?")
   }
+
+  private static let full = """
+    Error: Unknown option '--foo'
+    Usage: fundcast forecast [<options>] <series> --horizon <horizon>
+      See 'fundcast forecast --help' for more information.
+    """
+
+  @Test("a fault is said once, in one language, with the usage below")
+  func report() {
+    let message = "Unknown option '--foo'"
+    let complaint = CommandLineComplaint(message, commands: Self.commands)
+    #expect(complaint.report(Self.full, message: message, in: .english) == Self.full)
+    #expect(
+      complaint.report(Self.full, message: message, in: .chinese) == """
+        命令行有误：没有选项 --foo。
+        用法：fundcast forecast [<options>] <series> --horizon <horizon>
+          详见 fundcast forecast --help
+        """)
+  }
+
+  @Test("a complaint in both languages is said in the one asked for")
+  func both() {
+    let message = "--out 不能是目录" + CommandLineComplaint.divide + "--out is a folder"
+    let complaint = CommandLineComplaint(message, commands: Self.commands)
+    #expect(complaint.text == LocalizedText("--out 不能是目录", "--out is a folder"))
+    #expect(
+      complaint.report("Error: \(message)\nUsage: x", message: message, in: .chinese)
+        == "命令行有误：--out 不能是目录。\n用法：x")
+  }
+
+  @Test("the language is the one the line asks for, wherever the fault")
+  func language() {
+    #expect(CommandLineComplaint.language(of: ["fundcast", "run", "--language", "en"]) == .english)
+    #expect(CommandLineComplaint.language(of: ["fundcast", "--language=en", "--foo"]) == .english)
+    #expect(CommandLineComplaint.language(of: ["fundcast", "--language", "zh"]) == .chinese)
+    #expect(CommandLineComplaint.language(of: ["fundcast", "en", "--language"]) == .chinese)
+  }
 }
