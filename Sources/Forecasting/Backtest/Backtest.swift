@@ -50,4 +50,15 @@ public struct MethodErrors: Sendable, Hashable {
     guard !yearEnds.isEmpty else { return nil }
     return yearEnds.reduce(0) { $0 + abs($1.relativeError) } / Double(yearEnds.count)
   }
+
+  /// The part of year's totals that lay in their 80 % interval and that in their 95 % one; `nil`
+  /// where none has intervals.
+  public var yearEndCoverage: (level80: Double, level95: Double)? {
+    let covered = yearEnds.map(\.areCovered).filter { $0.count == 2 }
+    guard !covered.isEmpty else { return nil }
+    func part(_ place: Int) -> Double {
+      Double(covered.count { $0[place] }) / Double(covered.count)
+    }
+    return (part(0), part(1))
+  }
 }

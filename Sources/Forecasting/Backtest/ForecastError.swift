@@ -94,6 +94,12 @@ public struct YearEndError: Sendable, Hashable {
   /// Its forecast: the running total and the forecasts of the rest.
   public let forecast: Double
 
+  /// The 80 % and the 95 % interval; empty where the rest of the year has none as a whole.
+  public let intervals: [ClosedRange<Double>]
+
   /// Forecast less total, relative to the total.
   public var relativeError: Double { (forecast - total) / abs(total) }
+
+  /// Whether each interval held the total, in the order of ``intervals``.
+  public var areCovered: [Bool] { intervals.map { $0.contains(total) } }
 }

@@ -117,12 +117,24 @@ public struct RollingOrigin: Sendable, Hashable {
 
   /// The error of the year's total as it stood at the origin, where the year was under way and
   /// both totals are known.
-  public func yearEnd(_ forecast: Forecast, known: Series, series: Series) -> YearEndError? {
+  ///
+  /// - Parameter intervals: The 80 % and the 95 % interval of the sum of the first periods of the
+  ///   forecast, as many as it is given; `nil` where sums have none. Limits of single periods do
+  ///   not add up to those of their sum.
+  public func yearEnd(
+    _ forecast: Forecast, intervals: ((Range<Int>) -> [ClosedRange<Double>])? = nil,
+    known: Series, series: Series
+  ) -> YearEndError? {
     let rest = known.frequency.periodsPerYear - known.end.index
     guard rest > 0, rest <= forecast.horizon, let reached = known.yearToDate(through: known.end),
       let total = series.total(ofYear: known.end.year), total != 0
     else { return nil }
     let coming = forecast.distributions.prefix(rest).reduce(0) { $0 + $1.mean }
-    return YearEndError(origin: known.end, total: total, forecast: reached + coming)
+    let ranges = (intervals?(0..<rest) ?? []).map { range in
+      let low = reached + range.lowerBound
+      return low...max(low, reached + range.upperBound)
+    }
+    return YearEndError(
+      origin: known.end, total: total, forecast: reached + coming, intervals: ranges)
   }
 }

@@ -56,13 +56,18 @@ public struct IntervalCalibration: Sendable, Hashable {
   /// Half the width of an interval of a level, in standard deviations, for a step from one.
   public func halfWidth(level: Double, step: Int) -> Double {
     precondition(level > 0 && level < 1, "A level lies between 0 and 1, not \(level).")
-    let normal = StandardQuantile.normal((1 + level) / 2)
+    let normal = IntervalCalibration.normalHalfWidth(level: level)
     guard let sample = sizes.isEmpty ? nil : sizes[min(step, sizes.count) - 1], !sample.isEmpty
     else { return normal }
     let rank = Int((Double(sample.count + 1) * level).rounded(.up))
     let own = sample[min(rank, sample.count) - 1]
     let part = min(1, Double(sample.count) / Double(IntervalCalibration.neededErrors))
     return part * own + (1 - part) * normal
+  }
+
+  /// The same of a normal distribution.
+  public static func normalHalfWidth(level: Double) -> Double {
+    StandardQuantile.normal((1 + level) / 2)
   }
 
   /// By how much standard deviations are to be stretched at a step from one: the mean over the

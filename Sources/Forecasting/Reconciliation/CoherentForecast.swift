@@ -82,6 +82,25 @@ public struct CoherentForecast: Sendable {
     steps.reduce(0) { $0 + means[$1][series] }
   }
 
+  /// The forecast of a series: about its mean, step by step, normal distributions with the spread
+  /// of its paths.
+  ///
+  /// - Parameters:
+  ///   - method: What the forecast is called.
+  ///   - floor: The value below which nothing falls; `nil` for none.
+  public func forecast(of series: Int, method: LocalizedText, floor: Double?) -> Forecast {
+    Forecast(
+      method: method, start: start,
+      distributions: (0..<horizon).map { step in
+        let values = paths(of: series, steps: step..<step + 1)
+        let count = Double(max(values.count, 1))
+        let middle = values.reduce(0, +) / count
+        let square = values.reduce(0) { $0 + ($1 - middle) * ($1 - middle) } / count
+        return PredictiveDistribution(
+          location: means[step][series], scale: square.squareRoot(), floor: floor)
+      })
+  }
+
   /// Central intervals of the sum of a series over steps, one a level, in the order of the levels.
   ///
   /// Quantiles of the paths; an interval of a higher level holds one of a lower.

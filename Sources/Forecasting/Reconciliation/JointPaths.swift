@@ -30,6 +30,7 @@ public struct JointPaths: Sendable {
   ///
   /// - Parameters:
   ///   - models: The models, all of one frequency; each may end earlier than the others.
+  ///   - common: Their past errors; `nil` to ask the models.
   ///   - names: Their names.
   ///   - start: The first period wanted, after the end of every model's series.
   ///   - spreads: The standard deviations wanted, by series and step; their steps are the horizon.
@@ -37,14 +38,14 @@ public struct JointPaths: Sendable {
   ///   - seed: The seed of the random numbers.
   /// - Throws: ``ForecastingError`` when a regressor is not known so far ahead.
   public init(
-    _ models: [any FittedModel], names: [String], from start: Period, spreads: [[Double]],
-    count: Int, seed: UInt64
+    _ models: [any FittedModel], errors common: CommonErrors? = nil, names: [String],
+    from start: Period, spreads: [[Double]], count: Int, seed: UInt64
   ) throws(ForecastingError) {
     precondition(
       models.count == names.count && models.count == spreads.count && count >= 1,
       "Every model needs a name and its spreads, and there is at least one path.")
     let horizon = spreads.first?.count ?? 0
-    let errors = CommonErrors(of: models).standardised
+    let errors = (common ?? CommonErrors(of: models)).standardised
     let length = errors.first?.count ?? 0
     let isDrawn = length >= JointPaths.neededErrors
     isFromPast = isDrawn

@@ -13,15 +13,20 @@ enum BacktestMeasure: String, Sendable, CaseIterable {
   case intervalScore95 = "IS95"
   case coverage80 = "cover80"
   case coverage95 = "cover95"
+  case yearCoverage80 = "cover80_year"
+  case yearCoverage95 = "cover95_year"
 
   /// Digits after the point in the printed table.
   var digits: Int {
     switch self {
     case .symmetricPercentage, .yearTotals: 2
-    case .coverage80, .coverage95: 1
+    case .coverage80, .coverage95, .yearCoverage80, .yearCoverage95: 1
     default: 3
     }
   }
+
+  /// Whether only some backtests have it.
+  var isOptional: Bool { self == .yearCoverage80 || self == .yearCoverage95 }
 
   /// The measures of a method's errors, `nil` where one is not defined; percentages in percent.
   static func values(_ errors: [ForecastError], yearEnds: [YearEndError]) -> [Double?] {
@@ -41,6 +46,8 @@ enum BacktestMeasure: String, Sendable, CaseIterable {
       case .intervalScore95: ranges.intervalScore95
       case .coverage80: ranges.coverage80.map { 100 * $0 }
       case .coverage95: ranges.coverage95.map { 100 * $0 }
+      case .yearCoverage80: totals.yearEndCoverage.map { 100 * $0.level80 }
+      case .yearCoverage95: totals.yearEndCoverage.map { 100 * $0.level95 }
       }
     }
   }

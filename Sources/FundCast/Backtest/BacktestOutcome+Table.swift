@@ -2,22 +2,11 @@ public import Quantities
 
 extension BacktestOutcome {
   /// The summary as lines of text: a row a method, a column a measure, each figure with that of the
-  /// seasonal naive method behind a stroke; under it the scaled error by step.
+  /// seasonal naive method behind a stroke; with a hierarchy the same for the series of each level;
+  /// under it the scaled error by step.
   public func table(_ language: Language) -> [String] {
-    let overall = entries.filter { $0.series == nil && $0.step == nil }
-    guard let beside = overall.first(where: { $0.method == BacktestOutcome.benchmark }) else {
-      return []
-    }
-    var rows = [["method"] + BacktestMeasure.allCases.map(\.rawValue) + ["fallback"]]
-    for entry in overall {
-      rows.append(
-        [entry.method]
-          + BacktestMeasure.allCases.enumerated().map { place, measure in
-            let own = fixed(entry.values[place], measure.digits)
-            if entry.method == BacktestOutcome.benchmark { return own }
-            return own + "/" + fixed(beside.values[place], measure.digits)
-          } + ["\(entry.failures)"])
-    }
+    let overall = block(nil)
+    if overall.isEmpty { return [] }
     let steps = entries.compactMap { $0.series == nil ? $0.step : nil }.max() ?? 0
     var byStep = [["MASE"] + (1...max(steps, 1)).map { "h\($0)" }]
     for method in methods {
@@ -25,7 +14,7 @@ extension BacktestOutcome {
         [method]
           + (1...max(steps, 1)).map { step in
             let entry = entries.first {
-              $0.series == nil && $0.method == method && $0.step == step
+              $0.series == nil && $0.level == nil && $0.method == method && $0.step == step
             }
             return fixed(entry.flatMap { $0.values[0] }, 3)
           })
@@ -35,8 +24,35 @@ extension BacktestOutcome {
       "Errors of each method (behind the stroke: seasonal naive; means over series; scores of ranges "
         + "in units of the seasonal naive method's past errors)")
     let second = LocalizedText("按预测步长的 MASE", "MASE by step ahead")
-    return [heading(language)] + BacktestOutcome.aligned(rows) + ["", second(language)]
-      + BacktestOutcome.aligned(byStep)
+    var lines = [heading(language)] + overall
+    for level in SeriesLevel.allCases {
+      let own = block(level)
+      if !own.isEmpty { lines += ["", level.heading(language)] + own }
+    }
+    return lines + ["", second(language)] + BacktestOutcome.aligned(byStep)
+  }
+
+  /// The measures of all steps, over all series or those of a level; nothing where there are none.
+  private func block(_ level: SeriesLevel?) -> [String] {
+    let overall = entries.filter { $0.series == nil && $0.level == level && $0.step == nil }
+    guard let beside = overall.first(where: { $0.method == BacktestOutcome.benchmark }) else {
+      return []
+    }
+    // Measures that no method has, such as those of years' ranges, take no room.
+    let measures = BacktestMeasure.allCases.enumerated().filter { place, measure in
+      !measure.isOptional || overall.contains { $0.values[place] != nil }
+    }
+    var rows = [["method"] + measures.map(\.element.rawValue) + ["fallback"]]
+    for entry in overall {
+      rows.append(
+        [entry.method]
+          + measures.map { place, measure in
+            let own = fixed(entry.values[place], measure.digits)
+            if entry.method == BacktestOutcome.benchmark { return own }
+            return own + "/" + fixed(beside.values[place], measure.digits)
+          } + ["\(entry.failures)"])
+    }
+    return BacktestOutcome.aligned(rows)
   }
 
   /// Columns of equal width, the first to the left and the others to the right.

@@ -6,8 +6,10 @@ public import Tables
 public struct BacktestOutcome: Sendable {
   /// The measures of one method over a set of errors.
   struct Entry: Sendable {
-    /// The series; `nil` for the mean over all.
+    /// The series; `nil` for the mean over all, or over those of a level.
     let series: String?
+    /// The level of a hierarchy whose series' mean it is; `nil` for all.
+    var level: SeriesLevel?
     let method: String
     /// Periods ahead; `nil` for all.
     let step: Int?
@@ -31,7 +33,8 @@ public struct BacktestOutcome: Sendable {
   /// The names of the methods, the seasonal naive one last.
   let methods: [String]
 
-  /// The means over series first, then each series; each method overall, then by step.
+  /// The means over series first, those over each level of a hierarchy, then each series; each
+  /// method overall, then by step.
   let entries: [Entry]
 
   /// The single errors by series and method.
@@ -43,9 +46,11 @@ public struct BacktestOutcome: Sendable {
   /// How the periods of series are written where it is not as they are.
   private let scales: [String: PeriodScale]
 
+  /// - Parameter levels: Where series stand in a hierarchy, by name; empty without one.
   init(
     _ series: [(name: String, methods: [MethodErrors])], methods: [String], horizon: Int,
-    originCount: Int, scales: [String: PeriodScale], findings: [Diagnostic]
+    originCount: Int, scales: [String: PeriodScale], levels: [String: SeriesLevel] = [:],
+    findings: [Diagnostic]
   ) {
     self.scales = scales
     self.findings = findings
@@ -56,10 +61,22 @@ public struct BacktestOutcome: Sendable {
     let own = series.map { one in
       one.methods.map { BacktestOutcome.entries(one.name, $0, horizon: horizon) }
     }
+    var entries = BacktestOutcome.means(own, methods, horizon: horizon, level: nil)
+    for level in SeriesLevel.allCases {
+      let members = zip(series, own).filter { levels[$0.0.name] == level }.map(\.1)
+      entries += BacktestOutcome.means(members, methods, horizon: horizon, level: level)
+    }
+    self.entries = entries + own.flatMap { $0.flatMap(\.self) }
+  }
+
+  /// Means over series by method, overall and by step; the series' own by series and method.
+  private static func means(
+    _ series: [[[Entry]]], _ methods: [String], horizon: Int, level: SeriesLevel?
+  ) -> [Entry] {
     var entries: [Entry] = []
     for method in methods.indices {
       for place in 0...horizon {
-        let parts = own.compactMap { $0[method].first { $0.step == (place == 0 ? nil : place) } }
+        let parts = series.compactMap { $0[method].first { $0.step == (place == 0 ? nil : place) } }
         guard !parts.isEmpty else { continue }
         let values = BacktestMeasure.allCases.indices.map { measure -> Double? in
           let known = parts.compactMap { $0.values[measure] }
@@ -67,12 +84,12 @@ public struct BacktestOutcome: Sendable {
         }
         entries.append(
           Entry(
-            series: nil, method: methods[method], step: place == 0 ? nil : place,
+            series: nil, level: level, method: methods[method], step: place == 0 ? nil : place,
             count: parts.reduce(0) { $0 + $1.count }, values: values,
             failures: parts.reduce(0) { $0 + $1.failures }))
       }
     }
-    self.entries = entries + own.flatMap { $0.flatMap(\.self) }
+    return entries
   }
 
   private static func entries(_ series: String, _ errors: MethodErrors, horizon: Int) -> [Entry] {
@@ -89,8 +106,9 @@ public struct BacktestOutcome: Sendable {
       }
   }
 
-  /// The measures as a tidy table: series (`ALL` for the mean over series), method, step (`all`,
-  /// or periods ahead), measure, value, that of the seasonal naive method, and number of errors.
+  /// The measures as a tidy table: series (`ALL` for the mean over series, `ALL:bottom` for that over
+  /// the series of a level), method, step (`all`, or periods ahead), measure, value, that of the
+  /// seasonal naive method, and number of errors.
   public func csv() -> [UInt8] {
     var writer = CSVWriter(
       header: [
@@ -98,7 +116,7 @@ public struct BacktestOutcome: Sendable {
       ])
     var benchmarks: [String: [Double?]] = [:]
     func key(_ entry: Entry) -> String {
-      "\(entry.step ?? 0)|\(entry.series.map { "=" + $0 } ?? "")"
+      "\(entry.step ?? 0)|\(entry.series.map { "=" + $0 } ?? entry.level?.rawValue ?? "")"
     }
     for entry in entries where entry.method == BacktestOutcome.benchmark {
       benchmarks[key(entry)] = entry.values
@@ -108,7 +126,8 @@ public struct BacktestOutcome: Sendable {
         guard let value = entry.values[place] else { continue }
         let beside = benchmarks[key(entry)].flatMap { $0[place] }
         writer.append([
-          entry.series ?? "ALL", entry.method, entry.step.map { "\($0)" } ?? "all",
+          entry.series ?? "ALL" + (entry.level.map { ":" + $0.rawValue } ?? ""), entry.method,
+          entry.step.map { "\($0)" } ?? "all",
           measure.rawValue, figureText(value), beside.map(figureText) ?? "", "\(entry.count)",
         ])
       }

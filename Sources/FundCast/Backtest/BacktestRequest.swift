@@ -44,6 +44,19 @@ public struct BacktestRequest: Sendable, Hashable {
   /// neither. Each method is then tried with it and, beside that, without.
   public var temporal: TemporalReconciliation.Method?
 
+  /// The file that says which series are sums of which; `nil` for none. Each method but the seasonal
+  /// naive one is then tried once more for every way of ``reconciliations``.
+  public var groups: String?
+
+  /// How forecasts of sums and of their parts are made to agree.
+  public var reconciliations: [Reconciliation.Method] = [.minimumTraceShrunk]
+
+  /// The number of possible futures from which intervals of sums are read.
+  public var pathCount = 1000
+
+  /// The seed of the possible futures.
+  public var seed: UInt64 = 1
+
   /// Whether every method is tried twice, told and not told.
   var isPaired: Bool { guidance.saysAnything || (temporal ?? .bottomUp) != .bottomUp }
 

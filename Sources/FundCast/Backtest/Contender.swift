@@ -10,13 +10,23 @@ struct Contender: Sendable {
   /// The judgements put in place of its forecasts; `nil` for none.
   let overrides: OverridesFile?
 
+  /// Whether its forecasts of sums and of their parts are also made to agree.
+  let isReconciled: Bool
+
+  /// The name under which the errors of its reconciled forecasts stand.
+  func name(reconciledBy method: Reconciliation.Method) -> String {
+    name + " + " + method.rawValue
+  }
+
   /// What is added to the name of a method that is told nothing, beside the one that is.
   static let plainSuffix = " (plain)"
 
   /// The methods of a request, the seasonal naive one last.
   ///
-  /// Where something is said of the series, or quarters and years are forecast too, every method takes part twice: told, and beside it not
-  /// told. The seasonal naive method, the measure of all, is told nothing.
+  /// Where something is said of the series, or quarters and years are forecast too, every method
+  /// takes part twice: told, and beside it not told. The seasonal naive method, the measure of all,
+  /// is told nothing, nor is it made to agree. With groups, the forecasts of a method that is told
+  /// all are also made to agree.
   static func all(
     of request: BacktestRequest, events: EventsFile?, overrides: OverridesFile?
   ) throws(InputFault) -> [Contender] {
@@ -31,8 +41,12 @@ struct Contender: Sendable {
         events: isTold ? events : nil)
       // Outliers are not named origin by origin.
       if settings.outliers == .report { settings.outliers = .ignore }
-      if isTold && request.isPaired { settings.temporal = request.temporal }
-      return Contender(name: name, settings: settings, overrides: isTold ? overrides : nil)
+      let isMeasure = method == .seasonalNaive
+      // Where nothing is said, quarters and years are sums of the months and change none of them.
+      if isTold || !request.isPaired { settings.temporal = isMeasure ? nil : request.temporal }
+      return Contender(
+        name: name, settings: settings, overrides: isTold ? overrides : nil,
+        isReconciled: request.groups != nil && !isMeasure && isTold == request.isPaired)
     }
     var result: [Contender] = []
     for one in request.methods where one.method != .seasonalNaive {

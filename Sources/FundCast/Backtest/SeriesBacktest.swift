@@ -19,20 +19,25 @@ struct SeriesBacktest: Sendable {
   let trials: [[Trial]]
 
   /// Forecasts a series by each method from each origin, as the job of forecasting would have.
+  ///
+  /// - Parameter origins: The last periods known, earliest first; `nil` for those of the series.
   init(
     _ name: String, _ series: Series, _ scale: PeriodScale, _ request: BacktestRequest,
-    _ contenders: [Contender]
+    _ contenders: [Contender], origins given: [Period]? = nil
   ) {
     self.name = name
     self.scale = scale
     let whole = series.trimmed()
     self.series = whole
-    let origins = SeriesBacktest.plan(request).origins(of: whole)
+    let origins = given ?? SeriesBacktest.plan(request).origins(of: whole)
     trials = contenders.map { contender in
-      let own = scale.isCalendar ? contender.settings : contender.settings.withoutCalendar
+      let told = scale.isCalendar ? contender.settings : contender.settings.withoutCalendar
       return origins.reversed().map { origin in
-        let known = whole.prefix(through: origin)
-        var settings = own
+        let own = whole.prefix(through: origin)
+        // A series that ends before the others is known to lack what followed.
+        let known = own.appending(
+          [Double?](repeating: nil, count: max(own.end.distance(to: origin), 0)))
+        var settings = told
         settings.end = origin
         return Trial(
           origin: origin, known: known, forecast: try? SeriesForecast(name, known, settings))
@@ -48,10 +53,14 @@ struct SeriesBacktest: Sendable {
 
   /// The errors of a method, its intervals calibrated at each origin on what all series knew there.
   ///
+  /// Where quarters and years are forecast too, intervals are those of jointly drawn periods, and
+  /// so are those of the year's total.
+  ///
+  /// - Parameter evidence: What was known at each origin, the latest first.
   /// - Returns: The errors, and the places of the judgements used, in the order of their file.
   /// - Throws: ``Quantities/InputFault`` where judgements contradict one another.
   func errors(
-    of method: Int, _ contender: Contender, _ calibrations: [IntervalCalibration],
+    of method: Int, _ contender: Contender, _ evidence: [OriginEvidence],
     _ request: BacktestRequest
   ) throws(InputFault) -> (errors: MethodErrors, used: Set<Int>) {
     let plan = SeriesBacktest.plan(request)
@@ -64,34 +73,38 @@ struct SeriesBacktest: Sendable {
         failures += 1
         continue
       }
-      if one.method.contains("(fallback:") { failures += 1 }
-      var forecast = one.agreedForecast
+      if one.isFallback { failures += 1 }
+      var judged: Forecast?
       if let overrides = contender.overrides {
-        let judged = try JudgedForecast(
-          forecast, of: name, known: trial.known, scale: scale, overrides)
-        forecast = judged.forecast
-        used.formUnion(judged.used)
+        let found = try JudgedForecast(
+          one.agreedForecast, of: name, known: trial.known, scale: scale, overrides)
+        judged = found.forecast
+        used.formUnion(found.used)
       }
-      let calibrated = one.errors.isEmpty ? nil : calibrations[place]
-      let intervals = calibrated?.intervals(of: forecast, levels: [0.8, 0.95])
-      let spread = Forecast(
-        method: forecast.method, start: forecast.start,
-        distributions: forecast.distributions.enumerated().map { step, distribution in
-          guard let calibrated, distribution.standardDeviation.isFinite else { return distribution }
-          return PredictiveDistribution(
-            location: distribution.mean,
-            scale: distribution.standardDeviation
-              * calibrated.spreadFactor(step: step + 1 + one.lag), floor: distribution.floor)
-        })
-      errors += plan.measure(spread, intervals: intervals, known: trial.known, series: series)
-      if let error = plan.yearEnd(forecast, known: trial.known, series: series) {
-        yearEnds.append(error)
-      }
+      let tried =
+        coherent(one, evidence[place].calibration, evidence[place].settings(contender, request))
+        .map { TriedForecast($0, of: 0, one, judged: judged) }
+        ?? TriedForecast(
+          one, judged: judged ?? one.agreedForecast, evidence[place].calibration)
+      let found = tried.errors(plan, known: trial.known, series: series)
+      errors += found.single
+      if let error = found.yearEnd { yearEnds.append(error) }
     }
     let found = MethodErrors(
       method: LocalizedText(verbatim: contender.name), errors: errors, yearEnds: yearEnds,
       failures: failures)
     return (found, used)
+  }
+
+  /// Jointly drawn periods of one series, where quarters and years are forecast too.
+  private func coherent(
+    _ one: SeriesForecast, _ calibration: IntervalCalibration,
+    _ settings: HierarchyForecast.Settings
+  ) -> CoherentForecast? {
+    guard one.totals != nil, let alone = try? Hierarchy([(name, [name])]),
+      let whole = try? HierarchyForecast(alone, [one], calibration, settings)
+    else { return nil }
+    return try? whole.reconciled(by: .bottomUp).forecast
   }
 
   /// Known quantities whose effect could not be told, with the number of origins, in order of name.

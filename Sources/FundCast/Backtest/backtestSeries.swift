@@ -7,20 +7,41 @@ public import Quantities
 /// Each forecast is the one that ``forecastSeries(_:)`` would have made with what was known then:
 /// the same fallbacks, intervals recalibrated on the errors of all series before that point, and of
 /// judgements those that had been made. A series too short for a single whole forecast is named in
-/// the findings.
+/// the findings. With groups, all series of the hierarchy are forecast from the same points, and
+/// beside each method's own forecasts stand those made to agree.
 ///
 /// - Throws: ``Quantities/InputFault`` where a file as a whole cannot be read, or no series is
 ///   long enough.
 public func backtestSeries(_ request: BacktestRequest) async throws(InputFault) -> BacktestOutcome {
   let file = try SeriesFile(request.path, seasonLength: request.seasonLength)
+  guard let path = request.groups else {
+    return try await backtest(
+      file.series, scales: file.scales, findings: file.findings, request)
+  }
+  let groups = try SeriesGroups(try GroupsFile(path), of: file, paths: (request.path, path))
+  try HierarchyBacktest.check(groups.hierarchy, request)
+  var scales = file.scales
+  for name in groups.hierarchy.names where groups.scale != .own { scales[name] = groups.scale }
+  let others = groups.series.dropFirst(groups.hierarchy.count).map { one in
+    Diagnostic(
+      .note, code: "groups-outside", at: SourcePlace(file: path),
+      found: LocalizedText(
+        "序列“\(one.name)”不属于任何汇总，未回测", "series “\(one.name)” is part of no sum and not tried"))
+  }
   return try await backtest(
-    file.series, scales: file.scales, findings: file.findings, request)
+    Array(groups.series.prefix(groups.hierarchy.count)), scales: scales,
+    findings: file.findings + groups.findings + others, request,
+    hierarchy: (groups.hierarchy, try HierarchyBacktest.origins(groups, request)))
 }
 
 /// Tries methods on series that have been read.
+///
+/// - Parameter hierarchy: Which of them are sums of which, their order that of the series, and the
+///   points from which all are tried, earliest first.
 func backtest(
   _ series: [(name: String, series: Series)], scales: [String: PeriodScale] = [:],
-  findings known: [Diagnostic], _ request: BacktestRequest
+  findings known: [Diagnostic], _ request: BacktestRequest,
+  hierarchy: (structure: Hierarchy, origins: [Period])? = nil
 ) async throws(InputFault) -> BacktestOutcome {
   let events = try request.guidance.readEvents()
   let overrides = try request.guidance.readOverrides()
@@ -29,45 +50,47 @@ func backtest(
   let strangers = overrides?.strangers(among: names) ?? []
   if !strangers.isEmpty { throw InputFault(strangers) }
   let contenders = try Contender.all(of: request, events: events, overrides: overrides)
-  let tried = try longEnough(series, request, &findings)
-  let results = await withTaskGroup(of: (Int, SeriesBacktest).self) { group in
-    for (index, one) in tried.enumerated() {
-      let scale = scales[one.name] ?? .own
-      group.addTask {
-        (index, SeriesBacktest(one.name, one.series, scale, request, contenders))
-      }
-    }
-    var results: [(Int, SeriesBacktest)] = []
-    for await result in group { results.append(result) }
-    return results.sorted { $0.0 < $1.0 }.map(\.1)
+  let tried = hierarchy == nil ? try longEnough(series, request, &findings) : series
+  let origins = hierarchy?.origins
+  let results = await inOrder(tried) { one in
+    SeriesBacktest(
+      one.name, one.series, scales[one.name] ?? .own, request, contenders, origins: origins)
   }
   // Origins are counted from the end, so that those of one place know about as much.
-  let calibrations = contenders.indices.map { method in
-    (0..<request.originCount).map { place in
-      IntervalCalibration(
-        results.flatMap { one -> [ScaledError] in
-          guard place < one.trials[method].count else { return [] }
-          return one.trials[method][place].forecast?.errors ?? []
-        })
+  let evidence = contenders.indices.map { method in
+    (0..<request.originCount).map { OriginEvidence(results, method: method, place: $0) }
+  }
+  let judged = await inOrder(results) { one in
+    contenders.enumerated().map { place, contender in
+      Result { () throws(InputFault) in
+        try one.errors(of: place, contender, evidence[place], request)
+      }
     }
   }
-  var errors: [(name: String, methods: [MethodErrors])] = []
+  var methods: [String] = []
+  var errors = results.map { (name: $0.name, methods: [MethodErrors]()) }
   var used = Set<Int>()
-  for one in results {
-    var methods: [MethodErrors] = []
-    for (place, contender) in contenders.enumerated() {
-      let found = try one.errors(of: place, contender, calibrations[place], request)
-      methods.append(found.errors)
+  for (method, contender) in contenders.enumerated() {
+    methods.append(contender.name)
+    for one in results.indices {
+      let found = try judged[one][method].get()
+      errors[one].methods.append(found.errors)
       used.formUnion(found.used)
     }
-    errors.append((one.name, methods))
-    findings += untold(one, request)
+    guard contender.isReconciled, let hierarchy else { continue }
+    let whole = HierarchyBacktest(hierarchy: hierarchy.structure, series: results)
+    let ways = await whole.errors(of: method, contender, evidence[method], request)
+    for (way, found) in zip(request.reconciliations, ways) {
+      methods.append(contender.name(reconciledBy: way))
+      for one in results.indices { errors[one].methods.append(found[one]) }
+    }
   }
+  for one in results { findings += untold(one, request) }
   findings += overrides?.unused(used) ?? []
   return BacktestOutcome(
-    errors, methods: contenders.map(\.name), horizon: request.horizon,
+    errors, methods: methods, horizon: request.horizon,
     originCount: results.reduce(0) { $0 + ($1.trials.first?.count ?? 0) }, scales: scales,
-    findings: findings)
+    levels: hierarchy.map { SeriesLevel.of($0.structure) } ?? [:], findings: findings)
 }
 
 /// The series from which at least one whole forecast can be tried.

@@ -22,19 +22,14 @@ struct CoherentRows {
   ) throws(InputFault) {
     let place = SourcePlace(file: request.groups ?? request.path)
     var findings: [Diagnostic] = []
-    let start = forecasts[0].forecast.start
-    let isNonNegative =
-      request.guidance.isNonNegative || hierarchy.leaves.allSatisfy { forecasts[$0].isNonNegative }
-    let means = (0..<request.horizon).map { step in
-      forecasts.map { $0.totals?.means[step] ?? $0.forecast.distributions[step].mean }
-    }
     do {
-      var paths = try JointPaths(
-        forecasts.map(\.model), names: hierarchy.names, from: start,
-        spreads: forecasts.map { CoherentRows.spreads($0, calibration) },
-        count: request.pathCount, seed: request.seed)
-      if request.temporal != nil { paths = paths.bound(correlation) }
-      if hierarchy.leaves.count > 1 && !paths.isFromPast {
+      let whole = try HierarchyForecast(
+        hierarchy, forecasts, calibration,
+        HierarchyForecast.Settings(
+          correlation: request.temporal == nil ? nil : correlation,
+          isNonNegative: request.guidance.isNonNegative, pathCount: request.pathCount,
+          seed: request.seed))
+      if hierarchy.leaves.count > 1 && !whole.isFromPast {
         findings.append(
           Diagnostic(
             .note, code: "groups-independent", at: place,
@@ -43,12 +38,8 @@ struct CoherentRows {
               "fewer than \(JointPaths.neededErrors) periods have errors of all series; intervals "
                 + "take them as independent")))
       }
-      let coherent: (forecast: CoherentForecast, label: String)
-      do {
-        coherent = try CoherentRows.reconcile(
-          hierarchy, forecasts, means, paths, request.reconciliation, start, isNonNegative)
-      } catch {
-        guard error == .singular || error == .errorsMissing else { throw error }
+      let coherent = try whole.reconciled(by: request.reconciliation)
+      if let error = coherent.standsInFor {
         findings.append(
           Diagnostic(
             .warning, code: "groups-method", at: place,
@@ -56,11 +47,6 @@ struct CoherentRows {
               "\(request.reconciliation.rawValue) 无法计算（\(error.message.chinese)），改用 wls-struct",
               "\(request.reconciliation.rawValue) cannot be used "
                 + "(\(error.message.english)); wls-struct stands in")))
-        let found = try CoherentRows.reconcile(
-          hierarchy, forecasts, means, paths, .structural, start, isNonNegative)
-        coherent = (
-          found.forecast, "wls-struct (fallback: \(request.reconciliation.rawValue) cannot be used)"
-        )
       }
       rows = forecasts.enumerated().map { series, one in
         CoherentRows.rows(
@@ -81,28 +67,6 @@ struct CoherentRows {
             ?? LocalizedText("预测无法对齐", "the forecasts cannot be made to agree")))
     }
     self.findings = findings
-  }
-
-  private static func reconcile(
-    _ hierarchy: Hierarchy, _ forecasts: [SeriesForecast], _ means: [[Double]],
-    _ paths: JointPaths, _ method: Reconciliation.Method, _ start: Period, _ isNonNegative: Bool
-  ) throws(ReconciliationError) -> (forecast: CoherentForecast, label: String) {
-    let errors = CommonErrors(of: forecasts.map(\.model)).values
-    let reconciliation = try Reconciliation(method, hierarchy, errors: errors)
-    let forecast = try CoherentForecast(
-      reconciliation, from: start, means: means, paths: paths, nonNegative: isNonNegative)
-    return (forecast, method.rawValue)
-  }
-
-  /// The calibrated standard deviations by step.
-  private static func spreads(_ one: SeriesForecast, _ calibration: IntervalCalibration) -> [Double]
-  {
-    one.forecast.distributions.enumerated().map { step, distribution in
-      let deviation = distribution.standardDeviation
-      guard deviation.isFinite else { return 0 }
-      if one.errors.isEmpty { return deviation }
-      return deviation * calibration.spreadFactor(step: step + 1 + one.lag)
-    }
   }
 
   private static func rows(

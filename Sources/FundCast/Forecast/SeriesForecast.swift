@@ -83,6 +83,9 @@ struct SeriesForecast: Sendable {
   /// The quarters and years of the horizon, and the forecasts that agree with them.
   let totals: SeriesTotals?
 
+  /// Whether the method asked for gave way to another.
+  var isFallback: Bool { method.contains("(fallback:") }
+
   /// The forecast with the means that agree with quarters and years, where these are forecast.
   var agreedForecast: Forecast {
     guard let means = totals?.means else { return forecast }

@@ -51,9 +51,33 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(
     help: """
       试算使月、季、年的预测一致后的误差，见 forecast --help Try forecasts of months, quarters and years \
-      made to agree; see forecast --help: wls-var|wls-own|mint-shrink|wls-struct
+      made to agree; see forecast --help: wls-var|wls-own|mint-shrink|wls-struct|bottom-up（只加总：\
+      全年合计的区间按逐月联合模拟，列出其覆盖率 only summed; ranges of the year's total come from jointly \
+      drawn months, and how often they hold is listed）
       """)
   var temporal: String?
+
+  @Option(
+    help: """
+      汇总关系文件，见 forecast --help：各序列从同样的起点预测，每种方法另列与合计对齐后的误差，并按合计、\
+      分组、末级分列 Which series are sums of which; see forecast --help: all are forecast from the same \
+      points, the errors of forecasts made to agree stand beside each method's own, and those of the \
+      total, of groups and of the series below apart.
+      """)
+  var hierarchy: String?
+
+  @Option(
+    help: """
+      使合计与下级一致的方法，可用逗号分隔多种 How sums and their parts agree, several by commas: \
+      bottom-up|top-down|ols|wls-struct|wls-var|mint-shrink|mint-cov
+      """)
+  var reconcile: String = "mint-shrink"
+
+  @Option(help: "汇总区间的模拟路径数。Paths from which intervals of sums are read.")
+  var paths: Int = 1000
+
+  @Option(help: "模拟的种子。Seed of the paths.")
+  var seed: UInt64 = 1
 
   @OptionGroup var told: GuidanceOptions
 
@@ -76,14 +100,41 @@ struct BacktestCommand: AsyncParsableCommand {
     }
     if let temporal, TemporalReconciliation.Method(rawValue: temporal) == nil {
       let names = TemporalReconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--temporal: “\(temporal)” 应为 expected \(names)")
+      throw ValidationError("--temporal", found: temporal, expected: names)
     }
     let names = methodNames
     if let wrong = names.first(where: { MethodChoice($0) == nil }) {
-      throw ValidationError("--methods: “\(wrong)” 应为 expected \(MethodChoice.names)")
+      throw ValidationError("--methods", found: wrong, expected: MethodChoice.names)
     }
     if Set(names).count != names.count { throw ValidationError("--methods: \(methods)") }
+    try validateHierarchy()
   }
+
+  /// Checks what concerns sums and their parts.
+  private func validateHierarchy() throws {
+    let ways = reconcile.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    if let wrong = ways.first(where: { Reconciliation.Method(rawValue: $0) == nil }) {
+      let names = Reconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--reconcile", found: wrong, expected: names)
+    }
+    if Set(ways).count != ways.count { throw ValidationError("--reconcile: \(reconcile)") }
+    if !(100...100_000).contains(paths) { throw ValidationError("--paths: 100–100000, \(paths)") }
+    guard hierarchy != nil else { return }
+    if isScenario {
+      throw ValidationError(
+        LocalizedText(
+          "--hierarchy 用于序列文件，“\(series)”是情景文件",
+          "--hierarchy is for a file of series, not “\(series)”"))
+    }
+    if told.overrides != nil {
+      throw ValidationError(
+        LocalizedText(
+          "--hierarchy 与 --overrides 不能同时回测", "--hierarchy and --overrides are not tried together"))
+    }
+  }
+
+  /// Whether a fund's scenario is tried and not a file of series.
+  private var isScenario: Bool { series.hasSuffix(".yaml") || series.hasSuffix(".yml") }
 
   private var methodNames: [String] {
     let separator: Character =
@@ -100,8 +151,14 @@ struct BacktestCommand: AsyncParsableCommand {
         methods: methodNames.compactMap(BacktestRequest.NamedMethod.init), seasonLength: period)
       request.guidance = told.guidance(models: options.models)
       request.temporal = temporal.flatMap(TemporalReconciliation.Method.init(rawValue:))
+      request.groups = hierarchy
+      request.reconciliations = reconcile.split(separator: ",").compactMap {
+        Reconciliation.Method(rawValue: String($0))
+      }
+      request.pathCount = paths
+      request.seed = seed
       outcome =
-        series.hasSuffix(".yaml") || series.hasSuffix(".yml")
+        isScenario
         ? try await backtestFund(request, models: options.models)
         : try await backtestSeries(request)
     } catch {

@@ -39,6 +39,32 @@ struct RollingOriginTests {
     #expect(result.methods[0].yearEndMeanAbsoluteError == 0)
   }
 
+  @Test("A year's total has the ranges of the rest of the year about what is known of it")
+  func yearRanges() throws {
+    let series = Self.monthly(noise: 0)
+    let known = series.prefix(through: Period(year: 2023, month: 9))
+    let forecast = try SimpleMethod.seasonalNaive.fit(known).forecast(horizon: 12)
+    let plan = RollingOrigin()
+    let plain = try #require(plan.yearEnd(forecast, known: known, series: series))
+    #expect(plain.intervals.isEmpty && plain.areCovered.isEmpty)
+    let reached = try #require(known.yearToDate(through: known.end))
+    let rest = plain.total - reached
+    let ranged = try #require(
+      plan.yearEnd(
+        forecast,
+        intervals: { steps in
+          #expect(steps == 0..<3)
+          return [rest + 1...rest + 2, rest - 5...rest + 5]
+        }, known: known, series: series))
+    #expect(ranged.areCovered == [false, true] && ranged.forecast == plain.forecast)
+    let errors = MethodErrors(
+      method: LocalizedText(verbatim: "m"), errors: [], yearEnds: [plain, ranged], failures: 0)
+    #expect(errors.yearEndCoverage?.level80 == 0 && errors.yearEndCoverage?.level95 == 1)
+    let none = MethodErrors(
+      method: LocalizedText(verbatim: "m"), errors: [], yearEnds: [plain], failures: 0)
+    #expect(none.yearEndCoverage == nil)
+  }
+
   @Test("Measures are those worked out by hand")
   func byHand() {
     let series = Series(start: Period(year: 2000), values: [1.0, 3, 2, 4, 8])

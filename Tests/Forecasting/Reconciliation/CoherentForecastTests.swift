@@ -102,6 +102,21 @@ struct CoherentForecastTests {
     }
   }
 
+  @Test("The forecast of a series has its coherent means, the spread of its paths and its floor")
+  func asForecast() throws {
+    let tree = try ReconciliationTests.tree()
+    let coherent = try CoherentForecast(
+      try Reconciliation(.bottomUp, tree), from: Self.start.advanced(by: 60),
+      means: [[Double]](repeating: [100, 40, 60, 10, 30, 20, 40], count: 6),
+      paths: try Self.paths(try Self.models(), spread: 2), nonNegative: false)
+    let forecast = coherent.forecast(of: 3, method: LocalizedText(verbatim: "m"), floor: 0)
+    #expect(forecast.start == Self.start.advanced(by: 60) && forecast.horizon == 6)
+    for (step, distribution) in forecast.distributions.enumerated() {
+      #expect(distribution.mean == 10 && distribution.floor == 0)
+      #expect(abs(distribution.standardDeviation - 2 * Double(step + 1)) < 1e-9)
+    }
+  }
+
   @Test("The map of the leaves gives what reconciling gives")
   func map() throws {
     let tree = try ReconciliationTests.tree()

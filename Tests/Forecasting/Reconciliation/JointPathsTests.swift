@@ -55,4 +55,26 @@ struct JointPathsTests {
     let lost = try Self.deviations(bound: 0)
     for (value, expected) in zip(lost, whole) { #expect(abs(value - expected) < 1e-6) }
   }
+
+  @Test("Margins asked for are met exactly, and paths keep their order")
+  func margins() throws {
+    let whole = try JointPaths(
+      [Bursting(bound: .infinity), Bursting(bound: 1.5)], names: ["one", "other"],
+      from: Period(year: 2020, month: 3), spreads: [[3, 4], [1, 0]], count: 400, seed: 1)
+    func wanted(_ series: Int, _ step: Int, _ probability: Double) -> Double {
+      let side = probability - 0.5
+      return Double(series + 1) * Double(step + 2) * side * abs(side)
+    }
+    let shaped = whole.withMargins(wanted)
+    #expect(shaped.count == 400 && shaped.isFromPast == whole.isFromPast)
+    for (series, step) in [(0, 0), (0, 1), (1, 0)] {
+      let (before, after) = (whole.deviations[step][series], shaped.deviations[step][series])
+      let expected = (0..<400).map { wanted(series, step, (Double($0) + 0.5) / 400) }
+      #expect(after.sorted() == expected)
+      let order = before.indices.sorted { before[$0] < before[$1] }
+      #expect(order.map { after[$0] } == expected)
+    }
+    // Where all paths are alike, nothing says how they would lie.
+    #expect(shaped.deviations[1][1].allSatisfy { $0 == 0 })
+  }
 }

@@ -81,6 +81,37 @@ struct TemporalForecastTests {
     #expect(rows.filter { $0[0] == "y" }.allSatisfy { !$0[3].contains("with its") })
   }
 
+  @Test(
+    "Sums leave the ranges of months as they are; a quarter is no wider than all months at once")
+  func margins() async throws {
+    func run(_ temporal: TemporalReconciliation.Method?) async throws -> [String: [Double]] {
+      let (rows, _, _) = try await HierarchyForecastTests.run(
+        HierarchyForecastTests.counties(), nil
+      ) {
+        $0.temporal = temporal
+        $0.horizon = 12
+        $0.pathCount = 1000
+      }
+      return rows
+    }
+    let (alone, summed) = (try await run(nil), try await run(.bottomUp))
+    for (key, numbers) in alone {
+      let joint = try #require(summed[key])
+      let width = numbers[4] - numbers[3]
+      #expect(abs(joint[0] - numbers[0]) < 1e-9, "\(key)")
+      // Quantiles of a thousand paths at 10 and 90, 2.5 and 97.5 per cent.
+      for place in 1...4 { #expect(abs(joint[place] - numbers[place]) < 0.05 * width, "\(key)") }
+    }
+    for series in ["a1", "a2", "b1", "b2"] {
+      let months = ["07", "08", "09"].compactMap { alone["\(series) 2019-\($0)"] }
+      let quarter = try #require(summed["\(series) 2019Q3"])
+      let widths = months.map { $0[4] - $0[3] }
+      let squares = widths.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      let width = quarter[4] - quarter[3]
+      #expect(width > 0.5 * squares && width <= widths.reduce(0, +) * 1.001, "\(series)")
+    }
+  }
+
   @Test("A backtest tries it beside the same method without")
   func backtest() async throws {
     let outcome = try await ForecastSeriesTests.withFile(BacktestSeriesTests.text()) { path in
