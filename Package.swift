@@ -124,6 +124,7 @@ let package = Package(
     tests("Scenarios", ["Actuarial"]),
     tests("Budgeting", ["Actuarial"]),
     tests("Reporting"),
+    tests("FundCastCLI"),
     tests("FundCast", ["Quantities", "Actuarial", "Funds", "Scenarios", "Budgeting", "Reporting"]),
   ]
 )
