@@ -10,7 +10,7 @@ public struct CombinationMethod: ForecastMethod {
   public enum Weighting: Sendable, Hashable {
     /// The mean of their means.
     case equal
-    /// The median of their medians.
+    /// The median of their medians, in which a member may have several voices.
     case median
     /// A mean with weights by horizon, learned from the errors of earlier origins: inversely to
     /// each member's mean squared error around a step, shrunk towards equal by so many errors
@@ -28,42 +28,63 @@ public struct CombinationMethod: ForecastMethod {
   /// The methods combined.
   public let members: [any ForecastMethod]
 
+  /// How many times each member counts in a median.
+  public let voices: [Int]
+
   /// How their forecasts become one.
   public let weighting: Weighting
 
   /// The earlier origins from which errors are taken; their horizon bounds the steps they tell of.
   public let trials: RollingOrigin
 
+  /// Makes the standard combination: the median of ``standardMembers`` with ``standardVoices``.
+  ///
+  /// - Parameter trials: The earlier origins, six with steps of six periods and 18 ahead by default.
+  public init(trials: RollingOrigin = RollingOrigin(horizon: 18, originCount: 6, step: 6)) {
+    self.init(
+      members: CombinationMethod.standardMembers, voices: CombinationMethod.standardVoices,
+      trials: trials)
+  }
+
   /// Makes a combination.
   ///
   /// - Parameters:
-  ///   - members: At least one method; ``standardMembers`` by default.
+  ///   - members: At least one method.
+  ///   - voices: How many times each member counts in a median; once where not given.
   ///   - weighting: How the members' forecasts become one.
   ///   - trials: The earlier origins, six with steps of six periods and 18 ahead by default.
   public init(
-    members: [any ForecastMethod] = CombinationMethod.standardMembers,
-    weighting: Weighting = .median,
+    members: [any ForecastMethod], voices: [Int]? = nil, weighting: Weighting = .median,
     trials: RollingOrigin = RollingOrigin(horizon: 18, originCount: 6, step: 6)
   ) {
     precondition(!members.isEmpty, "A combination has at least one member.")
     self.members = members
+    self.voices = voices ?? [Int](repeating: 1, count: members.count)
+    precondition(
+      self.voices.count == members.count && self.voices.allSatisfy { $0 > 0 },
+      "Every member of a combination has at least one voice.")
     self.weighting = weighting
     self.trials = trials
   }
 
-  /// Six methods that err differently: exponential smoothing, its forms averaged, of the logarithm
-  /// and of the values; ARIMA with its orders averaged; the Theta method, dynamic and optimised,
-  /// and of the logarithm in its standard form; and last year's values.
+  /// Five methods that err differently: an ensemble of smoothings of the logarithm; exponential
+  /// smoothing, its forms averaged, of the logarithm and of the values; ARIMA with its orders
+  /// averaged; and last year's values.
   ///
   /// Chosen with the median by errors from earlier origins. With the median, weights learned from a
   /// series' own few errors gained nothing, nor did forecasts of quarterly and annual sums.
   public static var standardMembers: [any ForecastMethod] {
     [
+      TransformedMethod(SmoothingEnsemble(), .logarithmOfParts),
       TransformedMethod(AveragedSmoothing(), .logarithmOfParts), AveragedSmoothing(),
-      AveragedARIMA(), ThetaMethod(),
-      TransformedMethod(ThetaMethod(.standard), .logarithmOfParts), SimpleMethod.seasonalNaive,
+      AveragedARIMA(), SimpleMethod.seasonalNaive,
     ]
   }
+
+  /// The voices of ``standardMembers``: three of the ensemble of smoothings.
+  ///
+  /// So its forecast stands as long as it lies within the range of the other four.
+  public static var standardVoices: [Int] { [3, 1, 1, 1, 1] }
 
   /// What the combination is called.
   public var name: LocalizedText { LocalizedText("组合预测", "combination") }
@@ -79,18 +100,21 @@ public struct CombinationMethod: ForecastMethod {
     let series = whole.trimmed()
     guard !series.isEmpty else { throw .noObservation }
     var models: [any FittedModel] = []
+    var kept: [Int] = []
     var failure: ForecastingError?
-    for member in members {
+    for (member, count) in zip(members, voices) {
       do throws(ForecastingError) {
         let model = try member.fit(series)
-        if CombinationMethod.isReasonable(model, horizon: trials.horizon) { models.append(model) }
+        guard CombinationMethod.isReasonable(model, horizon: trials.horizon) else { continue }
+        models.append(model)
+        kept.append(count)
       } catch {
         failure = failure ?? error
       }
     }
     if models.isEmpty { throw failure ?? .numericallyUnstable(method: name.english) }
     return CombinationModel(
-      members: models, weighting: weighting,
+      members: models, voices: kept, weighting: weighting,
       trials: CombinationTrial.run(models, trials, on: series, centre: weighting.centre))
   }
 

@@ -5,6 +5,9 @@ public struct CombinationModel: FittedModel {
   /// The members fitted.
   public let members: [any FittedModel]
 
+  /// How many times each member counts in a median.
+  public let voices: [Int]
+
   /// How the members' forecasts become one.
   public let weighting: CombinationMethod.Weighting
 
@@ -15,9 +18,11 @@ public struct CombinationModel: FittedModel {
   public let trials: [CombinationTrial]
 
   init(
-    members: [any FittedModel], weighting: CombinationMethod.Weighting, trials: [CombinationTrial]
+    members: [any FittedModel], voices: [Int], weighting: CombinationMethod.Weighting,
+    trials: [CombinationTrial]
   ) {
     self.members = members
+    self.voices = voices
     self.weighting = weighting
     self.trials = trials
     if case .learned(let pseudoErrors) = weighting {
@@ -41,14 +46,14 @@ public struct CombinationModel: FittedModel {
 
   /// The combination of the members' one-step forecasts; missing where one of them is.
   public var fitted: Series {
-    let weights = weights.step(1)
     let all = members.map(\.fitted)
+    let places = Array(members.indices)
     return Series(
       start: series.start,
       values: series.periods.map { period -> Double? in
         let values = all.compactMap { $0[period] }
         guard values.count == members.count else { return nil }
-        return combined(values, weights)
+        return centre(of: values, by: places, step: 1)
       })
   }
 
@@ -66,12 +71,14 @@ public struct CombinationModel: FittedModel {
     let steps = max(horizon, 1)
     var forecasts: [Forecast] = []
     for member in members { forecasts.append(try member.forecast(horizon: steps)) }
+    let all = Array(members.indices)
     return Forecast(
       method: name, start: series.end.advanced(by: 1),
       distributions: (0..<steps).map { step in
-        let moments = combined(
+        let moments = moments(
           means: forecasts.map { weighting.centre($0.distributions[step]) },
-          deviations: forecasts.map { $0.distributions[step].standardDeviation }, step: step + 1)
+          deviations: forecasts.map { $0.distributions[step].standardDeviation }, by: all,
+          step: step + 1)
         return PredictiveDistribution(location: moments.mean, scale: moments.deviation)
       })
   }
@@ -87,8 +94,9 @@ public struct CombinationModel: FittedModel {
       rest = rest.dropFirst(member.parameterShockCount)
       paths.append(try member.path(shocks: shocks, parameterShocks: own))
     }
+    let all = Array(members.indices)
     return shocks.indices.map { step in
-      combined(paths.map { $0[step] }, weights.step(step + 1))
+      centre(of: paths.map { $0[step] }, by: all, step: step + 1)
     }
   }
 
@@ -100,14 +108,16 @@ public struct CombinationModel: FittedModel {
 
   /// The same by origin.
   public var scaledErrorsByOrigin: [[ScaledError]] {
-    trials.map { whole -> [ScaledError] in
-      let trial = weighting == .median ? whole.withoutMissingMembers : whole
-      guard !trial.means.isEmpty, trial.means.allSatisfy({ !$0.isEmpty }) else { return [] }
+    trials.map { trial -> [ScaledError] in
+      let present = trial.presentMembers
+      guard weighting == .median ? !present.isEmpty : present.count == members.count else {
+        return []
+      }
       return trial.actuals.enumerated().compactMap { step, actual in
         guard let actual else { return nil }
-        let moments = combined(
-          means: trial.means.map { $0[step] }, deviations: trial.deviations.map { $0[step] },
-          step: step + 1)
+        let moments = moments(
+          means: present.map { trial.means[$0][step] },
+          deviations: present.map { trial.deviations[$0][step] }, by: present, step: step + 1)
         guard moments.deviation > 0 else { return nil }
         return ScaledError(step: step + 1, error: (actual - moments.mean) / moments.deviation)
       }
@@ -115,13 +125,13 @@ public struct CombinationModel: FittedModel {
   }
 
   /// The mean and standard deviation of a step.
-  func combined(means: [Double], deviations: [Double], step: Int) -> (
+  ///
+  /// - Parameter places: The places of the members whose means and deviations are given.
+  private func moments(means: [Double], deviations: [Double], by places: [Int], step: Int) -> (
     mean: Double, deviation: Double
   ) {
-    let weights =
-      weighting == .median
-      ? [Double](repeating: 1 / Double(means.count), count: means.count) : weights.step(step)
-    let mean = combined(means, weights)
+    let weights = shares(of: places, step: step)
+    let mean = centre(of: means, by: places, step: step)
     var variance = 0.0
     for (member, weight) in weights.enumerated() {
       let distance = means[member] - mean
@@ -130,12 +140,25 @@ public struct CombinationModel: FittedModel {
     return (mean, variance.squareRoot())
   }
 
-  private func combined(_ values: [Double], _ weights: [Double]) -> Double {
-    if weighting == .median {
-      let ordered = values.sorted()
-      let middle = ordered.count / 2
-      return (ordered[middle] + ordered[ordered.count - 1 - middle]) / 2
+  /// What members count of one: their weights, or their parts of the voices.
+  private func shares(of places: [Int], step: Int) -> [Double] {
+    guard weighting == .median else {
+      let weights = weights.step(step)
+      return places.map { weights[$0] }
     }
-    return zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    let all = Double(places.reduce(0) { $0 + voices[$1] })
+    return places.map { Double(voices[$0]) / all }
+  }
+
+  /// The weighted mean of members' values, or the median with each repeated as its voices say.
+  private func centre(of values: [Double], by places: [Int], step: Int) -> Double {
+    guard weighting == .median else {
+      return zip(values, shares(of: places, step: step)).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    let ordered = zip(values, places).flatMap { value, place in
+      repeatElement(value, count: voices[place])
+    }.sorted()
+    let middle = ordered.count / 2
+    return (ordered[middle] + ordered[ordered.count - 1 - middle]) / 2
   }
 }

@@ -17,13 +17,11 @@ public struct CombinationTrial: Sendable, Hashable {
   /// The size of errors at the origin: the mean absolute error of the seasonal naive forecast.
   let scale: Double
 
-  /// The trial with the members that could be fitted at the origin, no fewer than half of them.
-  var withoutMissingMembers: CombinationTrial {
+  /// The places of the members that could be fitted at the origin; none where they are fewer than
+  /// half of all.
+  var presentMembers: [Int] {
     let present = means.indices.filter { !means[$0].isEmpty }
-    guard 2 * present.count >= means.count else { return self }
-    return CombinationTrial(
-      origin: origin, actuals: actuals, means: present.map { means[$0] },
-      deviations: present.map { deviations[$0] }, scale: scale)
+    return 2 * present.count >= means.count ? present : []
   }
 
   /// Lets models, estimated anew, forecast from the origins of a plan.

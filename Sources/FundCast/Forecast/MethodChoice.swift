@@ -72,7 +72,7 @@ public enum MethodChoice: Sendable, Hashable {
   /// The methods whose forecasts are combined; one for a single method.
   var members: [any ForecastMethod] {
     switch self {
-    case .automatic, .combination: CombinationMethod().members
+    case .automatic, .combination: CombinationMethod.standardMembers
     case .smoothing: [ETSMethod()]
     case .smoothingForm(let form): [ETSMethod(form)]
     case .arima: [AutomaticARIMA()]
@@ -86,6 +86,14 @@ public enum MethodChoice: Sendable, Hashable {
     case .mean: [SimpleMethod.mean]
     case .share(let years): [YearToDateMethod.samePeriodShare(years: years)]
     case .growth: [YearToDateMethod.samePeriodGrowth]
+    }
+  }
+
+  /// How many times each of ``members`` counts in the median.
+  var voices: [Int] {
+    switch self {
+    case .automatic, .combination: CombinationMethod.standardVoices
+    default: [1]
     }
   }
 }

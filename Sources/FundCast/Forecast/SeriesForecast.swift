@@ -153,27 +153,29 @@ struct SeriesForecast: Sendable {
       return try fallback(series, horizon, isNonNegative, "all values are equal")
     }
     let plain = settings.method.members
+    let voices = settings.method.voices
     var reason = ""
     if let transform = settings.transform {
       do throws(ForecastingError) {
-        return try combined(plain.map { transform.wrap($0) }, series, horizon, "")
+        return try combined(plain.map { transform.wrap($0) }, voices, series, horizon, "")
       } catch {
         reason = " (fallback: not transformed, \(error.message(.english)))"
       }
     }
     do throws(ForecastingError) {
-      return try combined(plain, series, horizon, reason)
+      return try combined(plain, voices, series, horizon, reason)
     } catch {
       return try fallback(series, horizon, isNonNegative, error.message(.english))
     }
   }
 
   private static func combined(
-    _ members: [any ForecastMethod], _ series: Series, _ horizon: Int, _ reason: String
+    _ members: [any ForecastMethod], _ voices: [Int], _ series: Series, _ horizon: Int,
+    _ reason: String
   ) throws(ForecastingError) -> Fitted {
     let season = series.frequency.periodsPerYear
     let combination = CombinationMethod(
-      members: members, weighting: .median,
+      members: members, voices: voices,
       trials: RollingOrigin(
         horizon: horizon, originCount: 6, step: max(1, season / 2),
         minimumObservations: max(2 * season, 8)))

@@ -72,14 +72,31 @@ struct CombinationTests {
   @Test("The standard members carry a plain series, an annual one and one with zeros")
   func standardMembers() throws {
     let monthly = try CombinationMethod().fit(Self.sample(60, seed: 8))
-    #expect(monthly.members.count == 6)
+    #expect(monthly.members.count == 5 && monthly.voices == [3, 1, 1, 1, 1])
     let annual = Series(
       start: Period(year: 1998), values: (0..<24).map { 50 + Double($0 * $0 % 17) })
     let yearly = try CombinationMethod().fit(annual)
-    #expect(yearly.members.count == 5)
+    #expect(yearly.members.count == 4 && yearly.voices == [3, 1, 1, 1])
     #expect(try yearly.forecast(horizon: 3).distributions.allSatisfy { $0.mean.isFinite })
     let zeros = Self.sample(60, seed: 9).replacing(Period(year: 2013, month: 1), with: 0)
-    #expect(try CombinationMethod().fit(zeros).members.count == 6)
+    #expect(try CombinationMethod().fit(zeros).members.count == 5)
+  }
+
+  @Test("A member with one voice less than the others together stands within their range")
+  func voices() throws {
+    let members: [any ForecastMethod] = [
+      ThetaMethod(), SimpleMethod.naive, SimpleMethod.seasonalNaive, SimpleMethod.mean,
+    ]
+    let method = CombinationMethod(members: members, voices: [2, 1, 1, 1], trials: Self.trials)
+    let model = try method.fit(Self.sample(84, seed: 11))
+    let forecasts = try model.members.map { try $0.forecast(horizon: 12).distributions }
+    for (step, distribution) in try model.forecast(horizon: 12).distributions.enumerated() {
+      let others = forecasts.dropFirst().map { $0[step].median }
+      let (low, high) = (others.min() ?? 0, others.max() ?? 0)
+      let held = min(max(forecasts[0][step].median, low), high)
+      #expect(abs(distribution.location - held) < 1e-9)
+    }
+    #expect(Set(model.scaledErrors.map(\.step)) == Set(1...12))
   }
 
   @Test("Learned weights sum to one, favour the better member, and shrink to equal ones")
