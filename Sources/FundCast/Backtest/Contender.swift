@@ -44,9 +44,10 @@ struct Contender: Sendable {
       let isMeasure = method == .seasonalNaive
       // Where nothing is said, quarters and years are sums of the months and change none of them.
       if isTold || !request.isPaired { settings.temporal = isMeasure ? nil : request.temporal }
+      settings.isReconciled = request.groups != nil && !isMeasure && isTold == request.isPaired
       return Contender(
         name: name, settings: settings, overrides: isTold ? overrides : nil,
-        isReconciled: request.groups != nil && !isMeasure && isTold == request.isPaired)
+        isReconciled: settings.isReconciled)
     }
     var result: [Contender] = []
     for one in request.methods where one.method != .seasonalNaive {

@@ -48,10 +48,12 @@ struct HierarchyForecast {
       forecasts.map { $0.totals?.means[step] ?? $0.forecast.distributions[step].mean }
     }
     let margins = forecasts.map { CalibratedMargin($0, calibration) }
-    let common = CommonErrors(of: forecasts.map(\.model))
+    let models = forecasts.compactMap(\.model)
+    precondition(models.count == forecasts.count, "Paths are drawn from models that were kept.")
+    let common = CommonErrors(of: models)
     errors = common.values
     let drawn = try JointPaths(
-      forecasts.map(\.model), errors: common, names: hierarchy.names, from: start,
+      models, errors: common, names: hierarchy.names, from: start,
       spreads: margins.map(\.spreads),
       count: settings.pathCount, seed: settings.seed)
     paths = (settings.correlation.map(drawn.bound) ?? drawn).withMargins {

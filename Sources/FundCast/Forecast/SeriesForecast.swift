@@ -14,6 +14,12 @@ struct SeriesForecast: Sendable {
     var outliers = OutlierTreatment.ignore
     var transform: SeriesTransform?
 
+    /// Whether the series is one of several that are made to agree.
+    var isReconciled = false
+
+    /// Whether the model is kept with the forecast, for paths to be drawn from it.
+    var keepsModel: Bool { isReconciled || temporal != nil }
+
     /// Whether outliers are named; where not, they are looked for only to be corrected.
     var namesOutliers = true
 
@@ -65,8 +71,8 @@ struct SeriesForecast: Sendable {
   /// The same together.
   var errors: [ScaledError] { errorsByOrigin.flatMap(\.self) }
 
-  /// The model behind the forecast.
-  let model: any FittedModel
+  /// The model behind the forecast, where it is kept: thousands of them would fill the memory.
+  let model: (any FittedModel)?
 
   /// Whether nothing below zero is forecast.
   let isNonNegative: Bool
@@ -115,9 +121,9 @@ struct SeriesForecast: Sendable {
     if let adjustment = prepared.adjustment {
       let explained = ExplainedModel(fitted.model, adjustment: adjustment, series: whole)
       found = try explained.explained(found)
-      model = explained
+      model = settings.keepsModel ? explained : nil
     } else {
-      model = fitted.model
+      model = settings.keepsModel ? fitted.model : nil
     }
     let reached = Forecast(
       method: found.method, start: found.start.advanced(by: lag),

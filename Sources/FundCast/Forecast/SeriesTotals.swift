@@ -74,8 +74,11 @@ struct SeriesTotals: Sendable {
       own.isNonNegative = basis.isNonNegative
       own.outliers = .ignore
       own.end = nil
-      guard let one = try? SeriesForecast(basis.name, past, own) else { continue }
-      errors[grain] = one.model.errors
+      own.isReconciled = true
+      guard let one = try? SeriesForecast(basis.name, past, own), let model = one.model else {
+        continue
+      }
+      errors[grain] = model.errors
       coarse[grain] = one.forecast.distributions.map(\.mean)
     }
     guard !coarse.isEmpty, let ahead = try? basis.model.forecast(horizon: years * size),

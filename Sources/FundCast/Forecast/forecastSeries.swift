@@ -100,6 +100,7 @@ private func forecastAll(
       own.namesOutliers = given.contains(one.name)
       // Series of no group are forecast from their own end.
       if index >= grouped { own.end = nil }
+      own.isReconciled = index < grouped
       group.addTask { [own] in
         do throws(ForecastingError) {
           return (index, .success(try SeriesForecast(one.name, one.series, own)))
