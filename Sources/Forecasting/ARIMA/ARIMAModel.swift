@@ -142,6 +142,8 @@ public struct ARIMAModel: FittedModel {
   }
 
   /// One possible future; see ``FittedModel/path(shocks:parameterShocks:)``.
+  ///
+  /// - Throws: ``ForecastingError/regressorUnknown(name:_:)``.
   public func path(shocks: [Double], parameterShocks: [Double]) throws(ForecastingError)
     -> [Double]
   {

@@ -67,6 +67,8 @@ public struct CombinationModel: FittedModel {
   ///
   /// Each step is a normal distribution about the combination, with the variance of the mixture about
   /// it, Σw(σ² + (m − m̄)²); a recalibration corrects its width (``IntervalCalibration``).
+  ///
+  /// - Throws: the ``ForecastingError`` of a member.
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
     let steps = max(horizon, 1)
     var forecasts: [Forecast] = []
@@ -84,6 +86,8 @@ public struct CombinationModel: FittedModel {
   }
 
   /// One possible future: the combination of the members' paths with the same numbers.
+  ///
+  /// - Throws: the ``ForecastingError`` of a member.
   public func path(shocks: [Double], parameterShocks: [Double]) throws(ForecastingError)
     -> [Double]
   {

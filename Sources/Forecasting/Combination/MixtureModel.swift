@@ -86,6 +86,8 @@ public struct MixtureModel: FittedModel {
   }
 
   /// The forecast: normal distributions with the mean and the variance of the mixture.
+  ///
+  /// - Throws: the ``ForecastingError`` of a member.
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
     let steps = max(horizon, 1)
     var forecasts: [Forecast] = []
@@ -108,6 +110,8 @@ public struct MixtureModel: FittedModel {
   }
 
   /// One possible future: the weighted paths of the forms with the same numbers.
+  ///
+  /// - Throws: the ``ForecastingError`` of a member.
   public func path(shocks: [Double], parameterShocks: [Double]) throws(ForecastingError)
     -> [Double]
   {

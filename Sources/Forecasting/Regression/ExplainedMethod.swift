@@ -94,11 +94,15 @@ public struct ExplainedModel: FittedModel {
   ///
   /// The coefficients' own uncertainty widens it, as ``PreAdjustment`` says; means are those of
   /// coefficients known.
+  ///
+  /// - Throws: ``ForecastingError/regressorUnknown(name:_:)``, or what the model throws.
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
     try explained(try inner.forecast(horizon: horizon))
   }
 
   /// A forecast of the adjusted series, from the end of the series on, with the effects put on.
+  ///
+  /// - Throws: ``ForecastingError/regressorUnknown(name:_:)``.
   public func explained(_ forecast: Forecast) throws(ForecastingError) -> Forecast {
     var distributions: [PredictiveDistribution] = []
     let unforeseen = unforeseen(horizon: forecast.horizon)
@@ -114,6 +118,8 @@ public struct ExplainedModel: FittedModel {
 
   /// One possible future with the effects; the last of the parameters' numbers move the
   /// coefficients by their uncertainty.
+  ///
+  /// - Throws: ``ForecastingError/regressorUnknown(name:_:)``, or what the model throws.
   public func path(shocks: [Double], parameterShocks: [Double]) throws(ForecastingError)
     -> [Double]
   {

@@ -94,6 +94,8 @@ public struct PreAdjustment: Sendable {
   }
 
   /// A series without the effects.
+  ///
+  /// - Throws: ``ForecastingError/regressorUnknown(name:_:)``.
   public func adjusted(_ series: Series) throws(ForecastingError) -> Series {
     var values: [Double] = []
     for (period, value) in zip(series.periods, series.storage) {

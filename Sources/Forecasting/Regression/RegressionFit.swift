@@ -103,6 +103,8 @@ public struct RegressionFit: FittedModel {
   }
 
   /// The forecast, with Student distributions that include the uncertainty of the coefficients.
+  ///
+  /// - Throws: ``ForecastingError/regressorUnknown(name:_:)``.
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
     var distributions: [PredictiveDistribution] = []
     for step in 1...max(horizon, 1) {

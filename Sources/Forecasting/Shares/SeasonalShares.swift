@@ -68,6 +68,9 @@ public struct SeasonalShares: Sendable, Hashable {
   }
 
   /// Estimates shares from the complete years of a series of flows.
+  ///
+  /// - Throws: ``ForecastingError/noObservation`` without a complete year;
+  ///   ``ForecastingError/notSeasonal`` for annual data.
   public init(
     series: Series, response: Response = .estimated, festival: FestivalEffect = FestivalEffect()
   ) throws(ForecastingError) {

@@ -80,6 +80,8 @@ public struct StructuralModel: FittedModel {
 
   /// The forecast, with normal distributions of the filter's mean and variance at each step; the
   /// uncertainty of the first state is in it, that of the variances is not.
+  ///
+  /// - Throws: ``ForecastingError/numericallyUnstable(method:)``.
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
     var filter = filter
     var distributions: [PredictiveDistribution] = []

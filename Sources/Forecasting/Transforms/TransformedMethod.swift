@@ -122,6 +122,8 @@ public struct TransformedModel: FittedModel {
   }
 
   /// One possible future on the scale of the series.
+  ///
+  /// - Throws: the ``ForecastingError`` of the method that is transformed.
   public func path(shocks: [Double], parameterShocks: [Double]) throws(ForecastingError)
     -> [Double]
   {
