@@ -6,8 +6,8 @@ import Tables
 
 /// What a check found.
 public struct CheckOutcome: Sendable {
-  /// Files that were read without an error, with what they are.
-  public let sound: [(path: String, what: LocalizedText)]
+  /// Files that were read without an error, with what they are and how many warnings they gave.
+  public let sound: [(path: String, what: LocalizedText, warningCount: Int)]
 
   /// Everything found, errors and remarks, in order of place.
   public let findings: [Diagnostic]
@@ -18,12 +18,12 @@ public struct CheckOutcome: Sendable {
 
 /// Reviews scenario, model, form, catalogue, record and population files without computing or changing anything.
 public func checkFiles(_ paths: [String], models: String?) async -> CheckOutcome {
-  var sound: [(String, LocalizedText)] = []
+  var sound: [(String, LocalizedText, Int)] = []
   var findings: [Diagnostic] = []
   for path in paths {
     do {
       let (what, notes) = try await check(path, models: models)
-      sound.append((path, what))
+      sound.append((path, what, notes.count { $0.severity == .warning }))
       findings += notes
     } catch {
       findings += error.diagnostics
@@ -69,9 +69,15 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     let cases = try await loader.review(scenario)
     let names = cases.map(\.model.title.chinese).joined(separator: "、")
     let english = cases.map(\.model.title.english).joined(separator: ", ")
-    let hints = cases.flatMap(\.findings).filter(\.isUrgent)
+    let findings = cases.flatMap(\.findings)
+    let hints = findings.filter(\.isUrgent)
+    let more = findings.count - min(hints.count, 10)
+    let rest = LocalizedText(
+      more == 0 ? "" : "；另有数据审核说明 \(more) 条，见报告",
+      more == 0 ? "" : "; \(counted(more, "remark")) on the data, told in the report")
     return (
-      LocalizedText("方案，涉及 \(names)", "scenario for \(english)"),
+      LocalizedText(
+        "方案，涉及 \(names)\(rest.chinese)", "scenario for \(english)\(rest.english)"),
       hints.prefix(10).map { $0.warning(in: path) }
     )
   case .model:

@@ -21,8 +21,12 @@ struct CheckCommand: AsyncParsableCommand {
       StandardError.write(outcome.findings, in: options.language)
       if !options.quiet {
         let good = LocalizedText("没有问题", "sound")
-        for (path, what) in outcome.sound {
-          print("\(path): \(good(options.language))（\(what(options.language))）")
+        for (path, what, count) in outcome.sound {
+          let verdict =
+            count == 0
+            ? good
+            : LocalizedText("可以使用，有 \(count) 条提醒", "usable, warnings: \(count)")
+          print("\(path): \(verdict(options.language))（\(what(options.language))）")
         }
       }
     }

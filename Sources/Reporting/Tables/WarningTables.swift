@@ -30,9 +30,12 @@ extension FundChapter {
         label(WarningText.rule), prose(WarningText.condition), column(WarningText.threshold),
         label(WarningText.paper), prose(WarningText.outcome),
       ],
-      rows: review.rules.map { rule in
+      rows: review.rules.enumerated().map { place, rule in
         let own = review.warnings.first { $0.rule.name == rule.name }
-        let graver = review.warnings.contains { $0.rule.matter == rule.matter }
+        // Rules stand the gravest first: a graver one of the same matter speaks for this one.
+        let graver = review.rules[..<place].contains { other in
+          other.matter == rule.matter && review.warnings.contains { $0.rule.name == other.name }
+        }
         let outcome: ReportTable.Cell =
           own.map { .text(WarningText.warns, status: status($0.colour)) }
           ?? .text(graver ? WarningText.covered : WarningText.quiet)

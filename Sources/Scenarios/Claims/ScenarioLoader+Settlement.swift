@@ -196,9 +196,18 @@ extension ScenarioLoader {
         firstLag: fit.firstLag, services: services),
       measured.shares.allSatisfy({ $0 >= 0 })
     else { return nil }
-    let review = try SettlementReview(
-      triangle: triangle, unit: source.unit, line: line, flows: past?.flows, closing: fit.closing,
-      source: source)
+    let review: SettlementReview
+    do throws(InputFault) {
+      review = try SettlementReview(
+        triangle: triangle, unit: source.unit, line: line, flows: past?.flows,
+        closing: fit.closing, source: source)
+    } catch {
+      // A cell in another unit explains another scale better than the unit of all.
+      let odd = fit.file.notes.filter { $0.code == "odd-cell" }
+      guard !odd.isEmpty else { throw error }
+      throw InputFault(
+        odd.map { Diagnostic(code: $0.code, at: $0.place, found: $0.found, remedy: $0.remedy) })
+    }
     return Settled(
       report: SettlementReport(
         line: line.name, file: source.path, method: source.methodTitle, source: source.source,

@@ -16,7 +16,8 @@ extension HistoryBuilder {
   ///
   /// A total that no other sum contradicts is named only where the lines make up most of its other
   /// periods: else it covers more than the model's lines.
-  mutating func reportTotals() {
+  mutating func reportTotals(_ lines: [String: LineHistory]) {
+    reportSums(lines)
     var figures: [String: PublishedFigure] = [:]
     var identities: [PublishedIdentity] = []
     for (side, item, title) in Self.totals {
@@ -40,6 +41,54 @@ extension HistoryBuilder {
         if case .figure = violation.culprit { isCertain = true }
         guard isCertain || violated.count * 2 < examined.count else { continue }
         note(finding(violation))
+      }
+    }
+  }
+
+  /// Names totals of a year or a part of it that the lines' own periods do not add up to, where no
+  /// line is published for the same stretch.
+  private mutating func reportSums(_ lines: [String: LineHistory]) {
+    for (side, item, title) in Self.totals {
+      var (found, examined): ([HistoryFinding], Int) = ([], 0)
+      let own = model.lines.filter { $0.side == side }
+      for total in records(of: item) where isPlain(total) && total.scope == nil {
+        guard own.allSatisfy({ record(of: $0.name, like: total) == nil }) else { continue }
+        let last = total.period.last(frequency)
+        let first =
+          total.basis == .cumulative
+          ? Period(year: last.year).first(frequency) : total.period.first(frequency)
+        guard first <= last, last <= closedThrough else { continue }
+        let recorded = own.compactMap { lines[$0.name] }
+        let amounts = recorded.flatMap { line in (first...last).map { line.flows[$0] } }
+        let known = amounts.compactMap(\.self)
+        guard !known.isEmpty, known.count == amounts.count else { continue }
+        examined += 1
+        let sum = known.reduce(0, +)
+        let difference = total.value - sum
+        // What rounding explains is no finding.
+        guard abs(difference) > 0.001 * abs(total.value) + 0.005 * total.unit.scale else {
+          continue
+        }
+        let (published, made) = (decimal(total.value), decimal(sum))
+        found.append(
+          HistoryFinding(
+            .suspicious,
+            LocalizedText(
+              "\(total.period) \(title.chinese)不成立：公布合计 \(published) \(unit)，各项之和 \(made) \(unit)",
+              "\(total.period) \(title.english) does not hold: the published total is \(published) \(unit), the sum \(made) \(unit)"
+            ), amount: difference, place: total.place))
+      }
+      if let first = found.first, examined > 2, found.count * 2 > examined {
+        // Most of several do not hold: they cover something else.
+        note(
+          HistoryFinding(
+            .unexplained,
+            LocalizedText(
+              "\(title.chinese)在 \(examined) 期中有 \(found.count) 期不成立：合计的范围可能与模型的项目不同",
+              "\(title.english) fails in \(found.count) of \(examined) periods: the totals may cover more than the model's lines"
+            ), place: first.place))
+      } else {
+        for finding in found { note(finding) }
       }
     }
   }

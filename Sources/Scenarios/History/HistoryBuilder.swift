@@ -48,15 +48,21 @@ struct HistoryBuilder {
   ///   balance was published.
   mutating func build() throws(InputFault) -> FundHistory {
     var lines: [String: LineHistory] = [:]
+    var faults: [Diagnostic] = []
     for line in model.lines {
-      if let history = try lineHistory(line) { lines[line.name] = history }
+      do throws(InputFault) {
+        if let history = try lineHistory(line) { lines[line.name] = history }
+      } catch {
+        faults += error.diagnostics
+      }
     }
+    if !faults.isEmpty { throw InputFault(faults) }
     try checkClosedPeriod(lines)
     var ledgers: [String: Ledger] = [:]
     for book in model.books {
       if let ledger = try ledger(of: book, lines: lines) { ledgers[book.name] = ledger }
     }
-    reportTotals()
+    reportTotals(lines)
     let end = closedThrough
     func stock(_ item: String) -> Double? {
       records(of: item).first {

@@ -7,7 +7,7 @@ struct OddLevels {
   let catalogue: ParameterCatalogue
 
   /// How many times its neighbours a figure must be, or they it, to look like a slip.
-  private static let suspiciousRatio = 30.0
+  private static let suspiciousRatio = 8.0
 
   /// One item of one group, measured in one way.
   private struct SeriesName: Hashable, Comparable {

@@ -34,6 +34,12 @@ struct OddLevelsTests {
       found.first?.text.chinese.contains("居民应参保人数（child） \(2018 + place) 为 \(slip) 人") ?? false)
   }
 
+  @Test("a count with a digit too many or too few is named", arguments: ["5630", "563000"])
+  func digit(slip: String) throws {
+    let found = try findings(["56000", "56200", slip, "56400", "56500"])
+    #expect(found.map { $0.place?.line } == [4])
+  }
+
   @Test("doubling every year, a count that falls to nothing, and two figures alone are left alone")
   func ordinaryPaths() throws {
     #expect(try findings(["100", "200", "400", "800", "1600"]).isEmpty)

@@ -54,6 +54,21 @@ struct PublishedTotalsTests {
     #expect(found.first?.text.english.contains("cannot be determined") ?? false)
   }
 
+  @Test(
+    "A year to date that the months of the lines do not add up to is named at its place",
+    arguments: [("40", true), ("400", false), ("41", false)])
+  func months(total: String, holds: Bool) throws {
+    let row = "resident,totals.expenditure,,2025-02,cumulative,\(total),万元,final,,,报表\n"
+    let scenario = try SmallScenario(["data/small.csv": SmallScenario.records + row])
+    let found = try scenario.cases().flatMap(\.findings).filter {
+      $0.text.chinese.contains("支出合计 = 各项支出之和不成立")
+    }
+    #expect(found.isEmpty == holds)
+    #expect(found.allSatisfy { $0.isUrgent && $0.place?.file.hasSuffix("data/small.csv") == true })
+    #expect(
+      found.allSatisfy { $0.text.chinese.hasSuffix("公布合计 \(total).00 万元，各项之和 40.00 万元") })
+  }
+
   @Test("Totals that cover more than the model's lines are no finding")
   func wider() throws {
     let rows = (1...9).map {
