@@ -1,3 +1,4 @@
+import Forecasting
 import Funds
 import Quantities
 import Tables
