@@ -74,7 +74,7 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     let more = findings.count - min(hints.count, 10)
     let rest = LocalizedText(
       more == 0 ? "" : "；另有数据审核说明 \(more) 条，见报告",
-      more == 0 ? "" : "; \(counted(more, "remark")) on the data, told in the report")
+      more == 0 ? "" : "; other remarks on the data: \(more), in the report")
     return (
       LocalizedText(
         "方案，涉及 \(names)\(rest.chinese)", "scenario for \(english)\(rest.english)"),
