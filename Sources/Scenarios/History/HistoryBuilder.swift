@@ -187,8 +187,8 @@ struct HistoryBuilder {
     let balance = entry.closing.units
     let explained = balance - difference
     let title = book.title
-    // Flows that say less than half or more than twice as much leave no doubt.
-    if explained > 0, balance < explained / 2 || balance > explained * 2 {
+    // A transfer may halve or double a balance; a slip of a digit makes it ten times another.
+    if explained > 0, balance < explained / 5 || balance > explained * 5 {
       let (printed, expected) = (decimal(balance), decimal(explained))
       note(
         HistoryFinding(
