@@ -131,15 +131,11 @@ struct TriangleReview {
     for column in Dictionary(grouping: cells.filter { $0.value > 0 }, by: \.development).values {
       let ordered = column.sorted { $0.origin < $1.origin }
       guard ordered.count >= 4 else { continue }
+      let values = ordered.map(\.value)
       for (index, cell) in ordered.enumerated() {
-        let nearest = [index - 2, index - 1, index + 1, index + 2]
-          .filter(ordered.indices.contains).map { ordered[$0] }
-        let far = nearest.filter {
-          $0.value >= cell.value * oddRatio || $0.value * oddRatio <= cell.value
-        }
-        guard far.count * 2 > nearest.count, far.count >= 2, let other = far.first,
-          max(cell.value, other.value) >= 0.01 * (settled[other.origin] ?? 0)
-        else { continue }
+        guard let place = farNeighbour(of: index, in: values, ratio: oddRatio) else { continue }
+        let other = ordered[place]
+        guard max(cell.value, other.value) >= 0.01 * (settled[other.origin] ?? 0) else { continue }
         let (text, usual) = (reader.text(cell.row, "value"), reader.text(other.row, "value"))
         let (origin, next) = (reader.text(cell.row, "origin"), reader.text(other.row, "origin"))
         found.append(

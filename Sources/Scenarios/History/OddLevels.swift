@@ -34,13 +34,11 @@ struct OddLevels {
 
   private func oddOnes(_ ordered: [Record]) -> [HistoryFinding] {
     guard ordered.count >= 3 else { return [] }
+    let values = ordered.map(\.value)
     return ordered.indices.compactMap { index in
-      let nearest = [index - 2, index - 1, index + 1, index + 2].filter(ordered.indices.contains)
-      let value = ordered[index].value
-      let (low, high) = (value / Self.suspiciousRatio, value * Self.suspiciousRatio)
-      let far = nearest.filter { ordered[$0].value <= low || ordered[$0].value >= high }
-      guard far.count * 2 > nearest.count, far.count >= 2, let other = far.first else { return nil }
-      return finding(ordered[index], beside: ordered[other])
+      farNeighbour(of: index, in: values, ratio: Self.suspiciousRatio).map {
+        finding(ordered[index], beside: ordered[$0])
+      }
     }
   }
 
