@@ -36,7 +36,8 @@ public struct ClaimsBootstrap: Sendable, Equatable {
 
   /// Prepares the bootstrap of a triangle.
   ///
-  /// - Throws: what `OverdispersedPoisson.init` throws.
+  /// - Throws: `noDeviation` where the triangle is its own chain ladder to the last digit, so that
+  ///   there is no residual to draw from, and what `OverdispersedPoisson.init` throws.
   public init(
     _ triangle: ClaimsTriangle, centresResiduals: Bool = false, addsProcessNoise: Bool = true
   ) throws(ClaimsError) {
@@ -54,6 +55,9 @@ public struct ClaimsBootstrap: Sendable, Equatable {
     }
     let pool = model.cells.compactMap(\.adjustedResidual)
     if pool.isEmpty { throw .degenerate }
+    // Rounding in binary leaves residuals of about 1e-16 of a cell's root.
+    let largest = model.cells.map { abs($0.fitted) }.max() ?? 0
+    if model.dispersion <= 1e-24 * largest { throw .noDeviation }
     let shift = centresResiduals ? sampleMean(pool) : 0
     residuals = pool.map { $0 - shift }
   }

@@ -51,6 +51,9 @@ public enum ClaimsError: Error, Equatable, Sendable {
   /// An exposure, weight or prior amount is negative, not finite, or zero throughout.
   case unusableExposure(origin: Int)
 
+  /// Every cell is what the chain ladder makes of it, so that nothing tells how far it may be out.
+  case noDeviation
+
   /// The averaging rule has no known error formula.
   case noErrorFormula
 

@@ -8,6 +8,9 @@ internal import LinearAlgebra
 /// Actuarial Journal 4 (1998), 903–923. Residuals are Pearson's, divided by √(1 − h) with h the
 /// diagonal of the hat matrix of the log-linear model: Pinheiro, Andrade e Silva and Centeno,
 /// Bootstrap Methodology in Claim Reserving, Journal of Risk and Insurance 70 (2003), 701–714.
+///
+/// A development in which no origin has settled anything has bⱼ = 0: its cells are fitted without
+/// error, say nothing of the spread, and count neither as observations nor as a parameter.
 public struct OverdispersedPoisson: Sendable, Equatable {
   /// A known increment and what the model says of it.
   public struct Cell: Sendable, Equatable {
@@ -48,12 +51,17 @@ public struct OverdispersedPoisson: Sendable, Equatable {
     }
     try triangle.requireAmounts()
     pattern = try DevelopmentPattern(of: triangle)
-    let parameters = triangle.originCount + triangle.developmentCount - 1
-    let observations = triangle.lastKnown.reduce(0) { $0 + $1 + 1 }
+    let fitted = Self.fittedIncrements(triangle, pattern)
+    let idle = triangle.developments.indices.filter { development in
+      fitted.allSatisfy { $0.count <= development || $0[development] == 0 }
+    }
+    let parameters = triangle.originCount + triangle.developmentCount - idle.count - 1
+    let observations = fitted.reduce(0) { sum, row in
+      sum + row.indices.count { !idle.contains($0) }
+    }
     if observations <= parameters {
       throw .tooFewObservations(observations: observations, parameters: parameters)
     }
-    let fitted = Self.fittedIncrements(triangle, pattern)
     let leverages = try Self.leverages(fitted, developments: triangle.developmentCount)
     var cells: [Cell] = []
     for origin in fitted.indices {
@@ -112,6 +120,8 @@ public struct OverdispersedPoisson: Sendable, Equatable {
         }
       }
     }
+    // A development without amounts stands apart from all others: any number solves for it.
+    for column in count..<order where gram[column, column] == 0 { gram[column, column] = 1 }
     let inverse: Matrix
     do {
       inverse = try CholeskyFactorization(gram).inverse()

@@ -114,7 +114,8 @@ public struct TriangleFile: Sendable {
     let review = TriangleReview(
       reader, known, triangle: triangle, labels: written, measure: measure)
     notes =
-      reader.findings + review.falling + review.odd + review.missing + review.diagonal
+      reader.findings + review.rising + review.falling + review.odd + review.missing
+      + review.diagonal
     grain = cells.first?.origin.grain ?? .number
     self.path = path
   }

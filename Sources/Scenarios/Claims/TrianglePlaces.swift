@@ -126,6 +126,17 @@ struct TrianglePlaces: Sendable {
         LocalizedText("人数或预期金额不可用", "the exposure or expected amount cannot be used"),
         LocalizedText("正数", "a positive number")
       )
+    case .noDeviation:
+      (
+        "no-deviation", whole,
+        LocalizedText(
+          "各格与链梯法算出的数完全一致，没有偏差可供抽样，自助法给不出误差",
+          "every cell is exactly what the chain ladder makes of it: there is no deviation to draw from, and the bootstrap can say nothing of the error"
+        ),
+        LocalizedText(
+          "实际结算的数；按固定比例算出来的三角请改用 --method chain-ladder",
+          "amounts as settled; for a triangle computed from fixed shares, --method chain-ladder")
+      )
     case .noErrorFormula:
       (
         "no-error-formula", whole,
@@ -136,7 +147,10 @@ struct TrianglePlaces: Sendable {
     default:
       (
         "degenerate", whole,
-        LocalizedText("方程组无唯一解", "the equations have no unique solution"), nil
+        LocalizedText(
+          "数值不足以确定各服务期和各进展期的水平（方程组无唯一解）",
+          "the values do not determine the levels of origins and developments (the equations have no unique solution)"
+        ), LocalizedText("完整的三角，每个服务期都有结算", "a full triangle with settlements in every origin")
       )
     }
   }

@@ -22,6 +22,9 @@ struct TriangleReview {
   /// Cumulative amounts below the one before, or increments below zero, each with its row.
   let falling: [Diagnostic]
 
+  /// That single amounts look like running sums; at most one.
+  let rising: [Diagnostic]
+
   /// Cells missing before the newest diagonal, each at the row of its origin that comes before it.
   let missing: [Diagnostic]
 
@@ -42,6 +45,7 @@ struct TriangleReview {
     measure: ClaimsTriangle.Measure
   ) {
     falling = Self.falling(reader, cells, measure)
+    rising = measure == .incremental ? Self.rising(reader, cells) : []
     odd = measure == .incremental ? Self.odd(reader, cells) : []
     let holes = Holes(cells, triangle)
     missing = Self.named(
@@ -152,6 +156,38 @@ struct TriangleReview {
     return named(reader, found) { row, text in
       Diagnostic(.warning, code: "odd-cell", at: reader.place(row, "value"), found: text)
     }
+  }
+
+  /// How many origins must show it before amounts that never fall look like running sums.
+  private static let risingOrigins = 3
+
+  /// That amounts of single periods rise from development to development in every origin.
+  private static func rising(_ reader: FigureReader, _ cells: [Cell]) -> [Diagnostic] {
+    let origins = Dictionary(grouping: cells, by: \.origin).values.map { row in
+      row.sorted { $0.development < $1.development }
+    }.filter { $0.count >= 2 }
+    let never = origins.allSatisfy { row in
+      zip(row, row.dropFirst()).allSatisfy { $0.value <= $1.value }
+    }
+    let telling = origins.filter { row in
+      guard row.count >= 3, let first = row.first, let last = row.last else { return false }
+      return first.value < last.value
+    }
+    guard never, telling.count >= risingOrigins,
+      let first = telling.flatMap(\.self).min(by: { $0.row < $1.row })
+    else { return [] }
+    return [
+      Diagnostic(
+        .warning, code: "looks-cumulative", at: reader.place(first.row, "value"),
+        found: LocalizedText(
+          "每个服务期的数都随进展期只增不减，像是累计数，现按当期数计算",
+          "the amounts of every origin never fall as it develops, as running sums do; they are taken for amounts of single periods"
+        ),
+        expected: LocalizedText("各期当期结算的数", "what was settled in each period"),
+        remedy: LocalizedText(
+          "若是累计数，请加 --cumulative（方案的 settlement 中写 cumulative: true）",
+          "For running sums add --cumulative (cumulative: true under settlement in a scenario)"))
+    ]
   }
 
   private static func falling(

@@ -85,6 +85,31 @@ struct ClaimsBootstrapTests {
     }
   }
 
+  @Test("developments in which nothing was ever settled change no figure of the model")
+  func idleDevelopments() throws {
+    // Lags 4 and 5 are zero throughout; leaving them out leaves a triangle of the same 22 amounts.
+    let rows: [[Double]] = (0..<8).map { origin in
+      let level = 1000 + 37 * Double(origin * origin % 5)
+      return [0.4, 0.45, 0.12, 0.03].enumerated().map { lag, share in
+        (level * share * (1 + 0.05 * Double((origin * 3 + lag * 5) % 7 - 3))).rounded()
+      } + [0, 0]
+    }
+    func model(_ width: Int) throws -> OverdispersedPoisson {
+      try OverdispersedPoisson(
+        ClaimsTriangle(
+          cells: rows.enumerated().flatMap { origin, row in
+            row.prefix(min(width, 8 - origin)).enumerated().map { lag, value in
+              ClaimsTriangle.Cell(origin: origin, development: lag, value: value)
+            }
+          }, measure: .incremental))
+    }
+    let (padded, plain) = (try model(6), try model(4))
+    #expect(abs(padded.dispersion - plain.dispersion) < 1e-12 * plain.dispersion)
+    let residuals = [padded, plain].map { $0.cells.compactMap(\.adjustedResidual) }
+    #expect(residuals[0].count == residuals[1].count)
+    for (one, other) in zip(residuals[0], residuals[1]) { #expect(abs(one - other) < 1e-9) }
+  }
+
   @Test("a triangle with holes or without freedom is refused")
   func refusals() throws {
     let holed = try ClaimsTriangle(rows: [[1, nil, 3], [1, 2], [1]], measure: .cumulative)

@@ -166,6 +166,41 @@ struct RunoffTests {
       } == ["negative-cell 18"])
   }
 
+  @Test("running sums taken for amounts of single periods are questioned, and only they")
+  func risingAmounts() throws {
+    func codes(cumulativeLines: Bool, isCumulative: Bool) throws -> [String] {
+      try withFile(Self.lines(cumulative: cumulativeLines)) { path in
+        try TriangleFile(path, measure: isCumulative ? .cumulative : .incremental).notes.map(\.code)
+      }
+    }
+    // One increment of 1982 is negative, so that its running sums fall: the years after it.
+    let rising = Self.lines(cumulative: true).filter { $0 >= "1983" }
+    let notes = try withFile(rising) { try TriangleFile($0, measure: .incremental).notes }
+    let note = try #require(notes.first { $0.code == "looks-cumulative" })
+    #expect(note.place.line == 2 && note.message(in: .chinese).contains("--cumulative"))
+    #expect(try !codes(cumulativeLines: false, isCumulative: false).contains("looks-cumulative"))
+    #expect(try !codes(cumulativeLines: true, isCumulative: true).contains("looks-cumulative"))
+  }
+
+  @Test("a triangle that is its own chain ladder is refused by the bootstrap in plain words")
+  func noDeviation() throws {
+    let shares = [40.0, 45, 12, 3]
+    let lines = (0..<6).flatMap { origin in
+      (0..<min(4, 6 - origin)).map { lag in
+        "\(2019 + origin),\(lag),\(shares[lag] * Double(100 + 10 * origin))"
+      }
+    }
+    try withFile(lines) { path in
+      do throws(InputFault) {
+        _ = try estimateRunoff(RunoffRequest(path: path, method: .bootstrap))
+        Issue.record("it must be refused")
+      } catch {
+        #expect(error.diagnostics.map(\.code) == ["no-deviation"])
+        #expect(error.diagnostics[0].message(in: .chinese).contains("没有偏差可供抽样"))
+      }
+    }
+  }
+
   @Test("cells that are missing inside, and a newest diagonal that is not whole, are named")
   func missingCells() throws {
     func notes(_ lines: [String], cumulative: Bool = false) throws -> [Diagnostic] {
