@@ -48,9 +48,27 @@ struct FundCastCommand: AsyncParsableCommand {
   private static func complaint(_ error: any Error) -> String {
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
     let message = message(for: error)
-    return CommandLineComplaint(message, commands: commands).report(
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let unknown =
+      message.hasPrefix("Missing expected argument")
+      ? CommandLineComplaint.unknownOption(
+        in: arguments, help: helpMessage(for: named(by: arguments))) : nil
+    return CommandLineComplaint(unknown ?? message, commands: commands).report(
       fullMessage(for: error), message: message,
       in: CommandLineComplaint.language(of: CommandLine.arguments))
+  }
+
+  /// The command that a command line names.
+  private static func named(by arguments: [String]) -> any ParsableCommand.Type {
+    var command: any ParsableCommand.Type = Self.self
+    for word in arguments {
+      let inner = command.configuration.subcommands.first {
+        $0.configuration.commandName == word
+      }
+      guard let inner else { break }
+      command = inner
+    }
+    return command
   }
 }
 

@@ -72,6 +72,29 @@ public struct CommandLineComplaint: Sendable {
     }.joined(separator: "\n")
   }
 
+  /// The complaint about the first option that a command does not have, in the parser's words.
+  ///
+  /// The parser names a missing option before an unknown one, although the one is often the other,
+  /// misspelt.
+  ///
+  /// - Parameters:
+  ///   - arguments: the words of the command line.
+  ///   - help: the command's help, which lists every option that it has.
+  /// - Returns: `nil` where every option is one of the command's.
+  public static func unknownOption(in arguments: [String], help: String) -> String? {
+    let known = Set(
+      help.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "-" }
+        .map(String.init).filter { $0.hasPrefix("--") })
+    for argument in arguments {
+      if argument == "--" { return nil }
+      let name = String(argument.prefix { $0 != "=" })
+      guard name.hasPrefix("--"), !known.contains(name) else { continue }
+      let near = nearestWord(to: name, among: known.sorted())
+      return "Unknown option '\(name)'" + (near.map { ". Did you mean '\($0)'?" } ?? "")
+    }
+    return nil
+  }
+
   /// The language that a command line asks for, however faulty the rest of it is; else Chinese.
   public static func language(of arguments: [String]) -> Language {
     let option = "--language"

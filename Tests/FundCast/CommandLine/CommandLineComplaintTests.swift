@@ -37,6 +37,25 @@ struct CommandLineComplaintTests {
       See 'fundcast forecast --help' for more information.
     """
 
+  @Test("an option that the command does not have is found before one that it misses")
+  func unknownOption() {
+    let help = """
+      USAGE: fundcast forecast <series> --horizon <horizon> --out <out>
+        --horizon <horizon>     how many periods
+        --out <out>             the file, as --out FILE
+        -h, --help              help
+      """
+    func found(_ words: [String]) -> String? {
+      CommandLineComplaint.unknownOption(in: words, help: help)
+    }
+    #expect(
+      found(["forecast", "x.csv", "--horzon", "3"])
+        == "Unknown option '--horzon'. Did you mean '--horizon'?")
+    #expect(found(["forecast", "--horzon=3"])?.contains("'--horizon'") == true)
+    #expect(found(["forecast", "x.csv", "--horizon", "3"]) == nil)
+    #expect(found(["forecast", "--", "--horzon"]) == nil)
+  }
+
   @Test("a fault is said once, in one language, with the usage below")
   func report() {
     let message = "Unknown option '--foo'"
