@@ -7,6 +7,13 @@ extension ParameterDefinition {
     return "\(ParameterQuantity.plain(figure)) \(unit)"
   }
 
+  /// A value that the parameter may have, as users write it, for hints: `430 元/人·年`, `50 %`.
+  var example: String {
+    let numbers: [Double] = unit.kind == .percent ? [50, 5, 0.5] : [430, 50, 5, 0.5, 0.05]
+    let number = numbers.first { range.contains($0 * unit.scale) } ?? range.upperBound / unit.scale
+    return "\(ParameterQuantity.plain(number)) \(unit)"
+  }
+
   /// That a figure lies outside the values admitted.
   ///
   /// - Parameters:

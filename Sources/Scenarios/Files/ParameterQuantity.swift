@@ -59,7 +59,7 @@ enum ParameterQuantity {
     _ place: SourcePlace
   ) -> Diagnostic {
     let expected = LocalizedText(
-      "数字加单位，如 430 \(definition.unit)", "a number with its unit, such as 430 \(definition.unit)")
+      "数字加单位，如 \(definition.example)", "a number with its unit, such as \(definition.example)")
     switch fault {
     case .noNumber:
       return Diagnostic(
@@ -70,8 +70,7 @@ enum ParameterQuantity {
       return Diagnostic(
         code: "missing-unit", at: place,
         found: LocalizedText("“\(text)”没有单位", "“\(text)” has no unit"), expected: expected,
-        remedy: LocalizedText(
-          "请写成“\(text) \(definition.unit)”", "Write “\(text) \(definition.unit)”"))
+        remedy: withUnit(text, definition))
     case .unknownUnit(let unit):
       let near = nearestWord(
         to: unit, among: [definition.unit.symbol, "个百分点", "%", "万元", "亿元", "万人"])
@@ -81,6 +80,18 @@ enum ParameterQuantity {
         expected: expected,
         remedy: near.map { LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?") })
     }
+  }
+
+  /// A number without a unit as it was probably meant: a share's fraction in per cent.
+  private static func withUnit(_ text: String, _ definition: ParameterDefinition) -> LocalizedText {
+    let plain = "\(text) \(definition.unit)"
+    guard definition.unit.kind == .percent, let number = DecimalText(text)?.value,
+      abs(number) > 0, abs(number) < 1, definition.range.contains(number)
+    else { return LocalizedText("请写成“\(plain)”", "Write “\(plain)”") }
+    let meant = definition.written(number)
+    return LocalizedText(
+      "请写成“\(meant)”；确实只有百分之 \(text) 的，写“\(plain)”",
+      "Write “\(meant)”, or “\(plain)” where it is no more than that")
   }
 
   private static func ambiguous(

@@ -10,7 +10,7 @@ struct ParameterResolution {
   let catalogue: ParameterCatalogue
 
   /// Recorded levels by parameter, after selection, in the records' order.
-  private let levels: [String: [Record]]
+  let levels: [String: [Record]]
 
   /// How the projected people move parameters, where the baseline projects them.
   let people: PeoplePaths?
@@ -56,13 +56,13 @@ struct ParameterResolution {
         paths[name] = path
       }
     }
+    faults += overriddenRecords()
     let (moved, reports) = moving(paths, &faults)
     return (moved, faults, notes(), reports)
   }
 
-  /// What a reader should know: parameters continued without a stated rule, changes that move a
-  /// parameter to more than three times or less than a third of what it was, and changes that set
-  /// tiers which differ to one value.
+  /// What a reader should know: parameters continued without a stated rule, changes and continuations
+  /// that move a parameter unusually far, and changes that set tiers which differ to one value.
   private func notes() -> [HistoryFinding] {
     var notes: [HistoryFinding] = []
     let assumed = Set(scenario.assumptions.map(\.parameter))
@@ -81,32 +81,7 @@ struct ParameterResolution {
           )
         ))
     }
-    for change in scenario.changes {
-      guard case .set(let points) = change.operation, let point = points.first,
-        let definition = catalogue.definition(change.parameter),
-        model.parameters.contains(change.parameter), point.value > 0
-      else { continue }
-      let groups = Set(levels[change.parameter, default: []].map(\.group))
-      let before = groups.filter { change.group == nil || $0 == change.group }
-        .compactMap { group in
-          levels[change.parameter, default: []].filter {
-            $0.group == group && $0.period.firstMonth < point.period.firstMonth
-          }.max { $0.period.lastMonth < $1.period.lastMonth }?.value
-        }
-      guard let lowest = before.min(), let highest = before.max(), lowest > 0,
-        point.value > 3 * highest || point.value * 3 < lowest
-      else { continue }
-      let old = definition.written(point.value > highest ? highest : lowest)
-      let new = definition.written(point.value)
-      notes.append(
-        HistoryFinding(
-          .largeChange,
-          LocalizedText(
-            "“\(definition.title.chinese)”由 \(old) 变为 \(new)，变动很大，请核对",
-            "“\(definition.title.english)” goes from \(old) to \(new): to be checked"
-          ),
-          place: change.place))
-    }
+    notes += largeChanges() + largeGrowths()
     return notes + scenario.changes.compactMap { setOfAllTiers($0) }
   }
 
