@@ -3,6 +3,16 @@ import Testing
 
 @Suite struct QuantityTests {
   @Test(
+    "A word of size stands apart from its unit in print",
+    arguments: [
+      ("2 million USD", "2.0 million USD"), ("3 billion yuan", "3.0 billion yuan"),
+      ("430 元/人·年", "430.0 元/人·年"), ("1.2 亿元", "1.2 亿元"),
+    ])
+  func prints(_ text: String, _ printed: String) throws {
+    #expect(try Quantity(text).description == printed)
+  }
+
+  @Test(
     "Quantities are read with their unit and converted to base units",
     arguments: [
       ("430 元/人·年", 430, 430, "元/人·年"), ("1.2 亿元", 1.2, 1.2e8, "亿元"),

@@ -71,7 +71,7 @@ struct CompareCommand: AsyncParsableCommand {
           fund: entry.fund(language), scenario: entry.scenario(language), cause: cause(language),
           year: $0.year, income: $0.income / scale, expenditure: $0.expenditure / scale,
           result: $0.result / scale, closing: $0.closing / scale, perPerson: $1,
-          payableMonths: $0.payableMonths, unit: entry.unit.symbol)
+          payableMonths: $0.payableMonths, unit: entry.unit.description)
       }
     }
   }

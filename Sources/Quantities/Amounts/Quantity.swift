@@ -62,5 +62,5 @@ public struct Quantity: Sendable, Hashable {
 
 extension Quantity: CustomStringConvertible {
   /// The number and the unit as written, such as `430.0 元/人·年`.
-  public var description: String { "\(number) \(unit.symbol)" }
+  public var description: String { "\(number) \(unit)" }
 }

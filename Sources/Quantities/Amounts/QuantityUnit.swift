@@ -49,7 +49,7 @@ public struct QuantityUnit: Sendable, Hashable {
   /// How many base units one of this unit is.
   public let scale: Double
 
-  /// The unit as written.
+  /// The unit as written, without spaces.
   public let symbol: String
 
   /// Reads a unit such as `元/人·年`, `亿元`, `%`, `个百分点`, `万人次`, `million USD`.
@@ -126,6 +126,12 @@ public struct QuantityUnit: Sendable, Hashable {
 }
 
 extension QuantityUnit: CustomStringConvertible {
-  /// The unit as written.
-  public var description: String { symbol }
+  /// The unit as people write it: `元/人·年`, `million USD`.
+  public var description: String {
+    let words = ["million", "billion", "thousand"]
+    guard let word = words.first(where: { symbol.hasPrefix($0) && symbol != $0 }) else {
+      return symbol
+    }
+    return word + " " + symbol.dropFirst(word.count)
+  }
 }

@@ -131,5 +131,5 @@ private let powersOfTen: [Double] = [
 
 extension Record {
   /// The figure with its unit as in the file, without separators: `20637.18 亿元`.
-  public var written: String { "\(number) \(unit.symbol)" }
+  public var written: String { "\(number) \(unit)" }
 }
