@@ -186,25 +186,19 @@ struct BudgetAmounts {
   }
 
   private func missingPeriods() -> [BudgetFinding] {
-    let periods = timeline.periods(of: year)
-    let closed = history.closedThrough
-    guard periods.lowerBound <= closed else { return [] }
-    return projection.plan.model.lines.compactMap { line in
-      guard history.lines[line.name] != nil,
-        timeline.closedAmount(of: line.name, inYear: year) != nil
-      else { return nil }
-      let last = min(periods.upperBound, closed)
-      let missing = (periods.lowerBound...last).filter {
-        timeline.amount(of: line.name, in: $0) == nil
+    [(year - 1, BudgetColumn.finalAccount), (year, .execution)].flatMap { year, column in
+      projection.plan.model.lines.compactMap { line in
+        let missing = timeline.missingPeriods(of: line.name, inYear: year)
+        guard let first = missing.first else { return nil }
+        let isOne = missing.count == 1
+        return BudgetFinding(
+          kind: .missingPeriods, book: line.book, column: column, item: line.name,
+          difference: nil,
+          text: LocalizedText(
+            "\(line.title.chinese)：\(first) 起有 \(missing.count) 期没有记录，按无发生计",
+            "\(line.title.english): \(missing.count) \(isOne ? "period" : "periods") from \(first) on "
+              + "\(isOne ? "has no record and counts" : "have no record and count") as nothing"))
       }
-      guard let first = missing.first else { return nil }
-      return BudgetFinding(
-        kind: .missingPeriods, book: line.book, column: .execution, item: line.name,
-        difference: nil,
-        text: LocalizedText(
-          "\(line.title.chinese)：\(first) 起有 \(missing.count) 期没有记录，按无发生计",
-          "\(line.title.english): \(missing.count) periods from \(first) on have no record and "
-            + "count as nothing"))
     }
   }
 }

@@ -29,6 +29,14 @@ extension Probability {
   }
 }
 
+/// A number of payable months with the two decimals that tables print.
+func monthsFigure(_ months: Double) -> String {
+  let hundredths = Int((abs(months) * 100).rounded())
+  let (whole, rest) = (hundredths / 100, hundredths % 100)
+  return (months < 0 && hundredths > 0 ? "−" : "") + "\(whole)." + (rest < 10 ? "0" : "")
+    + "\(rest)"
+}
+
 /// A number of months with one decimal, without a trailing `.0`.
 func monthsWords(_ months: Double) -> String {
   let tenths = Int((abs(months) * 10).rounded())

@@ -27,15 +27,18 @@ public struct Verdict: Sendable, Hashable {
     let timeline = FundTimeline(projection)
     let model = projection.plan.model
     let fund = model.title
-    guard let result = timeline.result(inYear: budgetYear),
+    guard let income = timeline.total(.income, inYear: budgetYear),
+      let expenditure = timeline.total(.expenditure, inYear: budgetYear),
       let months = timeline.ownPayableMonths(atEndOf: budgetYear)
     else {
       sentence = LocalizedText(
         "\(fund.chinese)预计收支运行平稳", "\(fund.english): nothing warns of a shortfall")
       return
     }
-    let amount = scale.text(scale.count(abs(result)))
-    let words = monthsWords(months)
+    // Counted as the tables print it: income less expenditure, each rounded.
+    let result = scale.count(income) - scale.count(expenditure)
+    let amount = scale.text(abs(result))
+    let words = monthsFigure(months)
     sentence =
       result >= 0
       ? LocalizedText(

@@ -37,6 +37,11 @@ struct WarningWriter {
     let (fund, when) = (model.title, crossing.when.words)
     let chance = chanceWords(crossing.probability)
     let isLikely = (crossing.probability?.value ?? 1) >= 0.5
+    if let fact = StandingFact(rule, crossing, timeline)?.words {
+      return LocalizedText(
+        fund.chinese + fact.chinese + chance.chinese,
+        "\(fund.english): \(fact.english)\(chance.english)")
+    }
     let body: LocalizedText
     switch rule.condition {
     case .payableMonthsInsufficient:

@@ -81,6 +81,9 @@ public func run(
         fund: fund, projections: Array(entries), earlier: earlier, catalogue: set.catalogue))
   }
   let chapters = try await ChapterJob.chapters(chapterJobs)
+  if let earlier, let fault = earlier.fault(before: chapters) {
+    throw InputFault(fault)
+  }
   watch.lap(LocalizedText("分析", "analysing"))
   return RunOutcome(
     chapters: chapters, manifest: manifest(of: set, request), earlier: earlier,

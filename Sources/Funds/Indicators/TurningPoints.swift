@@ -32,7 +32,8 @@ public struct TurningPoints: Sendable, Hashable {
   /// where the turn was observed in a closed period.
   public let yearToDateTurn: Answer
 
-  /// The first period with a year-to-date result below zero, lasting or not.
+  /// The first period with a year-to-date result below zero, lasting or not; a closed one of the
+  /// current year, without a probability, where there is one.
   public let firstNegativeYearToDate: Date?
 
   /// The first period at whose end deposits are below zero.
@@ -100,27 +101,42 @@ extension FundTimeline {
         central: deficits.central, asLikelyAsNot: deficits.asLikelyAsNot,
         mostLikely: firsts.mostLikely),
       yearToDateTurn: turned,
-      firstNegativeYearToDate: results.firstIndex { $0 < 0 }.map {
-        TurningPoints.Date(
-          period: periods[$0],
-          probability: moments.indices.contains($0) ? moments[$0].yearToDateDeficit : nil)
-      },
+      firstNegativeYearToDate: closedNegative().map {
+        TurningPoints.Date(period: $0, probability: nil)
+      }
+        ?? results.firstIndex { $0 < 0 }.map {
+          TurningPoints.Date(
+            period: periods[$0],
+            probability: moments.indices.contains($0) ? moments[$0].yearToDateDeficit : nil)
+        },
       depositsExhausted: answer(
         deposits.firstIndex { $0 < 0 }, dates: periods, moments.map(\.depositsExhausted)),
       balanceExhausted: answer(
         book.firstIndex { $0 < 0 }, dates: periods, moments.map(\.balanceExhausted)))
   }
 
+  /// The results from January to each closed period of the current year; none where the year begins
+  /// with the projection.
+  private func closedResults() -> [(period: Period, result: Double)] {
+    guard closedThrough.index < closedThrough.frequency.periodsPerYear else { return [] }
+    let first = closedThrough.advanced(by: 1 - closedThrough.index)
+    var result = 0.0
+    return (first...closedThrough).map { period in
+      result += (total(.income, in: period) ?? 0) - (total(.expenditure, in: period) ?? 0)
+      return (period, result)
+    }
+  }
+
+  /// The first closed period of the current year with a result since January below zero.
+  private func closedNegative() -> Period? {
+    closedResults().first { $0.result < 0 }?.period
+  }
+
   /// The closed period from which the current year's result has stayed below zero up to the last
   /// closed one; `nil` where it is not below zero now, or the year begins with the projection.
   private func closedTurn() -> Period? {
-    guard closedThrough.index < closedThrough.frequency.periodsPerYear else { return nil }
-    let first = closedThrough.advanced(by: 1 - closedThrough.index)
-    var (result, turn): (Double, Period?) = (0, nil)
-    for period in first...closedThrough {
-      result += (total(.income, in: period) ?? 0) - (total(.expenditure, in: period) ?? 0)
-      turn = result < 0 ? turn ?? period : nil
-    }
+    var turn: Period?
+    for (period, result) in closedResults() { turn = result < 0 ? turn ?? period : nil }
     return turn
   }
 }

@@ -52,7 +52,12 @@ public struct FundChapter: Sendable {
   let labels: [String: ParameterLabel]
   let timeline: FundTimeline
   let indicators: IndicatorTable
+
+  /// How every amount of the report is printed: with the budget form's decimals, where it has one.
   let scale: TableScale
+
+  /// How ends of simulated ranges are printed, which are not known to the fen.
+  let rangeScale: TableScale
   let figureScale: FigureScale
   let budget: BudgetTable?
   let expected: ExpectedExecution?
@@ -106,19 +111,24 @@ public struct FundChapter: Sendable {
         timeline.total(.income, inYear: year), timeline.total(.expenditure, inYear: year),
       ].compactMap(\.self).map(abs)
     }
-    let scale = TableScale(fittingLargest: largest.max() ?? 0, among: [unit])
+    let fitted = TableScale(fittingLargest: largest.max() ?? 0, among: [unit])
+    rangeScale = fitted
+    // The form is printed to the fen of its unit, as the books are, and the whole report as the form.
+    let hasForm = baseline.fundCase.form != nil
+    let scale = TableScale(
+      unit: unit, decimals: hasForm ? max(fitted.decimals, 2) : fitted.decimals)
     self.scale = scale
     let inSentence = UnitText.inSentence(unit)
     let figureScale = FigureScale(
       unit: inSentence, minorUnits: unit.minorUnits, decimals: scale.decimals)
     self.figureScale = figureScale
     let budgetYear = scenario.budgetYear
-    // The form is printed to the fen of its unit, as the books are.
-    let formScale = FigureScale(
-      unit: inSentence, minorUnits: unit.minorUnits, decimals: max(scale.decimals, 2))
-    let budget = baseline.fundCase.form.map {
-      BudgetTable(form: $0, projection: projection, budgetYear: budgetYear, scale: formScale)
+    func budgetTable(_ projection: Projection) -> BudgetTable? {
+      baseline.fundCase.form.map {
+        BudgetTable(form: $0, projection: projection, budgetYear: budgetYear, scale: figureScale)
+      }
     }
+    let budget = budgetTable(projection)
     self.budget = budget
     expected = budget.map { ExpectedExecution($0) }
     closing = budget?.closing(analyses.effects)
@@ -131,8 +141,10 @@ public struct FundChapter: Sendable {
     growths = [budgetYear - 1, budgetYear].compactMap {
       GrowthAnalysis(projection, from: $0 - 1, to: $0)
     }
-    years = YearFigures.all(timeline, scale)
-    scenarioYears = scenarios.map { YearFigures.all(FundTimeline($0.projection), scale) }
+    years = YearFigures.all(timeline, scale, form: budget)
+    scenarioYears = scenarios.map {
+      YearFigures.all(FundTimeline($0.projection), scale, form: budgetTable($0.projection))
+    }
   }
 
   private static func advanceMonths(_ model: FundModel) -> Double? {
@@ -185,6 +197,9 @@ extension FundChapter {
 
   /// An amount in currency units as it is printed.
   func figure(_ amount: Double?) -> PrintedFigure? { amount.flatMap { scale.figure($0) } }
+
+  /// The end of a simulated range as it is printed.
+  func rangeEnd(_ amount: Double) -> PrintedFigure? { rangeScale.figure(amount) }
 
   /// An amount in the table's unit, for charts.
   func value(_ amount: Double) -> Double { scale.unit.value(ofUnits: amount) }

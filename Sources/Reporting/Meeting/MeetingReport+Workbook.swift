@@ -129,6 +129,11 @@ extension MeetingReport {
             ),
             .blank, .blank, .blank,
           ]))
+      if let doubt = chapter.doubtSentence() {
+        rows.append(
+          ReportTable.Row(
+            indent: 1, [.text(FirstPageText.doubt), .text(doubt), .blank, .blank, .blank]))
+      }
       rows += chapter.tiles().map { tile in
         ReportTable.Row(
           indent: 1,
@@ -177,11 +182,25 @@ extension FundChapter {
     }
     let rows = projection.periods.enumerated().map { index, period -> ReportTable.Row in
       var cells: [ReportTable.Cell] = [.verbatim("\(period)")]
-      cells += measures.map { .figure(figure(projection.values($0)[index])) }
+      let balances = BalanceFigures(self, at: period)
+      let isYearEnd = period.index == period.frequency.periodsPerYear
+      cells += measures.map { measure in
+        let figure = figure(projection.values(measure)[index])
+        // Balances and whole years are printed as everywhere else.
+        return switch measure {
+        case .book: .figure(balances.book)
+        case .deposits: .figure(balances.deposits)
+        case .accrual: .figure(balances.accrual)
+        case .yearToDateResult:
+          .figure((isYearEnd ? year(period.year)?.result : nil) ?? figure)
+        case .income, .expenditure, .payableMonths: .figure(figure)
+        }
+      }
       cells.append(.number(projection.values(.payableMonths)[index], decimals: 2))
       if let book, let months, let simulation {
         cells += [
-          .figure(figure(book.quantile(0.1)[index])), .figure(figure(book.quantile(0.9)[index])),
+          .figure(rangeEnd(book.quantile(0.1)[index])),
+          .figure(rangeEnd(book.quantile(0.9)[index])),
           .number(months.quantile(0.1)[index], decimals: 2),
           .number(months.quantile(0.9)[index], decimals: 2),
           .probability(simulation.moments[index].yearToDateDeficit.value),

@@ -66,7 +66,8 @@ public struct MeetingReport: Sendable {
   public func page() -> String {
     let head = chapters.map(\.shortName).joined("、", ", ")
     let day = DateText.day(preparedOn)
-    let foot = [day, LocalizedText(verbatim: "FundCast \(manifest.version)"), notice ?? .empty]
+    let origin = [day, LocalizedText(verbatim: "FundCast \(manifest.version)")].joined(" · ", " · ")
+    let foot = [origin, notice.map { RunningFoot.shortened($0, behind: origin) } ?? .empty]
       .filter { !$0.isEmpty }.joined(" · ", " · ")
     return ReportPage(
       title: title, summary: chapters.map(\.review.verdict.sentence).joined(), runningHead: head,

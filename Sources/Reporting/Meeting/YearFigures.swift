@@ -1,24 +1,32 @@
+import Budgeting
 import Funds
 import Quantities
 
 /// A calendar year as it is printed everywhere in the report.
 ///
-/// Income and expenditure are each their own rounding and the result is their difference; the
-/// closing balance of a projected year carries the opening one on. So the table adds up, and what a
-/// scenario does not move differs by exactly zero.
+/// The years of the budget form are the form's own figures. Of the others income and expenditure are
+/// each their own rounding and the result is their difference; the closing balance of a projected
+/// year carries the opening one on. So the table adds up, one quantity reads the same wherever it
+/// stands, and what a scenario does not move differs by exactly zero.
 struct YearFigures: Sendable, Hashable {
   let year: Int
   let income: PrintedFigure
   let expenditure: PrintedFigure
+  let result: PrintedFigure
   let closing: PrintedFigure
 
   /// Whether any part of the year is projected.
   let isProjected: Bool
 
-  var result: PrintedFigure { income.change(from: expenditure) }
-
   /// Closed years that are complete, then the projected ones, in order.
-  static func all(_ timeline: FundTimeline, _ scale: TableScale) -> [YearFigures] {
+  ///
+  /// - Parameter form: the budget form in the same scale; `nil` where the fund has none.
+  static func all(_ timeline: FundTimeline, _ scale: TableScale, form: BudgetTable?)
+    -> [YearFigures]
+  {
+    precondition(
+      form?.scale.decimals ?? scale.decimals == scale.decimals,
+      "The years are printed with the form's decimals.")
     let first = timeline.model.lines.compactMap {
       timeline.history.lines[$0.name]?.years.first?.year
     }.min()
@@ -35,6 +43,18 @@ struct YearFigures: Sendable, Hashable {
         let expenditure = timeline.total(.expenditure, inYear: year).flatMap(scale.figure),
         let nearest = timeline.book(at: end).flatMap(scale.figure)
       else { continue }
+      if let printed = form?.totals(ofYear: year) {
+        func figure(_ count: Int64) -> PrintedFigure {
+          PrintedFigure(count: count, decimals: scale.decimals)
+        }
+        if isProjected { isFirstProjected = false }
+        years.append(
+          YearFigures(
+            year: year, income: figure(printed.income), expenditure: figure(printed.expenditure),
+            result: figure(printed.result), closing: figure(printed.closing),
+            isProjected: isProjected))
+        continue
+      }
       var closing = nearest
       let result = income.change(from: expenditure)
       if isProjected, let before = years.last, before.year == year - 1 {
@@ -46,8 +66,8 @@ struct YearFigures: Sendable, Hashable {
       if isProjected { isFirstProjected = false }
       years.append(
         YearFigures(
-          year: year, income: income, expenditure: expenditure, closing: closing,
-          isProjected: isProjected))
+          year: year, income: income, expenditure: expenditure, result: result,
+          closing: closing, isProjected: isProjected))
     }
     return years
   }

@@ -102,6 +102,9 @@ extension Stylesheet {
     .verdict .sentence { font-size: 19px; line-height: 1.5; font-weight: 700; margin: 0; }
     .verdict .status { font-weight: 700; margin-right: .7em; }
     .verdict .basis { color: \(Palette.secondary); font-size: 13px; margin: 4px 0 0; }
+    .doubt { margin: 0 0 18px; padding: 6px 12px; border: 1px solid \(Palette.amber);
+      font-size: 13.5px; }
+    .doubt strong { margin-right: .8em; }
     .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
       gap: 18px 26px; margin: 18px 0 22px; }
     .tile { border-top: 1px solid \(Palette.ink); padding-top: 8px; }
@@ -150,6 +153,12 @@ extension Stylesheet {
     @media screen and (min-width: 960px) {
       section.landscape > .table-block { width: min(1160px, 100vw - 48px);
         margin-left: calc((860px - min(1160px, 100vw - 48px)) / 2); }
+    }
+    @media screen and (min-width: 641px) and (max-width: 1240px) {
+      section.landscape table.dense, section.landscape table.dense thead th { font-size: 11.5px; }
+      section.landscape table.dense tr > * + * { padding: 2.5px 4.5px; }
+      section.landscape table.dense tbody .label:first-child { white-space: normal;
+        min-width: 12em; }
     }
     @media screen and (max-width: 640px) {
       main { padding: 20px 16px 48px; }
@@ -205,6 +214,7 @@ extension Stylesheet {
       section.sheet .title-block { margin-bottom: 9pt; padding-bottom: 7pt; }
       section.sheet .verdict { margin-bottom: 9pt; }
       section.sheet .verdict .sentence { font-size: 13pt; }
+      section.sheet .doubt { margin-bottom: 9pt; font-size: 9pt; }
       section.sheet .tiles { margin: 9pt 0 11pt; gap: 12pt 16pt; }
       section.sheet .tile-figure .number { font-size: 18pt; }
       section.sheet .tile-note { font-size: 8pt; }

@@ -45,11 +45,12 @@ struct Stylesheet {
       }
     let draftWords = cssString(
       LocalizedText("测算稿 · 未经审定", "Working draft · not approved")(language))
-    let font = "font-family: \(Stylesheet.fonts); font-size: 8.5pt; color: \(Palette.secondary);"
+    let font =
+      "font-family: \(Stylesheet.fonts); font-size: \(RunningFoot.size)pt; color: \(Palette.secondary);"
     return """
       @page { size: A4 portrait; margin: 18mm;
         @top-left { content: \(head); \(font) }
-        @bottom-left { content: \(foot); \(font) }
+        @bottom-left { content: \(foot); white-space: nowrap; \(font) }
         @bottom-right { content: \(counter); white-space: nowrap; \(font) } }
       @page landscape { size: A4 landscape; }
       @page draft { @top-right { content: \(draftWords); \(font) } }

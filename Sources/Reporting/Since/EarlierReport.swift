@@ -1,3 +1,4 @@
+import Funds
 public import Quantities
 import Tables
 
@@ -28,6 +29,8 @@ public struct EarlierReport: Sendable {
     var lines: [String: Line] = [:]
     var book: [Period: Double] = [:]
     var payableMonths: [Period: Double] = [:]
+    /// The balances at the ends of years, as they were printed.
+    var closings: [Int: Double] = [:]
     var courses: [Course: [Period: Double]] = [:]
 
     /// The last period that was closed.
@@ -57,8 +60,31 @@ public struct EarlierReport: Sendable {
     var funds: [String: Fund] = [:]
     try readLines(folder, into: &funds)
     try readMeasures(folder, into: &funds)
+    try readYears(folder, into: &funds)
     try readAssumptions(folder, into: &funds)
     return EarlierReport(folder: folder, manifest: try manifest(folder), funds: funds)
+  }
+
+  /// That it is no earlier report, but one closed later than a fund of this one; `nil` where it is.
+  public func fault(before chapters: [FundChapter]) -> Diagnostic? {
+    for chapter in chapters {
+      guard let then = fund(chapter.model.title)?.closedThrough,
+        then.lastMonth > chapter.closedThrough.lastMonth
+      else { continue }
+      let (now, title) = (chapter.closedThrough, chapter.model.title)
+      return Diagnostic(
+        code: "later-report", at: SourcePlace(file: folder),
+        found: LocalizedText(
+          "--since 的报告数据截至 \(then)，晚于本次的 \(now)（\(title.chinese)）",
+          "the report of --since has data to \(then), later than \(now) of this one (\(title.english))"
+        ),
+        expected: LocalizedText(
+          "数据截至 \(now) 或以前的报告", "a report with data to \(now) or before"),
+        remedy: LocalizedText(
+          "请核对目录，或先把 closed-through 移到最近结账的月份",
+          "Check the folder, or move closed-through on to the last closed month first"))
+    }
+    return nil
   }
 
   // MARK: - Tables
@@ -82,8 +108,8 @@ public struct EarlierReport: Sendable {
             found: LocalizedText(
               "这里读不出上次的报告", "no earlier report can be read here"),
             expected: LocalizedText(
-              "fundcast run 写出的结果目录，其中有 lines.csv、measures.csv、assumptions.csv 和 manifest.csv",
-              "a folder written by fundcast run, with lines.csv, measures.csv, assumptions.csv and manifest.csv"
+              "fundcast run 写出的结果目录，其中有 lines.csv、measures.csv、adequacy.csv、assumptions.csv 和 manifest.csv",
+              "a folder written by fundcast run, with lines.csv, measures.csv, adequacy.csv, assumptions.csv and manifest.csv"
             ))
         ])
     }
@@ -161,6 +187,20 @@ public struct EarlierReport: Sendable {
       } else {
         funds[name]?.payableMonths[period] = value
       }
+    }
+  }
+
+  private static func readYears(_ folder: String, into funds: inout [String: Fund])
+    throws(InputFault)
+  {
+    let columns = [CommonText.fund, CommonText.year, CommonText.closing]
+    try readRows(folder, "adequacy.csv", columns) { reader, row in
+      // A year may have words and marks behind it, such as `2025 预计`.
+      let year = reader.text(row, CommonText.year.chinese).prefix { $0.isNumber }
+      guard let year = Int(year), let value = reader.number(row, CommonText.closing.chinese) else {
+        return
+      }
+      funds[reader.text(row, CommonText.fund.chinese)]?.closings[year] = value
     }
   }
 

@@ -12,6 +12,9 @@ struct ReportDifference {
     let year: Int
     let earlierBook: Double
     let book: Double
+    /// The two balances as each of the reports prints them.
+    let printedEarlierBook: Double
+    let printedBook: Double
     /// The months closed since: what was booked less what had been projected.
     let known: Double
     /// Records of months closed before, as they stand now less as they stood.
@@ -92,6 +95,8 @@ struct ReportDifference {
       }
       return Year(
         year: year, earlierBook: then * factor, book: chapter.value(book[index]),
+        printedEarlierBook: (earlier.closings[year] ?? then) * factor,
+        printedBook: chapter.year(year)?.closing.value ?? chapter.value(book[index]),
         known: sum { $0 > before && $0 <= now && $0 <= end },
         revised: sum { $0 <= min(before, now) },
         outlook: sum { $0 > now && $0 <= end },

@@ -104,10 +104,11 @@ extension FundChapter {
   func balanceTable() -> ReportTable {
     let dates =
       [closedThrough] + timeline.projectedYears.map { timeline.periods(of: $0).upperBound }
-    func row(_ title: LocalizedText, indent: Int = 0, _ value: (Period) -> PrintedFigure?)
+    let balances = dates.map { BalanceFigures(self, at: $0) }
+    func row(_ title: LocalizedText, indent: Int = 0, _ value: (BalanceFigures) -> PrintedFigure?)
       -> ReportTable.Row?
     {
-      let values = dates.map(value)
+      let values = balances.map(value)
       guard values.contains(where: { $0 != nil }) else { return nil }
       return ReportTable.Row(indent: indent, [.text(title)] + values.map { .figure($0) })
     }
@@ -122,43 +123,19 @@ extension FundChapter {
           + dates.map { .number(timeline.payableMonths(definition, at: $0)?.value, decimals: 2) })
     }
     let isPrepaid = dates.contains { (timeline.prepaid(at: $0) ?? 0) != 0 }
-    func bookFigure(_ date: Period) -> PrintedFigure? {
-      // Year-ends are printed as everywhere else.
-      if date.index == date.frequency.periodsPerYear, let year = year(date.year) {
-        return year.closing
-      }
-      return figure(timeline.book(at: date))
-    }
-    // Where deposits and the book balance agree, so do their printed figures.
-    func deposits(_ date: Period) -> PrintedFigure? {
-      guard let deposits = timeline.deposits(at: date), let book = timeline.book(at: date),
-        let printed = self.figure(deposits - book), let base = bookFigure(date)
-      else { return figure(timeline.deposits(at: date)) }
-      return PrintedFigure(count: base.count + printed.count, decimals: scale.decimals)
-    }
-    func prepaid(_ date: Period) -> PrintedFigure? { figure(timeline.prepaid(at: date)) }
-    func unpaid(_ date: Period) -> PrintedFigure? { figure(timeline.unpaid(at: date)) }
-    func less(_ left: PrintedFigure?, _ right: PrintedFigure?) -> PrintedFigure? {
-      left.flatMap { left in right.map { left.change(from: $0) } }
-    }
-    let isReceipt = model.booking == .receipt
     var rows = [
-      row(CommonText.book, bookFigure), row(CommonText.deposits, deposits),
-      row(CommonText.accrual) {
-        less(less(bookFigure($0), unpaid($0)), isReceipt ? prepaid($0) : figure(0))
-      },
+      row(CommonText.book, \.book), row(CommonText.deposits, \.deposits),
+      row(CommonText.accrual, \.accrual),
     ]
     if dates.contains(where: { (timeline.unpaid(at: $0) ?? 0) != 0 }) {
-      rows.append(row(FundText.unpaid, indent: 1, unpaid))
+      rows.append(row(FundText.unpaid, indent: 1, \.unpaid))
     }
     if isPrepaid {
       rows += [
-        row(FundText.prepaid, indent: 1, prepaid),
-        isReceipt
-          ? row(FundText.bookWithout, indent: 1) { less(bookFigure($0), prepaid($0)) } : nil,
-        row(FundText.depositsWithout, indent: 1) {
-          less(deposits($0), prepaid($0))
-        },
+        row(FundText.prepaid, indent: 1, \.prepaid),
+        model.booking == .receipt
+          ? row(FundText.bookWithout, indent: 1, \.bookWithoutPrepaid) : nil,
+        row(FundText.depositsWithout, indent: 1, \.depositsWithoutPrepaid),
       ]
     }
     rows.append(
@@ -189,7 +166,8 @@ extension FundChapter {
         verdict?.payableMonths ?? timeline.payableMonths(model.payableMonths, at: end)?.value
       let band = months.map { model.bands.band(of: $0) }
       return ReportTable.Row([
-        .text(yearHead(year)), .figure(year.income), .figure(year.expenditure),
+        .text(yearHead(year) + (isIncomplete(year) ? FundText.incompleteMark : .empty)),
+        .figure(year.income), .figure(year.expenditure),
         .figure(year.result), .figure(year.closing), .number(months, decimals: 2),
         band.map { .text(FundText.bandName($0), status: status($0)) } ?? .blank,
         year.isProjected ? .probability(verdict?.deficit?.value) : .blank,
@@ -208,9 +186,24 @@ extension FundChapter {
         column(FundText.surplusRate, CommonText.percent),
       ], rows: rows,
       notes: [CommonText.monthsBy(monthsDefinition).capitalised, FundText.adequacyNote])
+    for year in closed + years.filter(\.isProjected) where isIncomplete(year) {
+      table.notes.append(FundText.incomplete(year.year, missingLines(inYear: year.year)))
+    }
     if let test = indicators.shortRange { table.notes.append(FundText.shortRange(test)) }
     if let ratio = indicators.dependencyRatio { table.notes.append(YearText.dependency(ratio)) }
     return table
+  }
+
+  /// The judged lines that lack closed periods of a year, with those periods.
+  private func missingLines(inYear year: Int) -> [(title: LocalizedText, periods: [Period])] {
+    Side.allCases.flatMap { timeline.judgedLines($0) }.compactMap { line in
+      let periods = timeline.missingPeriods(of: line.name, inYear: year)
+      return periods.isEmpty ? nil : (line.title, periods)
+    }
+  }
+
+  private func isIncomplete(_ year: YearFigures) -> Bool {
+    !missingLines(inYear: year.year).isEmpty
   }
 
   /// The balance at the start of a closed year, from its own figures where none is recorded.

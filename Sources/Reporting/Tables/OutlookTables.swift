@@ -127,6 +127,11 @@ extension FundChapter {
     func date(_ date: TurningPoints.Date?) -> ReportTable.Cell {
       guard let date else { return .text(FundText.never) }
       let when = DateText.words(date.period)
+      if date.period.lastMonth <= closedThrough.lastMonth {
+        return .text(
+          LocalizedText(
+            when.chinese + FundText.observed.chinese, when.english + FundText.observed.english))
+      }
       guard let chance = date.probability else { return .text(when) }
       let text = NumberText.probability(chance.value)
       return .text(LocalizedText("\(when.chinese)（\(text)）", "\(when.english) (\(text))"))

@@ -71,7 +71,7 @@ extension FundChapter {
         : words
       return ReportTable.Row(
         isOwn ? .subtotal : .line,
-        [.text(title), .figure(figure(now?.balance)), .figure(figure(now?.expenditure))]
+        [.text(title), .figure(now.flatMap(balance)), .figure(figure(now?.expenditure))]
           + entries.map { .number($0?.value, decimals: 2) })
     }
     let unit = scale.unit.name
@@ -88,6 +88,20 @@ extension FundChapter {
               ? DateText.yearEnd($0.period.year) : LocalizedText(verbatim: "\($0.period)"),
             CommonText.months, isEstimate: $0.period > closedThrough)
         }, rows: rows, isDense: true)
+  }
+
+  /// The balance of payable months as the table of balances prints it.
+  private func balance(_ entry: PayableMonthsEntry) -> PrintedFigure? {
+    let definition = entry.definition
+    guard definition.books == model.payableMonths.books else { return figure(entry.balance) }
+    let balances = BalanceFigures(self, at: entry.period)
+    // Where they are held for their cover year, contributions are in no book.
+    let leavesOut = definition.excludesPrepaid && model.booking == .receipt
+    return switch definition.numerator {
+    case .book: leavesOut ? balances.bookWithoutPrepaid : balances.book
+    case .deposits: definition.excludesPrepaid ? balances.depositsWithoutPrepaid : balances.deposits
+    case .accrual: balances.accrual
+    }
   }
 
   /// Payable months as their publisher printed them, against every definition.
@@ -144,14 +158,27 @@ extension FundChapter {
       func range(_ range: ClosedRange<Double>?) -> ReportTable.Cell {
         guard let range else { return .verbatim(NumberText.notApplicable) }
         let ends = [range.lowerBound, range.upperBound].map {
-          NumberText.figure(printed($0), zero: .digits)
+          NumberText.figure(
+            isMonths ? PrintedFigure(rounding: $0, decimals: 2) : rangeEnd($0), zero: .digits)
         }
         return .text(
           LocalizedText(
             NumberText.range(ends[0], ends[1], in: .chinese),
             NumberText.range(ends[0], ends[1], in: .english)))
       }
-      let (predicted, actual) = (printed(row.predicted), printed(row.actual))
+      // A result is income less expenditure as printed, as in the table of years.
+      var (predicted, actual) = (printed(row.predicted), printed(row.actual))
+      if case .result(let year) = row.item {
+        func result(_ amount: (Hindcast.Row) -> Double) -> PrintedFigure? {
+          func part(_ item: Hindcast.Item) -> PrintedFigure? {
+            hindcast.rows.first { $0.item == item }.flatMap { figure(amount($0)) }
+          }
+          return part(.expenditure(year: year)).flatMap {
+            part(.income(year: year))?.change(from: $0)
+          }
+        }
+        (predicted, actual) = (result(\.predicted), self.year(year)?.result ?? result(\.actual))
+      }
       if lines, predicted?.isZero ?? true, actual?.isZero ?? true { return nil }
       let error = predicted.flatMap { predicted in actual.map { predicted.change(from: $0) } }
       var saysPercent = true

@@ -21,8 +21,22 @@ extension FundChapter {
       ], rows: rows)
   }
 
-  /// Measures by year in rows, the baseline and the scenarios with their differences in columns.
-  func scenarioTable() -> ReportTable {
+  /// How many scenarios beside the baseline a page is wide enough for.
+  private static let scenariosAbreast = 4
+
+  /// The comparison in tables that a page is wide enough for, each with the baseline.
+  func scenarioTables() -> [ReportTable] {
+    let size = FundChapter.scenariosAbreast
+    return stride(from: 0, to: scenarios.count, by: size).map { first in
+      scenarioTable(first..<min(first + size, scenarios.count))
+    }
+  }
+
+  /// Measures by year in rows, the baseline and all scenarios with their differences in columns.
+  func scenarioTable() -> ReportTable { scenarioTable(scenarios.indices) }
+
+  private func scenarioTable(_ shown: Range<Int>) -> ReportTable {
+    let scenarios = scenarios[shown]
     let last = timeline.projectedYears.last ?? budgetYear
     let span = [budgetYear, budgetYear + 1, budgetYear + 2, last].filter { $0 <= last }
     var years: [Int] = []
@@ -35,7 +49,7 @@ extension FundChapter {
           [.text(EffectText.yearGroup(year)), .blank, .blank]
             + scenarios.flatMap { _ in [ReportTable.Cell.blank, .blank] }))
       let base = self.year(year)
-      let others = scenarioYears.map { $0.first { $0.year == year } }
+      let others = scenarioYears[shown].map { $0.first { $0.year == year } }
       func amounts(_ title: LocalizedText, _ pick: (YearFigures) -> PrintedFigure) {
         var cells: [ReportTable.Cell] = [
           .text(title), .text(scale.unit.name), .figure(base.map(pick)),
@@ -51,13 +65,13 @@ extension FundChapter {
       amounts(CommonText.expenditure) { $0.expenditure }
       amounts(CommonText.result) { $0.result }
       amounts(CommonText.closing) { $0.closing }
-      rows.append(monthsRow(year))
-      if simulation != nil { rows.append(chanceRow(year)) }
+      rows.append(monthsRow(year, shown))
+      if simulation != nil { rows.append(chanceRow(year, shown)) }
     }
     return ReportTable(
       title: ScenarioText.comparison, basis: scopeBasis,
       columns: [label(CommonText.measure), label(CommonText.unit), column(CommonText.baseline)]
-        + scenarios.indices.flatMap {
+        + shown.flatMap {
           [
             column(CommonText.value, group: ScenarioText.label($0)),
             column(ScenarioText.difference, group: ScenarioText.label($0)),
@@ -66,7 +80,7 @@ extension FundChapter {
       isDense: scenarios.count > 2)
   }
 
-  private func monthsRow(_ year: Int) -> ReportTable.Row {
+  private func monthsRow(_ year: Int, _ shown: Range<Int>) -> ReportTable.Row {
     let end = timeline.periods(of: year).upperBound
     func months(_ projection: Projection) -> PrintedFigure? {
       projection.payableMonths(at: end).flatMap { PrintedFigure(rounding: $0, decimals: 2) }
@@ -75,13 +89,13 @@ extension FundChapter {
     return ReportTable.Row(
       indent: 1,
       [.text(CommonText.payableMonths), .text(CommonText.months), .figure(base)]
-        + scenarios.flatMap { entry -> [ReportTable.Cell] in
+        + scenarios[shown].flatMap { entry -> [ReportTable.Cell] in
           let own = months(entry.projection)
           return [.figure(own), .change(own.flatMap { own in base.map { own.change(from: $0) } })]
         })
   }
 
-  private func chanceRow(_ year: Int) -> ReportTable.Row {
+  private func chanceRow(_ year: Int, _ shown: Range<Int>) -> ReportTable.Row {
     func chance(_ projection: Projection) -> Double? {
       projection.simulation?.year(year)?.deficit.value
     }
@@ -89,7 +103,7 @@ extension FundChapter {
     return ReportTable.Row(
       indent: 1,
       [.text(CommonText.deficitProbability), .verbatim("%"), .probability(base)]
-        + scenarios.flatMap { entry -> [ReportTable.Cell] in
+        + scenarios[shown].flatMap { entry -> [ReportTable.Cell] in
           let own = chance(entry.projection)
           let points = own.flatMap { own in base.map { (own - $0) * 100 } }
           return [

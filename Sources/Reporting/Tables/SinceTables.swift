@@ -15,7 +15,7 @@ extension FundChapter {
       columns.append(column(head, CommonText.months, group: CommonText.payableMonths))
     }
     let rows = difference.years.map { year -> ReportTable.Row in
-      let book = SinceFigures(year.earlierBook, year.book, decimals: scale.decimals)
+      let book = balances(of: year)
       var cells: [ReportTable.Cell] = [.text(DateText.yearEnd(year.year))] + book.cells
       cells += causes(of: year).map { .change($0) }
       func months(_ value: Double?) -> PrintedFigure? {
@@ -33,11 +33,16 @@ extension FundChapter {
       notes: [SinceText.note])
   }
 
+  /// A year's balances as the two reports print them.
+  private func balances(of year: ReportDifference.Year) -> SinceFigures {
+    SinceFigures(year.printedEarlierBook, year.printedBook, decimals: scale.decimals)
+  }
+
   /// What moved a balance: months closed since, records revised, new outlook, other, rounded so that
   /// they add up to the change as printed.
   private func causes(of year: ReportDifference.Year) -> [PrintedFigure?] {
     let parts = [year.known, year.revised, year.outlook, year.other]
-    let change = SinceFigures(year.earlierBook, year.book, decimals: scale.decimals).change
+    let change = balances(of: year).change
     if let figures = change.flatMap({ RoundedTree.parts(parts, addingTo: $0) }) { return figures }
     return parts.map { PrintedFigure(rounding: $0, decimals: scale.decimals) }
   }

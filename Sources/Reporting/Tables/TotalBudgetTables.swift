@@ -19,8 +19,8 @@ extension FundChapter {
       rows += years.map { year in
         let clearing = year.clearing
         let range = clearing.flatMap { clearing -> LocalizedText? in
-          guard let low = figure(clearing.range.lowerBound),
-            let high = figure(clearing.range.upperBound)
+          guard let low = rangeEnd(clearing.range.lowerBound),
+            let high = rangeEnd(clearing.range.upperBound)
           else { return nil }
           let (from, to) = (NumberText.change(low), NumberText.change(high))
           return LocalizedText("\(from) 至 \(to)", "\(from) to \(to)")

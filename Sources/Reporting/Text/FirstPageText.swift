@@ -22,6 +22,19 @@ enum FirstPageText {
     )
   }
 
+  static let doubt = LocalizedText("数据存疑", "Data in doubt")
+
+  static func doubts(_ count: Int, _ weightiest: [LocalizedText]) -> LocalizedText {
+    let named = weightiest.joined("；", "; ")
+    let lead = LocalizedText(
+      count > weightiest.count ? "其中：" : "", count > weightiest.count ? "Among them: " : "")
+    return LocalizedText(
+      "\(count) 处数据存疑，本报告各数仍按现有记录计算，请先核实，逐条见“数据审核”一节。\(lead.chinese)\(named.chinese)。",
+      "\(count) \(count == 1 ? "place" : "places") in the records "
+        + "\(count == 1 ? "is" : "are") in doubt; every figure here rests on them as they stand. Verify "
+        + "them first; “Data review” names each. \(lead.english)\(named.english).")
+  }
+
   static func resultOf(_ year: Int) -> LocalizedText {
     LocalizedText("\(year) 年当期结余", "Current balance \(year)")
   }

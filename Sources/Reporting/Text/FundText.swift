@@ -84,9 +84,10 @@ enum FundText {
   static let turn = LocalizedText(
     "累计收支差转负并持续到年末", "When the year-to-date result turns negative for good")
   static let firstNegative = LocalizedText(
-    "累计收支差首次为负（可能回正）", "First negative year-to-date result, lasting or not")
+    "本年起累计收支差首次为负（可能回正）", "First negative year-to-date result from this year on, lasting or not")
   static let depositsOut = LocalizedText("可动用资金用尽", "Deposits run out")
   static let balanceOut = LocalizedText("累计结余用尽（累计赤字）", "Cumulative balance exhausted")
+  static let observed = LocalizedText("（已发生）", " (observed)")
   static let never = LocalizedText("测算期内不出现", "not within the projection")
 
   static let trustFundRatio = LocalizedText("基金率", "Trust-fund ratio")
@@ -97,6 +98,28 @@ enum FundText {
     "基金率 = 年初结余 ÷ 当年支出；结余率 = 年末结余 ÷（年初结余 + 当年收入）。",
     "Trust-fund ratio = opening balance ÷ expenditure of the year; surplus rate = closing balance ÷ "
       + "(opening balance + income).")
+
+  /// Marks a year of which records are missing.
+  static let incompleteMark = LocalizedText(verbatim: " *")
+
+  /// What the mark of a year says: which periods of which lines have no record.
+  static func incomplete(_ year: Int, _ lines: [(title: LocalizedText, periods: [Period])])
+    -> LocalizedText
+  {
+    let parts = lines.map { line in
+      let shown = line.periods.prefix(6).map(\.description)
+      let isMore = line.periods.count > shown.count
+      return LocalizedText(
+        line.title.chinese + " " + shown.joined(separator: "、") + (isMore ? " 等" : ""),
+        line.title.english + " " + shown.joined(separator: ", ") + (isMore ? " …" : ""))
+    }.joined("；", "; ")
+    return LocalizedText(
+      "* \(year) 年缺数：\(parts.chinese)。缺的期间按无发生计，当年收支、当期结余和比率不全，只作参考；累计结余按公布数，"
+        + "与上年结余加当期结余不相等。",
+      "* Records of \(year) are missing: \(parts.english). These periods count as nothing, so that the "
+        + "year's income, expenditure, result and ratios are incomplete; the balance is the published "
+        + "one and is not the one before plus the result.")
+  }
 
   static func bandName(_ band: PayableMonthsBands.Band) -> LocalizedText {
     switch band {

@@ -163,6 +163,22 @@ struct BudgetTableTests {
     #expect(figures[.expected] == figures[.remaining])
   }
 
+  @Test("a year's totals are those of the form's own column, and none where the form lacks a line")
+  func totals() throws {
+    let table = try SampleFund().table()
+    for (year, column) in [
+      (2024, BudgetColumn.finalAccount), (2025, .expected), (2026, .nextBudget),
+    ] {
+      let totals = try #require(table.totals(ofYear: year))
+      let closing = try #require(table.judged.rows.first { $0.kind == .closing })
+      #expect(totals.closing == closing.figures[column])
+      let result = try #require(table.judged.rows.first { $0.kind == .difference })
+      #expect(totals.result == result.figures[column])
+      if column != .finalAccount { #expect(totals.result == totals.income - totals.expenditure) }
+    }
+    #expect(table.totals(ofYear: 2027) == nil && table.totals(ofYear: 2023) == nil)
+  }
+
   @Test("a line that no row shows is reported")
   func missingLine() throws {
     let sample = SampleFund()

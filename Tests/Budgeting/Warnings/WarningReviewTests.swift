@@ -30,6 +30,16 @@ struct WarningReviewTests {
     #expect(warning.draft.addressee.chinese == "医疗保障基金管理部门")
   }
 
+  @Test("what stands already at the close is said as standing, not as to begin")
+  func standing() throws {
+    let review = try review(benefits: 0.3, paths: 0)
+    let warning = try #require(review.warnings.first { $0.rule.matter == "excessive" })
+    #expect(!warning.sentence.chinese.contains("起可支付月数"))
+    #expect(warning.sentence.chinese.contains("可支付月数已高于"))
+    #expect(warning.sentence.chinese.contains("（2025 年 9 月末为 "))
+    #expect(warning.sentence.english.contains("already"))
+  }
+
   @Test("of the rules of one matter only the gravest is shown")
   func matters() throws {
     let matters = try review(benefits: 60, paths: 100).warnings.map(\.rule.matter)

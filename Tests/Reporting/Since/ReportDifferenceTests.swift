@@ -64,6 +64,18 @@ struct ReportDifferenceTests {
     return try MeetingFixture.report(file: file, language: language, paths: 0, since: since)
   }
 
+  @Test("a report closed later is refused as the earlier one, in both languages")
+  func laterReport() throws {
+    let folder = try Folder()
+    try folder.write(Self.report("2025-09"))
+    let earlier = try EarlierReport.read(folder.path)
+    let fault = try #require(earlier.fault(before: Self.report("2025-08").chapters))
+    #expect(fault.code == "later-report" && fault.place.file == folder.path)
+    #expect(fault.message(in: .chinese).contains("数据截至 2025-09，晚于本次的 2025-08"))
+    #expect(fault.message(in: .english).contains("data to 2025-09, later than 2025-08"))
+    #expect(try earlier.fault(before: Self.report("2025-09").chapters) == nil)
+  }
+
   @Test("a report held against itself differs in nothing")
   func same() throws {
     let folder = try Folder()
@@ -75,6 +87,9 @@ struct ReportDifferenceTests {
       #expect(difference.years.map(\.year) == chapter.timeline.projectedYears)
       for year in difference.years {
         #expect(abs(year.book - year.earlierBook) < 1e-3)
+        // What was printed then is read back as it is printed now.
+        #expect(year.printedBook == year.printedEarlierBook)
+        #expect(year.printedBook == chapter.year(year.year)?.closing.value)
         #expect(year.revised == 0 || abs(year.revised) < 0.1)
         #expect(abs((year.months ?? 0) - (year.earlierMonths ?? 0)) < 1e-4)
       }

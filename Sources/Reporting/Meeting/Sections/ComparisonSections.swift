@@ -15,7 +15,8 @@ extension MeetingReport {
       let charts = charts[index]
       return HTML(
         [
-          chapter.scenarioList().html(in: language), chapter.scenarioTable().html(in: language),
+          chapter.scenarioList().html(in: language),
+          HTML(chapter.scenarioTables().map { $0.html(in: language) }),
           charts.scenarioMonths?.figure(in: language) ?? .empty,
           charts.scenarioBalances?.figure(in: language) ?? .empty,
         ]

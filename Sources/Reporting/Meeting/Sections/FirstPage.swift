@@ -19,6 +19,12 @@ extension FundChapter {
       Verdict(
         status(review.verdict.colour), review.verdict.sentence, basis: verdictBasis()
       ).html(in: language)
+      if let doubt = doubtSentence() {
+        HTML(.p, .class("doubt")) {
+          HTML(.strong, text: FirstPageText.doubt(language))
+          HTML(doubt(language))
+        }
+      }
       FigureTiles(tiles()).html(in: language)
       charts.payableMonths.figure(in: language, wide: ChartSize(width: 860, height: 250))
       HTML(.div, .class("columns")) {
@@ -65,6 +71,18 @@ extension FundChapter {
         years: largestEvidence().map(\.years).min() ?? 0, paths: simulation.paths)
   }
 
+  /// How much of the data is in doubt, the weightiest of it, and where all of it is named; `nil` where
+  /// nothing is.
+  func doubtSentence() -> LocalizedText? {
+    let doubts = baseline.fundCase.findings.filter { $0.kind == .suspicious }
+    guard !doubts.isEmpty else { return nil }
+    let order = doubts.indices.sorted {
+      let (left, right) = (abs(doubts[$0].amount ?? 0), abs(doubts[$1].amount ?? 0))
+      return left == right ? $0 < $1 : left > right
+    }
+    return FirstPageText.doubts(doubts.count, order.prefix(2).map { doubts[$0].text })
+  }
+
   // MARK: - Four figures
 
   func tiles() -> [FigureTile] {
@@ -97,8 +115,8 @@ extension FundChapter {
 
   /// The 80 % range of quantiles in the order of the fan's levels.
   private func range(_ quantiles: [Double]) -> LocalizedText? {
-    guard quantiles.count == Fan.levels.count, let low = figure(quantiles[1]),
-      let high = figure(quantiles[5])
+    guard quantiles.count == Fan.levels.count, let low = rangeEnd(quantiles[1]),
+      let high = rangeEnd(quantiles[5])
     else { return nil }
     return CommonText.range(
       80, NumberText.figure(low, zero: .digits), NumberText.figure(high, zero: .digits))
