@@ -112,7 +112,7 @@ extension Stylesheet {
     .tile-label { display: flex; justify-content: space-between; gap: .6em; font-size: 13.5px;
       font-weight: 500; }
     .tile-figure .number { font-size: 27px; line-height: 1.35; font-weight: 700; }
-    .tile-figure .unit { font-size: 13px; }
+    .tile-figure .unit { font-size: 13px; white-space: nowrap; }
     .tile-trend { line-height: 0; margin: 2px 0 5px; }
     .tile-note { font-size: 12.5px; line-height: 1.5; }
     .tile-note.basis { color: \(Palette.secondary); }
@@ -156,7 +156,8 @@ extension Stylesheet {
     }
     @media screen and (min-width: 641px) and (max-width: 1240px) {
       section.landscape table.dense, section.landscape table.dense thead th { font-size: 11.5px; }
-      section.landscape table.dense tr > * + * { padding: 2.5px 4.5px; }
+      section.landscape table.dense tr > * + * { padding-left: 4.5px; }
+      section.landscape table.dense tr > * + :not(:last-child) { padding-right: 4.5px; }
       section.landscape table.dense tbody .label:first-child { white-space: normal;
         min-width: 12em; }
     }

@@ -146,6 +146,9 @@ extension FundChapter {
 
   /// Earlier predictions against what came; totals and balances, or lines.
   func hindcastTable(_ hindcast: Hindcast, lines: Bool) -> ReportTable {
+    // Whole years are printed as tables of years print them, then and now.
+    let then =
+      earlier.map { YearFigures.all(FundTimeline($0.projection), scale, form: nil) } ?? []
     let rows = hindcast.rows.compactMap { row -> ReportTable.Row? in
       var isLine = false
       if case .line = row.item { isLine = true }
@@ -166,19 +169,8 @@ extension FundChapter {
             NumberText.range(ends[0], ends[1], in: .chinese),
             NumberText.range(ends[0], ends[1], in: .english)))
       }
-      // A result is income less expenditure as printed, as in the table of years.
-      var (predicted, actual) = (printed(row.predicted), printed(row.actual))
-      if case .result(let year) = row.item {
-        func result(_ amount: (Hindcast.Row) -> Double) -> PrintedFigure? {
-          func part(_ item: Hindcast.Item) -> PrintedFigure? {
-            hindcast.rows.first { $0.item == item }.flatMap { figure(amount($0)) }
-          }
-          return part(.expenditure(year: year)).flatMap {
-            part(.income(year: year))?.change(from: $0)
-          }
-        }
-        (predicted, actual) = (result(\.predicted), self.year(year)?.result ?? result(\.actual))
-      }
+      let predicted = yearFigure(row.item, among: then) ?? printed(row.predicted)
+      let actual = yearFigure(row.item, among: years) ?? printed(row.actual)
       if lines, predicted?.isZero ?? true, actual?.isZero ?? true { return nil }
       let error = predicted.flatMap { predicted in actual.map { predicted.change(from: $0) } }
       var saysPercent = true
@@ -206,6 +198,19 @@ extension FundChapter {
     return ReportTable(
       title: lines ? HindcastText.lines : HindcastText.totals, basis: scopeBasis, columns: columns,
       rows: rows, notes: lines ? [] : [HindcastText.method], isDense: true)
+  }
+
+  /// The figure of a whole year or its end; `nil` for any other item.
+  private func yearFigure(_ item: Hindcast.Item, among years: [YearFigures]) -> PrintedFigure? {
+    func of(_ year: Int) -> YearFigures? { years.first { $0.year == year } }
+    return switch item {
+    case .income(let year): of(year)?.income
+    case .expenditure(let year): of(year)?.expenditure
+    case .result(let year): of(year)?.result
+    case .book(let period):
+      period.index == period.frequency.periodsPerYear ? of(period.year)?.closing : nil
+    case .payableMonths, .line: nil
+    }
   }
 
   private func inside(_ row: Hindcast.Row) -> ReportTable.Cell {

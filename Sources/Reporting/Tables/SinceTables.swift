@@ -38,13 +38,19 @@ extension FundChapter {
     SinceFigures(year.printedEarlierBook, year.printedBook, decimals: scale.decimals)
   }
 
-  /// What moved a balance: months closed since, records revised, new outlook, other, rounded so that
-  /// they add up to the change as printed.
+  /// What moved a balance: months closed since, records revised, new outlook, other. They add up to the
+  /// change as printed: what is known, which is the same in every year, is rounded by itself, and the
+  /// new outlook takes what rounding leaves.
   private func causes(of year: ReportDifference.Year) -> [PrintedFigure?] {
-    let parts = [year.known, year.revised, year.outlook, year.other]
-    let change = balances(of: year).change
-    if let figures = change.flatMap({ RoundedTree.parts(parts, addingTo: $0) }) { return figures }
-    return parts.map { PrintedFigure(rounding: $0, decimals: scale.decimals) }
+    let decimals = scale.decimals
+    let parts = [year.known, year.revised, year.outlook, year.other].map {
+      PrintedFigure(rounding: $0, decimals: decimals)
+    }
+    guard let change = balances(of: year).change, let known = parts[0], let revised = parts[1],
+      let other = parts[3]
+    else { return parts }
+    let rest = change.count - known.count - revised.count - other.count
+    return [known, revised, PrintedFigure(count: rest, decimals: decimals), other]
   }
 
   /// What each line's new outlook moves the balances by, adding up to the new outlook as printed.

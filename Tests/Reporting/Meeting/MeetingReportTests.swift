@@ -145,6 +145,19 @@ struct MeetingReportTests {
     }
   }
 
+  @Test("An earlier forecast misses the balance by as much as the result, as printed")
+  func hindcast() throws {
+    for chapter in try county().chapters {
+      let table = chapter.hindcastTable(try #require(chapter.hindcast), lines: false)
+      func error(_ words: String) throws -> ReportTable.Cell.Value {
+        let row = try #require(table.rows.first { $0.cells[0].text.chinese == words })
+        return row.cells[6].value
+      }
+      // Both start from the balance published at the end of 2023.
+      #expect(try error("2024 年当期结余") == error("2024 年末累计结余"))
+    }
+  }
+
   @Test("The causes of growth add up to the printed growth")
   func causes() throws {
     for chapter in try county().chapters {

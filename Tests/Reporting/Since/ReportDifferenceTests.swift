@@ -128,6 +128,12 @@ struct ReportDifferenceTests {
       }
       let table = chapter.sinceOutlookTable(difference)
       let years = chapter.sinceYearTable(difference)
+      // What became known is one amount, whichever year's end it moves.
+      #expect(Set(years.rows.map { $0.cells[4].change?.count }).count == 1)
+      for row in years.rows {
+        #expect(
+          row.cells[4...7].reduce(0) { $0 + ($1.change?.count ?? 0) } == row.cells[3].change?.count)
+      }
       for (index, row) in years.rows.enumerated() {
         // Fund balance: year, then, now, change, closed since, revised, outlook.
         let outlook = try #require(row.cells[6].change)

@@ -103,7 +103,7 @@ extension FundChapter {
     return FigureTile(
       label: FirstPageText.resultOf(budgetYear),
       figure: NumberText.figure(now.result, zero: .digits),
-      unit: scale.unit.name,
+      unit: figureScale.unit,
       range: chances.flatMap { range($0.result) },
       comparison: compared(before.map { now.result.change(from: $0.result) }),
       basis: model.basis,
@@ -135,7 +135,7 @@ extension FundChapter {
     return FigureTile(
       label: FirstPageText.balanceAt(budgetYear),
       figure: NumberText.figure(now.closing, zero: .digits),
-      unit: scale.unit.name, range: quantiles(.book, at: end).flatMap(range),
+      unit: figureScale.unit, range: quantiles(.book, at: end).flatMap(range),
       comparison: compared(before.map { now.closing.change(from: $0.closing) }), basis: scopeText,
       trend: Sparkline(
         observed: past.map { $0.closing.value },
@@ -199,7 +199,7 @@ extension FundChapter {
     }
     return FigureTile(
       label: FirstPageText.lowestDeposits, figure: NumberText.figure(printed, zero: .digits),
-      unit: scale.unit.name, comparison: DateText.end(of: lowest.0).capitalised,
+      unit: figureScale.unit, comparison: DateText.end(of: lowest.0).capitalised,
       basis: FirstPageText.untilEnd(budgetYear),
       trend: Sparkline(
         observed: [], projected: values.map { value($0.1) },
