@@ -22,6 +22,43 @@ struct CommandTests {
     }
   }
 
+  @Test("A misspelt option is named with the right one, not as the one that is missing")
+  func misspeltOption() throws {
+    try BuiltCommand.withFolder { folder in
+      let found = try BuiltCommand.run(
+        ["forecast", "series.csv", "--horzon", "6", "--out", "f.csv"], in: folder)
+      #expect(found.code == 2)
+      #expect(found.errors.contains("没有选项 --horzon，是否想写 --horizon？"), "\(found.errors)")
+      let missing = try BuiltCommand.run(["forecast", "series.csv", "--out", "f.csv"], in: folder)
+      #expect(missing.errors.contains("缺少 --horizon"), "\(missing.errors)")
+    }
+  }
+
+  @Test("A comparison's results add up to its balances as printed")
+  func comparison() throws {
+    try BuiltCommand.withFolder { folder in
+      let county = "scenarios/example-county/"
+      let found = try BuiltCommand.run(
+        ["compare"]
+          + ["baseline.yaml", "variants/contribution-450.yaml"].map {
+            BuiltCommand.project(county + $0)
+          }, in: folder)
+      #expect(found.code == 0, "\(found.errors)")
+      let rows = found.output.split(separator: "\n").map { $0.split(separator: " ") }.filter {
+        $0.first.map { Int($0) != nil } ?? false
+      }
+      func cents(_ text: Substring) -> Int {
+        Int(text.filter(\.isNumber)).map { text.hasPrefix("−") ? -$0 : $0 } ?? 0
+      }
+      var sum = 0
+      for row in rows {
+        sum += cents(row[3])
+        #expect(cents(row[4]) == sum, "\(row)")
+      }
+      #expect(rows.count == 5)
+    }
+  }
+
   @Test("It leaves with 1 when a red warning stands, the work being done")
   func redWarning() throws {
     try BuiltCommand.withFolder { folder in

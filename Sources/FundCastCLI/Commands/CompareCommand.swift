@@ -94,19 +94,25 @@ struct CompareCommand: AsyncParsableCommand {
         LocalizedText("年末结余", "closing"), LocalizedText("每人", "a head"),
         LocalizedText("月数", "months"), LocalizedText("原因", "cause"),
       ].map { $0(language) })
-    let scale = entry.unit.scale
-    func text(_ amount: Double?, _ scale: Double) -> String {
-      guard let amount, let figure = PrintedFigure(rounding: amount / scale, decimals: 2) else {
+    // As the report prints them, so that each column adds up.
+    let scale = FigureScale(
+      unit: LocalizedText(verbatim: "\(entry.unit)"),
+      minorUnits: max(1, Int64((entry.unit.scale * 100).rounded())), decimals: 2)
+    func text(_ amount: Double?) -> String {
+      guard let amount, let figure = PrintedFigure(rounding: amount, decimals: 2) else {
         return "×"
       }
       return NumberText.change(figure)
     }
-    func add(_ amounts: ChangeAnalysis.Amounts, _ perPerson: Double?, _ cause: String) {
-      let figures = [amounts.income, amounts.expenditure, amounts.result, amounts.closing].map {
-        text($0, scale)
+    func add(
+      _ printed: ChangeAnalysis.PrintedAmounts, _ amounts: ChangeAnalysis.Amounts,
+      _ perPerson: Double?, _ cause: String
+    ) {
+      let figures = [printed.income, printed.expenditure, printed.result, printed.closing].map {
+        NumberText.change(PrintedFigure(count: $0, decimals: scale.decimals))
       }
-      let ratios = [text(perPerson, 1), text(amounts.payableMonths, 1)]
-      columns.append(["\(amounts.year)"] + figures + ratios + [cause])
+      columns.append(
+        ["\(amounts.year)"] + figures + [text(perPerson), text(amounts.payableMonths), cause])
     }
     let analysis = entry.analysis
     let total = LocalizedText("合计", "total")
@@ -114,11 +120,14 @@ struct CompareCommand: AsyncParsableCommand {
     for (index, year) in analysis.years.enumerated() where year >= entry.firstChange?.year ?? year {
       for cause in analysis.causes.indices {
         add(
-          analysis.effect(cause)[index], analysis.effectPerPerson(cause)[index],
+          analysis.printedEffect(cause, scale)[index], analysis.effect(cause)[index],
+          analysis.effectPerPerson(cause)[index],
           analysis.causes[cause](language))
       }
       if analysis.causes.count > 1 {
-        add(analysis.total[index], analysis.totalPerPerson[index], total(language))
+        add(
+          analysis.printedTotal(scale)[index], analysis.total[index],
+          analysis.totalPerPerson[index], total(language))
       }
     }
     for line in columns.lines() { print("  " + line) }
