@@ -115,10 +115,10 @@ enum FundText {
     }.joined("；", "; ")
     return LocalizedText(
       "* \(year) 年缺数：\(parts.chinese)。缺的期间按无发生计，当年收支、当期结余和比率不全，只作参考；累计结余按公布数，"
-        + "与上年结余加当期结余不相等。",
+        + "不一定等于上年结余加当期结余。",
       "* Records of \(year) are missing: \(parts.english). These periods count as nothing, so that the "
         + "year's income, expenditure, result and ratios are incomplete; the balance is the published "
-        + "one and is not the one before plus the result.")
+        + "one and need not be the one before plus the result.")
   }
 
   static func bandName(_ band: PayableMonthsBands.Band) -> LocalizedText {
