@@ -3,7 +3,8 @@
 SHELL := /bin/bash
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-APT_PACKAGES := libopenblas-dev liblapacke-dev libxlsxwriter-dev libssl-dev pkg-config
+APT_PACKAGES := libopenblas-dev liblapacke-dev libxlsxwriter-dev libminizip-dev libexpat1-dev libssl-dev \
+  pkg-config
 OUT ?= out
 # The Swift and the linear algebra libraries are linked in and the program stands at a fixed address,
 # exporting nothing: the command starts sooner and runs where no toolchain is.

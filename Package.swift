@@ -47,6 +47,8 @@ let package = Package(
     // Doors to C libraries: a module map and a header, nothing else.
     door("COpenBLAS", pkgConfig: "openblas", apt: ["libopenblas-dev", "liblapacke-dev"]),
     door("CXLSXWriter", pkgConfig: "xlsxwriter", apt: ["libxlsxwriter-dev"]),
+    door("CMinizip", pkgConfig: "minizip", apt: ["libminizip-dev"]),
+    door("CExpat", pkgConfig: "expat", apt: ["libexpat1-dev"]),
     door("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
 
     // The inner loop of populations in states, for every width of a processor's instructions.
@@ -65,7 +67,7 @@ let package = Package(
     room("Funds", ["Quantities", "Statistics", "Forecasting", "Actuarial"]),
 
     // Files in.
-    room("Tables", ["Quantities"]),
+    room("Tables", ["Quantities", "CMinizip", "CExpat"]),
     room(
       "Scenarios",
       [
@@ -111,7 +113,8 @@ let package = Package(
 
     // Tests, one folder a room.
     .target(
-      name: "TestSupport", dependencies: ["Quantities", "Statistics", "Forecasting", "Funds"],
+      name: "TestSupport",
+      dependencies: ["Quantities", "Statistics", "Forecasting", "Funds", "CMinizip"],
       path: "Tests/TestSupport",
       swiftSettings: house),
     tests("Quantities"),

@@ -10,6 +10,8 @@ enum JSONText {
     let file: String
     let line: Int?
     let column: Int?
+    let sheet: String?
+    let cell: String?
     let message: String
   }
 
@@ -19,7 +21,8 @@ enum JSONText {
       "findings": diagnostics.map {
         Finding(
           severity: $0.severity.rawValue, code: $0.code, file: $0.place.file, line: $0.place.line,
-          column: $0.place.column, message: $0.message(in: language))
+          column: $0.place.column, sheet: $0.place.sheet,
+          cell: $0.place.cell, message: $0.message(in: language))
       }
     ])
   }

@@ -42,7 +42,8 @@ import Testing
     #expect(SourcePlace(file: "a.csv").description == "a.csv")
     #expect(SourcePlace(file: "a.csv", line: 2).description == "a.csv:2")
     #expect(SourcePlace(file: "a.csv", line: 2, column: 3).description == "a.csv:2:3")
-    #expect(SourcePlace(file: "a.xlsx", sheet: "收入", cell: "C7").description == "a.xlsx [收入] C7")
+    #expect(
+      SourcePlace(file: "a.xlsx", sheet: "收入", row: 7, column: 3).description == "a.xlsx [收入] C7")
     #expect(SourcePlace(file: "a.xlsx", sheet: "收入").description == "a.xlsx [收入]")
   }
 

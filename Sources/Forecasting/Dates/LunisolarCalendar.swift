@@ -1,3 +1,5 @@
+public import Quantities
+
 /// The lunisolar calendar whose first day is the Spring Festival, and the sun's terms.
 ///
 /// Months begin on the day of a new moon in China; the month that holds the winter solstice is the

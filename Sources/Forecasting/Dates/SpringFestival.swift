@@ -1,3 +1,5 @@
+public import Quantities
+
 /// The first day of the lunisolar year, the Spring Festival, in the Gregorian calendar.
 ///
 /// Years 2005 to 2035 are a table of facts, on which the packages lunardate 0.3.0 and

@@ -38,7 +38,7 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
   LocalizedText, [Diagnostic]
 ) {
   let request = RunRequest(scenarios: [path], models: models, paths: 0)
-  if path.hasSuffix(".csv") {
+  if path.hasSuffix(".csv") || TablePath(path).isWorkbook {
     let file: RecordFile
     do {
       file = try RecordFile.read(path)

@@ -18,11 +18,11 @@ struct GroupsFile {
   ///
   /// - Throws: ``Quantities/InputFault`` with everything that is wrong.
   init(_ path: String) throws(InputFault) {
-    let table = try Table.read(path)
     let schema = ColumnSchema([
       .init("series", aliases: SeriesFile.seriesAliases + ["unique_id"], isRequired: true),
       .init("parent", aliases: ["上级", "汇总到"]),
     ])
+    let table = try Table.read(path, columns: schema)
     let (match, findings) = schema.match(table)
     let faults = findings.filter { $0.severity == .error }
     guard faults.isEmpty, let series = match["series"] else { throw InputFault(faults) }

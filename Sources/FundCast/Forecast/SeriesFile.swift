@@ -67,7 +67,7 @@ struct SeriesFile {
   ///
   /// - Throws: ``Quantities/InputFault`` where the file as a whole cannot be read.
   init(_ path: String, seasonLength: Int?) throws(InputFault) {
-    let table = try Table.read(path)
+    let table = try Table.read(path, columns: SeriesFile.schema)
     let (match, faults) = SeriesFile.schema.match(table)
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
     guard let name = match["series"], let period = match["period"], let value = match["value"]

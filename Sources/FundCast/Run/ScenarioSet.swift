@@ -1,6 +1,7 @@
 import Funds
 public import Quantities
 public import Scenarios
+import Tables
 
 /// The scenarios of a run, read and grouped: each fund's baseline with the variants that touch it.
 public struct ScenarioSet: Sendable {
@@ -138,7 +139,7 @@ public struct ScenarioSet: Sendable {
     }
     var files: [String] = []
     for one in cases {
-      for file in one.scenario.stack + one.files where !files.contains(file) {
+      for file in (one.scenario.stack + one.files).map({ TablePath($0).file }) where !files.contains(file) {
         files.append(file)
       }
     }

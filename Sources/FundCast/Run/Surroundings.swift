@@ -1,10 +1,11 @@
 import Foundation
 import Glibc
+import Tables
 
-/// Whether a file, not a folder, is at a path.
+/// Whether a file, not a folder, is at a path; for a sheet, whether its workbook is.
 func fileExists(_ path: String) -> Bool {
   var status = stat()
-  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  return unsafe stat(TablePath(path).file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
 }
 
 /// A path without `.`, `..` and links, for comparison.

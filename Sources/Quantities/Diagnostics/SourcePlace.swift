@@ -3,10 +3,10 @@ public struct SourcePlace: Sendable, Hashable {
   /// The file's path as the user gave it.
   public let file: String
 
-  /// The line, from 1.
+  /// The line, from 1; in a spreadsheet the row.
   public let line: Int?
 
-  /// The column in characters, from 1.
+  /// The column in characters, from 1; in a spreadsheet the column of cells.
   public let column: Int?
 
   /// A spreadsheet's sheet.
@@ -24,13 +24,34 @@ public struct SourcePlace: Sendable, Hashable {
     self.cell = nil
   }
 
-  /// A place in a workbook.
-  public init(file: String, sheet: String, cell: String? = nil) {
+  /// A sheet of a workbook.
+  public init(file: String, sheet: String) {
     self.file = file
     self.line = nil
     self.column = nil
     self.sheet = sheet
-    self.cell = cell
+    self.cell = nil
+  }
+
+  /// A cell of a workbook, by its row and column from 1.
+  public init(file: String, sheet: String, row: Int, column: Int) {
+    self.file = file
+    self.line = row
+    self.column = column
+    self.sheet = sheet
+    self.cell = SourcePlace.letters(column) + String(row)
+  }
+
+  /// A column as spreadsheets name it: A, B, …, Z, AA, AB, ….
+  private static func letters(_ column: Int) -> String {
+    var rest = column
+    var letters = ""
+    while rest > 0 {
+      let digit = UInt8((rest - 1) % 26)
+      letters = String(UnicodeScalar(UInt8(ascii: "A") + digit)) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
   }
 }
 

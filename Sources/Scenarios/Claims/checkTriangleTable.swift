@@ -10,7 +10,7 @@ import Tables
 public func checkTriangleTable(
   _ path: String
 ) throws(InputFault) -> (what: LocalizedText, notes: [Diagnostic])? {
-  let (match, _) = TriangleFile.schema.match(try Table.read(path))
+  let (match, _) = TriangleFile.schema.match(try Table.read(path, columns: TriangleFile.schema))
   guard ["origin", "development", "value"].allSatisfy({ match[$0] != nil }) else { return nil }
   let file = try TriangleFile(path, measure: .incremental)
   let (first, last) = (file.labels.first ?? "", file.labels.last ?? "")

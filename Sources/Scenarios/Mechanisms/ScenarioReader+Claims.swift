@@ -82,7 +82,7 @@ extension ScenarioReader {
     ])
     let table: Table
     do {
-      table = try Table.read(path)
+      table = try Table.read(path, columns: schema)
     } catch {
       for fault in error.diagnostics {
         yaml.add(

@@ -41,8 +41,7 @@ public struct FigureReader: Sendable {
   public mutating func number(_ row: Int, _ column: String) -> Double? {
     let text = text(row, column)
     if text.isEmpty { return nil }
-    // Programs also write 1.2e-05, and more digits than a published figure has.
-    if let value = DecimalText(text)?.value ?? Double(text), value.isFinite { return value }
+    if let value = WrittenFigure.value(of: text) { return value }
     report(
       row, column, "not-a-number",
       LocalizedText("“\(text)”不是数字", "“\(text)” is not a number"),

@@ -1,11 +1,16 @@
 public import Quantities
 
 extension Table {
-  /// Reads a file of comma-separated values (RFC 4180) with a header.
+  /// Reads a file of comma-separated values (RFC 4180) with a header, or a sheet of a workbook.
   ///
   /// Fields may stand in `"…"`, in which `""` is a quote and lines may break. Lines end in LF or
   /// CRLF. Lines that start with `#` are comments. Blank lines and lines of empty fields are
   /// skipped, with a warning where rows follow.
+  ///
+  /// A path that ends in `.xlsx` or `.xlsm` is a workbook's; a sheet is named behind `#`
+  /// (``TablePath``) where several of those shown have half of the columns required. Titles above the header are
+  /// passed over, text in merged cells stands in each of their rows, and numbers are read as the
+  /// sheet shows them: with a percent sign, as a month or a day.
   ///
   /// - Parameter columns: the columns that the file should have, for messages about its header.
   /// - Throws: ``Quantities/InputFault`` with everything wrong in the file: what ``TextFile``
@@ -15,7 +20,20 @@ extension Table {
   public static func read(_ path: String, columns: ColumnSchema? = nil) throws(InputFault)
     -> Table
   {
-    try Table(TextFile.read(path), columns: columns)
+    try only(readAll(path, columns: columns))
+  }
+
+  /// Reads the tables of a file as ``read(_:columns:)`` does: one of a text, one a sheet of a
+  /// workbook of which no sheet is named.
+  ///
+  /// - Throws: ``Quantities/InputFault`` as ``read(_:columns:)``, but for sheets that are several.
+  static func readAll(_ path: String, columns: ColumnSchema?) throws(InputFault) -> [Table] {
+    let place = TablePath(path)
+    let bytes = try fileBytes(place.file)
+    if place.isWorkbook, bytes.starts(with: TextFile.archiveMark) {
+      return try sheets(place, columns: columns)
+    }
+    return [try Table(TextFile(path: place.file, bytes: bytes), columns: columns)]
   }
 
   /// Reads the table in a text file, as ``read(_:columns:)`` does.

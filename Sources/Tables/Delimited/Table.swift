@@ -1,6 +1,7 @@
 public import Quantities
 
-/// A table of text with a header, in which every field knows its place in the file.
+/// A table with a header, in which every field knows its place in its file: a text of
+/// comma-separated values, or a sheet of a workbook.
 ///
 /// The bytes are kept once; fields are cut from them when asked for.
 public struct Table: Sendable {
@@ -10,9 +11,9 @@ public struct Table: Sendable {
     var start: UInt32
     /// Behind the last byte of the content.
     var end: UInt32
-    /// The line, from 1, in which the field starts.
+    /// The line, from 1, in which the field starts; in a sheet the row.
     var line: UInt32
-    /// The first byte of that line.
+    /// The first byte of that line; in a sheet the column, from 1.
     var lineStart: UInt32
     /// Whether a quote stands before the content.
     var isQuoted = false
@@ -29,12 +30,18 @@ public struct Table: Sendable {
   /// What was found that does not forbid going on, such as blank lines between rows.
   public let notes: [Diagnostic]
 
+  /// The sheet of a workbook; `nil` for a text.
+  let sheet: String?
   private let bytes: [UInt8]
   private let headerCells: [Cell]
   private let cells: [Cell]
 
-  init(path: String, bytes: [UInt8], headerCells: [Cell], cells: [Cell], notes: [Diagnostic]) {
+  init(
+    path: String, sheet: String? = nil, bytes: [UInt8], headerCells: [Cell], cells: [Cell],
+    notes: [Diagnostic]
+  ) {
     self.path = path
+    self.sheet = sheet
     self.bytes = bytes
     self.headerCells = headerCells
     self.cells = cells
@@ -76,6 +83,11 @@ public struct Table: Sendable {
   /// - Complexity: O(length of the line).
   public func place(row: Int, column: Int) -> SourcePlace { place(cell(row, column)) }
 
+  /// The file, or the sheet of a workbook, as a whole.
+  var wholePlace: SourcePlace {
+    sheet.map { SourcePlace(file: path, sheet: $0) } ?? SourcePlace(file: path)
+  }
+
   /// Where a column's name starts.
   ///
   /// - Precondition: `0 <= column < columnCount`.
@@ -94,6 +106,10 @@ public struct Table: Sendable {
   }
 
   private func place(_ cell: Cell) -> SourcePlace {
+    if let sheet {
+      return SourcePlace(
+        file: path, sheet: sheet, row: Int(cell.line), column: Int(cell.lineStart))
+    }
     let start = Int(cell.start) - (cell.isQuoted ? 1 : 0)
     return SourcePlace(
       file: path, line: Int(cell.line),

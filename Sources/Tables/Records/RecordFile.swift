@@ -24,8 +24,10 @@ public struct RecordFile: Sendable {
 
   /// Reads a file of records.
   ///
+  /// Of a workbook, every sheet shown that has the columns is read, unless one is named.
+  ///
   /// - Parameters:
-  ///   - path: the file, UTF-8 or GB18030.
+  ///   - path: the file: text in UTF-8 or GB18030, or a workbook (``TablePath``).
   ///   - neverNegative: whether a figure may not be below zero.
   /// - Throws: ``Quantities/InputFault`` with everything wrong in the file: what ``Table`` and
   ///   ``ColumnSchema`` find; empty names; periods, bases, values, units and standings that cannot
@@ -33,7 +35,7 @@ public struct RecordFile: Sendable {
   public static func read(
     _ path: String, neverNegative: (RecordKey) -> Bool = { _ in false }
   ) throws(InputFault) -> RecordFile {
-    try RecordFile(Table.read(path, columns: .records), neverNegative: neverNegative)
+    try RecordFile(Table.readAll(path, columns: .records), neverNegative: neverNegative)
   }
 
   /// Reads the records in a table, as ``read(_:neverNegative:)`` does.
@@ -42,32 +44,45 @@ public struct RecordFile: Sendable {
   public init(
     _ table: Table, neverNegative: (RecordKey) -> Bool = { _ in false }
   ) throws(InputFault) {
-    var findings = Findings()
-    findings.add(table.notes)
-    let (match, columnFindings) = ColumnSchema.records.match(table)
-    findings.add(columnFindings)
-    try findings.check(file: table.path)
+    try self.init([table], neverNegative: neverNegative)
+  }
 
-    var reader = RecordReader(table: table, match: match, findings: findings)
-    var pairing = RecordPairing(expecting: table.rowCount)
-    for row in 0..<table.rowCount {
-      guard let record = reader.record(row) else { continue }
-      if record.value < 0, neverNegative(record.key) { reader.reportNegative(row, record) }
-      pairing.add(record)
+  /// Reads the records in the tables of one file.
+  private init(_ tables: [Table], neverNegative: (RecordKey) -> Bool) throws(InputFault) {
+    var findings = Findings()
+    let path = tables.first?.path ?? ""
+    var pairing = RecordPairing(expecting: tables.reduce(0) { $0 + $1.rowCount })
+    var unavailableCount = 0
+    var readable: [(table: Table, match: ColumnMatch)] = []
+    for table in tables {
+      findings.add(table.notes)
+      let (match, columnFindings) = ColumnSchema.records.match(table)
+      findings.add(columnFindings)
+      readable.append((table, match))
     }
-    findings = reader.findings
-    if table.rowCount == 0 {
-      findings.add(
-        Diagnostic(
-          code: "no-rows", at: SourcePlace(file: table.path),
-          found: LocalizedText("表头下面没有数据", "no rows below the header")))
+    try findings.check(file: path)
+    for (table, match) in readable {
+      var reader = RecordReader(table: table, match: match, findings: findings)
+      for row in 0..<table.rowCount {
+        guard let record = reader.record(row) else { continue }
+        if record.value < 0, neverNegative(record.key) { reader.reportNegative(row, record) }
+        pairing.add(record)
+      }
+      findings = reader.findings
+      if table.rowCount == 0 {
+        findings.add(
+          Diagnostic(
+            code: "no-rows", at: table.wholePlace,
+            found: LocalizedText("表头下面没有数据", "no rows below the header")))
+      }
+      findings.add(reader.summary())
+      unavailableCount += reader.unavailableCount
     }
     findings.add(pairing.findings)
-    findings.add(reader.summary())
-    try findings.check(file: table.path)
-    self.path = table.path
+    try findings.check(file: path)
+    self.path = path
     self.records = pairing.unique
-    self.unavailableCount = reader.unavailableCount
-    self.notes = findings.inOrder(file: table.path)
+    self.unavailableCount = unavailableCount
+    self.notes = findings.inOrder(file: path)
   }
 }

@@ -120,7 +120,9 @@ private func duplicate(_ record: Record, of earlier: Record) -> Diagnostic {
 }
 
 private func earlierPlace(_ earlier: Record, seenFrom record: Record) -> LocalizedText {
-  if earlier.place.file == record.place.file, let line = earlier.place.line {
+  if earlier.place.file == record.place.file, earlier.place.sheet == record.place.sheet,
+    let line = earlier.place.line
+  {
     return LocalizedText("第 \(line) 行", "line \(line)")
   }
   return LocalizedText(" \(earlier.place) ", "\(earlier.place)")

@@ -22,6 +22,17 @@ extension RecordReader {
     if unitText.isEmpty { return valueWithUnit(row, written) }
     if unit == nil { reportUnit(row, .unit, unitText) }
     guard let number else {
+      let own = try? Quantity.parts(of: RecordReader.signed(written))
+      if let own, let unit {
+        if own.unit == unit { return .number(own.number, unit) }
+        report(
+          row, .value, "two-units",
+          found: LocalizedText(
+            "数值“\(written)”里的单位与单位列的“\(unitText)”不同",
+            "the unit in the value “\(written)” is not that of the column, “\(unitText)”"),
+          expected: LocalizedText("两处单位相同，或只写在单位列", "one unit, best in its column only"))
+        return .faulty
+      }
       report(
         row, .value, "not-a-number",
         found: LocalizedText("数值“\(written)”不是数字", "the value “\(written)” is not a number"),
@@ -36,12 +47,9 @@ extension RecordReader {
 
   /// A value that must carry its unit: `3754万元`, `赤字3754万元`, `5%`.
   private mutating func valueWithUnit(_ row: Int, _ written: String) -> Value {
-    let signed =
-      written.hasPrefix(RecordReader.deficit)
-      ? "-" + trimmed(String(written.dropFirst(RecordReader.deficit.count))) : written
     let fault: Quantity.Fault
     do {
-      let (number, unit) = try Quantity.parts(of: signed)
+      let (number, unit) = try Quantity.parts(of: RecordReader.signed(written))
       return .number(number, unit)
     } catch {
       fault = error
@@ -63,6 +71,11 @@ extension RecordReader {
         expected: LocalizedText("数字，例如 1,234.5", "a number, such as 1,234.5"))
     }
     return .faulty
+  }
+
+  /// A text with a minus where the word before the amount makes it negative.
+  private static func signed(_ written: String) -> String {
+    written.hasPrefix(deficit) ? "-" + trimmed(String(written.dropFirst(deficit.count))) : written
   }
 
   private mutating func reportUnit(_ row: Int, _ field: RecordField, _ text: String) {

@@ -60,7 +60,7 @@ struct RecordReader {
     if withoutSource > 0 {
       all.append(
         Diagnostic(
-          .warning, code: "missing-source", at: SourcePlace(file: table.path),
+          .warning, code: "missing-source", at: table.wholePlace,
           found: LocalizedText(
             "有 \(withoutSource) 行没有写来源", "no source is named in \(counted(withoutSource, "row"))"),
           remedy: LocalizedText(
@@ -69,7 +69,7 @@ struct RecordReader {
     if unavailableCount > 0 {
       all.append(
         Diagnostic(
-          .note, code: "not-available", at: SourcePlace(file: table.path),
+          .note, code: "not-available", at: table.wholePlace,
           found: LocalizedText(
             "有 \(unavailableCount) 行没有数值，未使用",
             "no figure in \(counted(unavailableCount, "row")), not used")))

@@ -11,7 +11,7 @@ public enum WrittenFigure: Sendable, Hashable {
 
   /// Reads a text.
   public init(_ text: String) {
-    if let value = DecimalText(text)?.value ?? Double(text), value.isFinite {
+    if let value = WrittenFigure.value(of: text) {
       self = .number(value)
     } else if WrittenFigure.signsOfNothing.contains(text)
       || ["na", "nan", "null"].contains(text.lowercased())
@@ -20,6 +20,17 @@ public enum WrittenFigure: Sendable, Hashable {
     } else {
       self = .unreadable
     }
+  }
+
+  /// The number that a text writes: digits, an exponent such as programs write, or so many per cent.
+  static func value(of text: String) -> Double? {
+    if let value = DecimalText(text)?.value ?? Double(text), value.isFinite { return value }
+    guard text.hasSuffix("%") || text.hasSuffix("％"), let part = DecimalText(text.dropLast()) else {
+      return nil
+    }
+    var whole = 100.0
+    for _ in 0..<part.decimals { whole *= 10 }
+    return Double(part.significand) / whole
   }
 
   /// What is expected where a number is not read.

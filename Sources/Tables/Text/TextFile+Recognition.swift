@@ -1,6 +1,12 @@
 internal import Quantities
 
 extension TextFile {
+  /// The first bytes of a ZIP archive, such as an xlsx.
+  static let archiveMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+
+  /// The first bytes of a compound file, such as an xls, and of any workbook with a password.
+  private static let compoundMark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
+
   /// Why bytes are not a text file at all: empty, a workbook, UTF-16 or other binary data.
   static func notText(
     _ bytes: [UInt8]
@@ -14,13 +20,24 @@ extension TextFile {
         LocalizedText("请检查导出是否完成", "Check whether the export was completed")
       )
     }
-    let workbooks: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]]
-    if workbooks.contains(where: { bytes.starts(with: $0) }) {
+    if bytes.starts(with: archiveMark) {
       return (
         "not-text",
         LocalizedText(
-          "这是工作簿（xlsx、xls）或压缩文件，不是文本",
-          "this is a workbook (xlsx, xls) or an archive, not text"), saveAsText
+          "这是工作簿（xlsx）或压缩文件，不是文本", "this is a workbook (xlsx) or an archive, not text"),
+        LocalizedText(
+          "若是记录等表格，请让文件名以 .xlsx 结尾，或另存为“CSV UTF-8”",
+          "Where it is a table, let its name end in .xlsx, or save it as “CSV UTF-8”")
+      )
+    }
+    if bytes.starts(with: compoundMark) {
+      return (
+        "not-text",
+        LocalizedText(
+          "这是旧式（xls）或设有密码的工作簿", "this is a workbook of the old kind (xls) or with a password"),
+        LocalizedText(
+          "请在 Excel 或 WPS 中去掉密码，另存为 xlsx 或“CSV UTF-8”",
+          "Take off the password and save it from the spreadsheet as xlsx or “CSV UTF-8”")
       )
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {

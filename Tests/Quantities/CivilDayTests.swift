@@ -1,7 +1,6 @@
-import Quantities
 import Testing
 
-@testable import Forecasting
+@testable import Quantities
 
 @Suite("Civil days")
 struct CivilDayTests {

@@ -1,5 +1,3 @@
-public import Quantities
-
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
 public struct CivilDay: Sendable, Hashable {
   /// Days since 1970-01-01, which is day 0.
