@@ -123,4 +123,12 @@ struct RegressionTests {
     let smoothing = try ETSModel(fitting: ETSForm(.additive, .none, .none), to: series)
     #expect(regression.likelihood.aicc < smoothing.likelihood.aicc)
   }
+
+  @Test("Months have the weekdays of the calendar")
+  func weekdays() {
+    // February 2023 began on a Wednesday and had four whole weeks.
+    #expect(Weekdays().value(in: Period(year: 2023, month: 2)) == 20)
+    // March 2023: from Wednesday to Friday the 31st.
+    #expect(Weekdays().value(in: Period(year: 2023, month: 3)) == 23)
+  }
 }
