@@ -104,7 +104,7 @@ import Testing
     "Each fault of a row is named at its field",
     arguments: [
       ("f,i,2024,flow,约三千,万元,,s", "not-a-number 2:15"),
-      ("f,i,2024,flow,3754万元,万元,,s", "not-a-number 2:15"),
+      ("f,i,2024,flow,3754万元,元,,s", "two-units 2:15"),
       ("f,i,2024,flow,赤字3754,万元,,s", "not-a-number 2:15"),
       ("f,i,2024,flow,\"1,23\",万元,,s", "not-a-number 2:15"),
       ("f,i,2024,flow,赤字,,,s", "not-a-number 2:15"),
