@@ -18,7 +18,7 @@ struct FundCastCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CompareCommand.self, CheckCommand.self, ForecastCommand.self,
       BacktestCommand.self, RunoffCommand.self, ExperienceCommand.self, MortalityCommand.self,
-      PopulationCommand.self, ParametersCommand.self, SelfTestCommand.self,
+      PopulationCommand.self, TemplateCommand.self, ParametersCommand.self, SelfTestCommand.self,
     ])
 
   /// Runs the command and leaves with its exit code.

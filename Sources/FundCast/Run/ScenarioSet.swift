@@ -139,7 +139,8 @@ public struct ScenarioSet: Sendable {
     }
     var files: [String] = []
     for one in cases {
-      for file in (one.scenario.stack + one.files).map({ TablePath($0).file }) where !files.contains(file) {
+      for file in (one.scenario.stack + one.files).map({ TablePath($0).file })
+      where !files.contains(file) {
         files.append(file)
       }
     }

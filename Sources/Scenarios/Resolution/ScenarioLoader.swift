@@ -1,6 +1,6 @@
-import Funds
+public import Funds
 public import Quantities
-import Tables
+public import Tables
 
 /// Reads scenarios with their models, forms and records, each file once.
 public struct ScenarioLoader: Sendable {
@@ -165,6 +165,15 @@ public struct ScenarioLoader: Sendable {
       return own.outcome(prepared.scenario, sources)
     }
     return try prepared.cases(made)
+  }
+
+  /// Reads a scenario's models and their funds' records, without resolving anything.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in them.
+  public mutating func recordedFunds(_ scenario: Scenario) throws(InputFault)
+    -> [(model: FundModel, records: [Record])]
+  {
+    try prepare(scenario).sources.map { ($0.model, $0.records) }
   }
 
   /// Reads what a scenario's funds are made from and checks what concerns all of them.

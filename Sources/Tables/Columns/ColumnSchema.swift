@@ -49,13 +49,14 @@ public struct ColumnSchema: Sendable {
   ///
   /// Names are compared without regard to case, spaces and full-width letters. Findings: a missing
   /// required column and a column that stands twice are errors; a column that is not in the schema
-  /// is a note. Each names the nearest word where there is one.
+  /// is a note. Each names the nearest word where there is one. A column whose name starts with `#`
+  /// is a remark and passed over.
   public func match(_ table: Table) -> (match: ColumnMatch, findings: [Diagnostic]) {
     var findings: [Diagnostic] = []
     var places: [String: Int] = [:]
     var unknown: [Int] = []
     var firstOfHeader: [String: Int] = [:]
-    for (index, header) in table.header.enumerated() {
+    for (index, header) in table.header.enumerated() where !header.hasPrefix("#") {
       let plain = ColumnSchema.plainName(header)
       let column = columns.first {
         ([$0.name] + $0.aliases).contains { ColumnSchema.plainName($0) == plain }

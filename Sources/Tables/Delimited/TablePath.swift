@@ -9,6 +9,10 @@ public struct TablePath: Sendable, Hashable {
 
   /// Splits a path as the user gave it; only a workbook's has a sheet.
   public init(_ path: String) {
+    guard path.utf8.contains(UInt8(ascii: "#")) else {
+      (file, sheet) = (path, nil)
+      return
+    }
     let lower = path.lowercased()
     for ending in TablePath.endings {
       guard let found = lower.firstRange(of: ending + "#") else { continue }
@@ -25,7 +29,7 @@ public struct TablePath: Sendable, Hashable {
 
   /// Whether the file is named as a workbook.
   public var isWorkbook: Bool {
-    let lower = file.lowercased()
+    let lower = file.suffix(5).lowercased()
     return TablePath.endings.contains { lower.hasSuffix($0) }
   }
 }
