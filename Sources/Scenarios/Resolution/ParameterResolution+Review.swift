@@ -19,13 +19,14 @@ extension ParameterResolution {
   /// Changes that set a parameter to more than three times or less than a third of what it was, a limit of
   /// a benefit to more than ten times or less than a tenth.
   func largeChanges() -> [HistoryFinding] {
-    scenario.changes.compactMap { change in
+    let read = model.parameters
+    return scenario.changes.compactMap { change in
       guard case .set(let points) = change.operation, let point = points.first,
         let definition = catalogue.definition(change.parameter), point.value > 0
       else { return nil }
-      let before = valuesBefore(change, at: point.period)
-      let ratio =
-        model.parameters.contains(change.parameter) ? Self.largeRatio : Self.largeLimitRatio
+      let isRead = read.contains(change.parameter)
+      let before = valuesBefore(change, at: point.period, read)
+      let ratio = isRead ? Self.largeRatio : Self.largeLimitRatio
       guard let lowest = before.min(), let highest = before.max(), lowest > 0,
         point.value > ratio * highest || point.value * ratio < lowest
       else { return nil }
@@ -41,8 +42,12 @@ extension ParameterResolution {
   }
 
   /// What a changed parameter was: the last records of its groups, or the figures of its tiers in force.
-  private func valuesBefore(_ change: Scenario.Change, at period: Period) -> [Double] {
-    if model.parameters.contains(change.parameter) {
+  ///
+  /// - Parameter read: The parameters that the model's formulas read.
+  private func valuesBefore(_ change: Scenario.Change, at period: Period, _ read: [String])
+    -> [Double]
+  {
+    if read.contains(change.parameter) {
       let own = levels[change.parameter, default: []].filter {
         change.group == nil || $0.group == change.group
       }
@@ -52,13 +57,14 @@ extension ParameterResolution {
       }
     }
     let inputs = scenario.mechanisms
-      .filter { $0.outputs.contains(where: model.parameters.contains) }.flatMap(\.inputs)
+      .filter { $0.outputs.contains(where: read.contains) }.flatMap(\.inputs)
     guard let input = inputs.first(where: { $0.parameter == change.parameter }) else { return [] }
     return input.rows.filter { change.group == nil || $0.name == change.group }.map(\.value)
   }
 
   /// Continuations by a fifth a year or more, where the parameter has never moved nearly as much.
   func largeGrowths() -> [HistoryFinding] {
+    let read = model.parameters
     let assumed = scenario.assumptions.map {
       ($0.parameter, $0.group, $0.then, $0.points, $0.place)
     }
@@ -68,7 +74,8 @@ extension ParameterResolution {
       return (change.parameter, change.group, change.then, points, change.place)
     }
     return (assumed + changed).compactMap { name, group, then, points, place in
-      guard let then, model.parameters.contains(name), let definition = catalogue.definition(name)
+      guard let then, !isModest(then), read.contains(name),
+        let definition = catalogue.definition(name)
       else { return nil }
       let own = levels[name, default: []].filter { group == nil || $0.group == group }
       let last = points.last?.value ?? own.max { $0.period.lastMonth < $1.period.lastMonth }?.value
@@ -85,6 +92,15 @@ extension ParameterResolution {
           "“\(definition.title.english)”: then moves it by \(shown) a year"
             + (most.map { ", \($0) at most in the records" } ?? "")
             + ": perhaps a slip of a digit, to be checked"), place: place)
+    }
+  }
+
+  /// Whether a continuation is known to be no large one whatever it starts from.
+  private func isModest(_ rule: ContinuationRule) -> Bool {
+    switch rule {
+    case .hold, .averageGrowth: true
+    case .growth(let rate), .people(let rate): abs(rate) < Self.largeGrowth
+    case .step: false
     }
   }
 
@@ -119,7 +135,8 @@ extension ParameterResolution {
   /// Assumed values of closed dates for which a record says otherwise: a closed date is a fact.
   func overriddenRecords() -> [Diagnostic] {
     let closed = scenario.closedThrough.lastMonth
-    return scenario.assumptions.filter { model.parameters.contains($0.parameter) }.flatMap {
+    let read = model.parameters
+    return scenario.assumptions.filter { read.contains($0.parameter) }.flatMap {
       assumption -> [Diagnostic] in
       guard let definition = catalogue.definition(assumption.parameter) else { return [] }
       let records = levels[definition.name, default: []]
