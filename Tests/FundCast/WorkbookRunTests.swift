@@ -21,7 +21,8 @@ struct WorkbookRunTests {
           return .number("\(number / 100)", format: 2)
         }
         if column == period, let month = Period(text), month.frequency == .month {
-          let days = CivilDay(year: 1899, month: 12, day: 30).distance(to: month.civilDays.lowerBound)
+          let days = CivilDay(year: 1899, month: 12, day: 30)
+            .distance(to: month.civilDays.lowerBound)
           return .number(String(days), format: 1)
         }
         return .shared(text)
