@@ -25,6 +25,10 @@ public struct StructuralMethod: ForecastMethod, Hashable {
   /// Estimates the variances; among forms the one with the least criterion of Akaike is kept, the
   /// elements of the first state counted as parameters (Harvey 1989, section 2.6.3).
   ///
+  /// A likelihood that is diffuse over d elements is a density of n − d values, so that forms with
+  /// different d would be ranked by the unit of the series. They are compared in the unit of the first
+  /// form's one-step errors, in which a value more or less weighs as any other.
+  ///
   /// Missing values need no filling.
   ///
   /// - Throws: ``ForecastingError``: `noObservation`; `notSeasonal` for a season of annual data;
@@ -36,19 +40,32 @@ public struct StructuralMethod: ForecastMethod, Hashable {
     let season = series.frequency.periodsPerYear
     if let form { return try StructuralMethod.estimate(form, series, from: nil) }
     let isSeasonal = season > 1 && series.observedCount >= 2 * season + 4
-    var best: StructuralModel?
+    var best: (model: StructuralModel, criterion: Double)?
+    var unit: Double?
     var failure: ForecastingError?
     for hasSlope in [false, true] {
       do throws(ForecastingError) {
         let model = try StructuralMethod.estimate(
           StructuralForm(hasSlope: hasSlope, isSeasonal: isSeasonal), series, from: nil)
-        if model.likelihood.aic < best?.likelihood.aic ?? .infinity { best = model }
+        let own = unit ?? StructuralMethod.size(of: model.errors)
+        unit = own
+        // The density of values in another unit is that many times larger for each of them.
+        let diffuse = Double(model.form.stateCount(seasonLength: season))
+        let criterion = model.likelihood.aic + 2 * diffuse * log(own)
+        if criterion < best?.criterion ?? .infinity { best = (model, criterion) }
       } catch {
         failure = failure ?? error
       }
     }
     guard let best else { throw failure ?? .numericallyUnstable(method: name.english) }
-    return best
+    return best.model
+  }
+
+  /// The root of the mean square of errors; one where there are none.
+  private static func size(of errors: Series) -> Double {
+    let values = errors.observedValues
+    let square = values.reduce(0) { $0 + $1 * $1 } / Double(max(values.count, 1))
+    return square > 0 ? square.squareRoot() : 1
   }
 
   /// The limits of the logarithms of the variances, relative to that of the irregular part.

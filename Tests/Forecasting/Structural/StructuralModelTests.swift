@@ -1,4 +1,5 @@
 import Quantities
+import TestSupport
 import Testing
 
 @testable import Forecasting
@@ -141,6 +142,30 @@ struct StructuralModelTests {
     #expect(throws: ForecastingError.notSeasonal) {
       try StructuralMethod(StructuralForm(hasSlope: false, isSeasonal: true)).fit(
         Series(start: Period(year: 1871), values: Self.nile))
+    }
+  }
+
+  @Test("The form chosen and its forecasts do not depend on the unit of the series")
+  func units() throws {
+    for seed in 0..<30 {
+      var cases = CaseGenerator("unit of a structural series", case: seed)
+      var (level, slope) = (100.0, 0.5)
+      let values = (0..<40).map { _ -> Double in
+        slope += 0.12 * cases.normal()
+        level += slope + cases.normal()
+        return level + 2 * cases.normal()
+      }
+      let start = Period(year: 1980)
+      let own = try StructuralMethod().fit(Series(start: start, values: values))
+      let mean = try own.forecast(horizon: 3).mean
+      for unit in [1e-8, 1e-4, 1e4] {
+        let other = try StructuralMethod().fit(
+          Series(start: start, values: values.map { $0 * unit }))
+        #expect(other.form == own.form, "\(seed)")
+        for (step, value) in try other.forecast(horizon: 3).mean.storage.enumerated() {
+          #expect(abs(value / unit - mean.storage[step]) < 1e-3 * abs(level))
+        }
+      }
     }
   }
 }
