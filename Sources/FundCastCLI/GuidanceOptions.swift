@@ -32,7 +32,12 @@ struct GuidanceOptions: ParsableArguments {
       """)
   var outliers: String?
 
-  @Option(help: "在变换后的尺度上预测 The scale forecast on: log|box-cox|0.5")
+  @Option(
+    parsing: .unconditional,
+    help: """
+      在变换后的尺度上预测：对数、自动选幂或 −2…2 的幂 The scale forecast on: the logarithm, a power that is \
+      chosen, or one from −2 to 2: log|box-cox|0.5
+      """)
   var transform: String?
 
   @Option(
@@ -58,8 +63,23 @@ struct GuidanceOptions: ParsableArguments {
           "--holidays 须与 --calendar workdays 同用", "--holidays goes with --calendar workdays"))
     }
     if let transform, SeriesTransform(transform) == nil {
-      throw ValidationError("--transform: log, box-cox, -2…2, \(transform)")
+      throw ValidationError(
+        "--transform", found: transform,
+        expected: LocalizedText(
+          "log、box-cox 或 −2 至 2 的数", "log, box-cox or a number from −2 to 2"))
     }
+  }
+
+  /// Refuses to write a file that is read, or two as one.
+  func refuseClash(writing outputs: [NamedFile?], reading inputs: [NamedFile?]) throws {
+    let read =
+      inputs + [
+        NamedFile("--events", events), NamedFile("--overrides", overrides),
+        NamedFile("--holidays", holidays),
+      ]
+    let clash = NamedFile.clash(
+      writing: outputs.compactMap(\.self), reading: read.compactMap(\.self))
+    if let clash { throw ValidationError(clash) }
   }
 
   /// The effects named, `nil` where a name is none.

@@ -10,8 +10,26 @@ extension ValidationError {
 
   /// An option whose value is none of those expected.
   init(_ option: String, found: String, expected: String) {
+    self.init(option, found: found, expected: LocalizedText(verbatim: expected))
+  }
+
+  /// The same where what is expected is said in words.
+  init(_ option: String, found: String, expected: LocalizedText) {
     self.init(
       LocalizedText(
-        "\(option)：“\(found)”应为 \(expected)", "\(option): “\(found)”, expected \(expected)"))
+        "\(option)：“\(found)”应为 \(expected.chinese)",
+        "\(option): “\(found)”, expected \(expected.english)"))
+  }
+
+  /// An option in whose list a name stands twice.
+  init(_ option: String, twice name: String) {
+    self.init(
+      LocalizedText("\(option)：“\(name)”写了两次", "\(option): “\(name)” stands twice"))
+  }
+
+  /// Ways of reconciling without anything to reconcile.
+  static var reconcileAlone: ValidationError {
+    ValidationError(
+      LocalizedText("--reconcile 须与 --hierarchy 同用", "--reconcile goes with --hierarchy"))
   }
 }

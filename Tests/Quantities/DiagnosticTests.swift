@@ -26,6 +26,18 @@ import Testing
     #expect(finding.message(in: .english).hasSuffix("Did you mean “数值”?"))
   }
 
+  @Test("A sentence that brings its full stop gets no second one, wherever it stands")
+  func fullStop() {
+    let finding = Diagnostic(
+      code: "groups-method", at: place, found: LocalizedText("矩阵不可逆。", "It is singular."),
+      expected: LocalizedText("可逆。", "a regular one."),
+      remedy: LocalizedText("可用 ols。", "ols suits it."))
+    #expect(finding.message(in: .chinese) == "county.csv:12:3: 错误：矩阵不可逆。应为：可逆。可用 ols。")
+    #expect(
+      finding.message(in: .english)
+        == "county.csv:12:3: error: It is singular. Expected: a regular one. ols suits it.")
+  }
+
   @Test("A fault holds each finding once, in order of place")
   func fault() {
     let later = Diagnostic(

@@ -31,10 +31,11 @@ extension AutomaticMethod {
     return result
   }
 
-  /// Whether the central forecast stays finite and within bounds for three years.
+  /// Whether the central forecast stays finite and within bounds as far as is forecast, and for
+  /// three years at least.
   func isReasonable(_ model: any FittedModel, _ series: Series) -> Bool {
     let size = series.observedValues.reduce(0) { max($0, abs($1)) }
-    let horizon = 3 * series.frequency.periodsPerYear
+    let horizon = max(3 * series.frequency.periodsPerYear, reach ?? 0)
     guard let forecast = try? model.forecast(horizon: horizon) else { return false }
     return forecast.distributions.allSatisfy { distribution in
       distribution.mean.isFinite && abs(distribution.median) <= explosionFactor * size

@@ -15,7 +15,8 @@ public import Quantities
 /// 4. Otherwise, for a series with seasons, the one with the least corrected Akaike criterion among
 ///    those that have one; else the first that can be fitted, in the order above.
 ///
-/// A method whose mean or median forecast within three years is not finite, or runs beyond
+/// A method whose mean or median forecast within three years, or within ``reach`` where that is
+/// longer, is not finite, or runs beyond
 /// ``explosionFactor`` times the largest value observed, is passed over. The mean or the naive method stands
 /// in when nothing else is left. Ties go to the simpler method.
 public struct AutomaticMethod: ForecastMethod {
@@ -31,13 +32,16 @@ public struct AutomaticMethod: ForecastMethod {
   /// How many times the largest value observed a central forecast may reach.
   public let explosionFactor: Double
 
+  /// How many periods ahead is forecast; `nil` where it is not known, so that three years count.
+  public let reach: Int?
+
   /// The origins of the comparison.
   public let comparison: RollingOrigin
 
   /// Makes a method with its settings; `comparison` defaults to eight origins three periods apart.
   public init(
     isNonNegative: Bool = false, festival: FestivalEffect? = FestivalEffect(),
-    unknownSpread: Double = 0.25, explosionFactor: Double = 10,
+    unknownSpread: Double = 0.25, explosionFactor: Double = 10, reach: Int? = nil,
     comparison: RollingOrigin = RollingOrigin(horizon: 12, originCount: 8, step: 3)
   ) {
     precondition(unknownSpread >= 0, "A spread is not negative.")
@@ -46,6 +50,7 @@ public struct AutomaticMethod: ForecastMethod {
     self.festival = festival
     self.unknownSpread = unknownSpread
     self.explosionFactor = explosionFactor
+    self.reach = reach
     self.comparison = comparison
   }
 

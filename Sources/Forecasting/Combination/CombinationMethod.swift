@@ -93,7 +93,8 @@ public struct CombinationMethod: ForecastMethod {
   ///
   /// At earlier origins the form of exponential smoothing and the order of ARIMA are those chosen
   /// on the whole series; their parameters are estimated anew. A member that cannot be fitted, or
-  /// whose forecasts run beyond ten times the largest value, is left out.
+  /// whose forecasts run beyond ten times the largest value, is left out. Where one is left, the mean
+  /// of its distribution is the forecast, whatever the weighting: a median is taken of several.
   ///
   /// - Throws: ``ForecastingError`` of the first member where none is left.
   public func fit(_ whole: Series) throws(ForecastingError) -> CombinationModel {
@@ -113,6 +114,7 @@ public struct CombinationMethod: ForecastMethod {
       }
     }
     if models.isEmpty { throw failure ?? .numericallyUnstable(method: name.english) }
+    let weighting = models.count == 1 ? Weighting.equal : weighting
     return CombinationModel(
       members: models, voices: kept, weighting: weighting,
       trials: CombinationTrial.run(models, trials, on: series, centre: weighting.centre))

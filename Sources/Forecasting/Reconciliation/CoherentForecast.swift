@@ -13,16 +13,20 @@ public struct CoherentForecast: Sendable {
   /// The coherent means by step, in the order of the series.
   public let means: [[Double]]
 
-  /// Possible values of the leaves, by step, leaf and path.
-  let leafPaths: [[[Double]]]
+  /// Whether nothing below zero is forecast.
+  public let isNonNegative: Bool
+
+  /// Possible deviations of the leaves from their means, by step, leaf and path.
+  let leafDeviations: [[[Double]]]
 
   /// Reconciles means and paths.
   ///
   /// Means are reconciled as ``Reconciliation/reconcile(_:nonNegative:)`` says. A path is the
-  /// coherent mean and the reconciled deviation; where nothing may be negative, leaves below zero
-  /// are raised to it before sums are made, which keeps every path coherent (the step
-  /// "set negative to zero" of Di Fonzo and Girolimetto, International Journal of Forecasting 39
-  /// (2023), 39–57).
+  /// coherent means and the reconciled deviations from them, so that the mean of every sum over its
+  /// paths is the mean forecast for it. Where nothing may be negative, the ends of an interval below
+  /// zero are raised to it, of a sum as of a single series: were each leaf of each path raised before
+  /// sums are made, the sums of many small leaves would lie about another centre than their mean, and
+  /// less widely than their past errors did.
   ///
   /// - Parameters:
   ///   - reconciliation: How forecasts are weighed.
@@ -39,6 +43,7 @@ public struct CoherentForecast: Sendable {
       means.count == paths.deviations.count, "Means and paths have the same number of steps.")
     hierarchy = reconciliation.hierarchy
     self.start = start
+    isNonNegative = nonNegative
     var coherent: [[Double]] = []
     var values: [[[Double]]] = []
     var map: Matrix?
@@ -50,28 +55,23 @@ public struct CoherentForecast: Sendable {
       guard let map else { break }
       let moved = (map * Matrix(rows: paths.deviations[step])).view
       values.append(
-        hierarchy.leaves.enumerated().map { leaf, series in
-          (0..<paths.count).map { path in
-            let value = reconciled[series] + moved[leaf, path]
-            return nonNegative ? max(value, 0) : value
-          }
-        })
+        hierarchy.leaves.indices.map { leaf in (0..<paths.count).map { moved[leaf, $0] } })
       coherent.append(reconciled)
     }
     self.means = coherent
-    leafPaths = values
+    leafDeviations = values
   }
 
   /// The number of steps.
   public var horizon: Int { means.count }
 
-  /// The possible values of a series, added up over steps, one a path.
-  public func paths(of series: Int, steps: Range<Int>) -> [Double] {
+  /// The possible deviations of a series from its mean, added up over steps, one a path.
+  public func deviations(of series: Int, steps: Range<Int>) -> [Double] {
     let leaves = hierarchy.leavesOfSeries[series]
-    var sums = [Double](repeating: 0, count: leafPaths.first?.first?.count ?? 0)
+    var sums = [Double](repeating: 0, count: leafDeviations.first?.first?.count ?? 0)
     for step in steps {
       for leaf in leaves {
-        for (path, value) in leafPaths[step][leaf].enumerated() { sums[path] += value }
+        for (path, value) in leafDeviations[step][leaf].enumerated() { sums[path] += value }
       }
     }
     return sums
@@ -92,7 +92,7 @@ public struct CoherentForecast: Sendable {
     Forecast(
       method: method, start: start,
       distributions: (0..<horizon).map { step in
-        let values = paths(of: series, steps: step..<step + 1)
+        let values = deviations(of: series, steps: step..<step + 1)
         let count = Double(max(values.count, 1))
         let middle = values.reduce(0, +) / count
         let square = values.reduce(0) { $0 + ($1 - middle) * ($1 - middle) } / count
@@ -103,12 +103,17 @@ public struct CoherentForecast: Sendable {
 
   /// Central intervals of the sum of a series over steps, one a level, in the order of the levels.
   ///
-  /// Quantiles of the paths; an interval of a higher level holds one of a lower.
+  /// The mean and the quantiles of the paths' deviations from it. Every interval holds the mean, and
+  /// one of a higher level holds one of a lower; none reaches below zero where nothing may.
   public func intervals(of series: Int, steps: Range<Int>, levels: [Double]) -> [ClosedRange<
     Double
   >] {
+    let middle = mean(of: series, steps: steps)
+    let least = isNonNegative ? min(middle, 0) : -Double.infinity
     let ends = SampleQuantiles(levels.flatMap { [(1 - $0) / 2, (1 + $0) / 2] })
-      .of(paths(of: series, steps: steps))
-    return levels.indices.map { ends[2 * $0]...max(ends[2 * $0], ends[2 * $0 + 1]) }
+      .of(deviations(of: series, steps: steps))
+    return levels.indices.map {
+      max(middle + min(ends[2 * $0], 0), least)...middle + max(ends[2 * $0 + 1], 0)
+    }
   }
 }

@@ -33,14 +33,17 @@ enum ErrorCovariance {
   /// The intensity is Σ var(r)/Σ r² over the off-diagonal correlations, 0…1 (Schäfer and Strimmer,
   /// Statistical Applications in Genetics and Molecular Biology 4 (2005), no. 32, target D), as in
   /// Wickramasuriya, Athanasopoulos and Hyndman, JASA 114 (2019), 804–819, section 2.4. It is
-  /// reckoned with 2·10⁻⁸ added to standard deviations and to the sum of squares, which keeps it
-  /// finite.
+  /// reckoned with 2·10⁻⁸ added to the sum of squares, which keeps it finite. Whatever the unit, a
+  /// standard deviation below 10⁻⁸ of the largest is raised to it, and such errors go together with
+  /// no others.
   static func shrunk(_ errors: [[Double]]) -> (matrix: Matrix, intensity: Double) {
     let count = Double(errors[0].count)
-    let standard = errors.map { values -> [Double] in
-      let centred = centre(values)
-      let deviation = (product(centred, centred) / count).squareRoot() + tiny
-      return centred.map { $0 / deviation }
+    let centred = errors.map(centre)
+    let deviations = centred.map { (product($0, $0) / count).squareRoot() }
+    let largest = deviations.reduce(0, max)
+    let least = largest > 0 ? 1e-8 * largest : 1
+    let standard = zip(centred, deviations).map { values, deviation in
+      values.map { deviation > least ? $0 / deviation : 0 }
     }
     var (variances, squares) = (0.0, 0.0)
     for row in errors.indices {
@@ -51,16 +54,14 @@ enum ErrorCovariance {
         squares += mean * mean
       }
     }
-    let intensity = min(max(variances / (count * (count - 1)) / (squares + tiny), 0), 1)
+    let intensity = min(max(variances / (count * (count - 1)) / (squares + 2e-8), 0), 1)
     let whole = sample(errors)
     let matrix = Matrix(rows: errors.count, columns: errors.count) { row, column in
       row == column
-        ? max(whole[row, row], tiny) : (1 - intensity) * whole[row, column]
+        ? max(whole[row, row], least * least) : (1 - intensity) * whole[row, column]
     }
     return (matrix, intensity)
   }
-
-  private static let tiny = 2e-8
 
   private static func centre(_ values: [Double]) -> [Double] {
     let mean = values.reduce(0, +) / Double(values.count)

@@ -162,11 +162,11 @@ public struct BacktestOutcome: Sendable {
     return writer.bytes
   }
 
-  /// Writes the measures, and the single errors where a path for them is given.
+  /// Writes the measures, and the single errors where a path for them is given; both appear or
+  /// neither.
   ///
   /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func write(to path: String, errors: String? = nil) throws(OutputFault) {
-    try writeWhole(csv(), to: path)
-    if let errors { try writeWhole(errorsCSV(), to: errors) }
+    try writeTogether([(path, csv())] + [errors].compactMap(\.self).map { ($0, errorsCSV()) })
   }
 }

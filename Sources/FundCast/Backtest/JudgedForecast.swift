@@ -21,13 +21,13 @@ struct JudgedForecast: Sendable {
   ///   - known: What was known, its last period the origin.
   ///   - scale: How the periods are written; judgements of series without a calendar never count,
   ///     since their origins have no date.
-  /// - Throws: ``Quantities/InputFault`` where judgements contradict one another.
+  /// - Throws: ``Quantities/InputFault`` where judgements contradict one another or are negative
+  ///   where nothing can be.
   init(
     _ forecast: Forecast, of series: String, known: Series, scale: PeriodScale,
     _ file: OverridesFile
   ) throws(InputFault) {
-    var demands: [DemandedSum] = []
-    var used: [Int] = []
+    var sums = JudgedSums()
     let means = forecast.distributions.map(\.mean)
     let origin = known.end.lastMonth
     let blocks = CalendarBlocks(after: known, horizon: forecast.horizon).blocks
@@ -52,17 +52,15 @@ struct JudgedForecast: Sendable {
       case .value(let value): wanted = value - before
       case .shift(let shift): wanted = sum + shift
       }
-      demands.append(DemandedSum(parts: Array(steps), value: wanted))
-      used.append(place)
+      sums.add(place, parts: Array(steps), value: wanted)
     }
-    self.used = used
-    guard !demands.isEmpty else {
+    used = sums.places
+    guard !used.isEmpty else {
       self.forecast = forecast
       return
     }
-    guard let changed = DemandedSum.meet(demands, means) else {
-      throw OverridesFile.contradiction(at: file.entries[used[0]].place)
-    }
-    self.forecast = forecast.moved(to: changed)
+    self.forecast = forecast.moved(
+      to: try sums.met(
+        means, nonNegative: forecast.distributions.map { $0.floor != nil }, file))
   }
 }

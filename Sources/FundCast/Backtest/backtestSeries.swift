@@ -50,6 +50,8 @@ func backtest(
   let strangers = overrides?.strangers(among: names) ?? []
   if !strangers.isEmpty { throw InputFault(strangers) }
   let contenders = try Contender.all(of: request, events: events, overrides: overrides)
+  findings += request.guidance.unused(
+    series, scales, hasTemporal: request.temporal != nil, in: request.path)
   let tried = hierarchy == nil ? try longEnough(series, request, &findings) : series
   let origins = hierarchy?.origins
   let results = await inOrder(tried) { one in

@@ -14,7 +14,12 @@ public struct CommandLineComplaint: Sendable {
   ///   - message: the parser's sentence, such as `Unknown option '--langage'`.
   ///   - commands: the names of the commands, for a command that does not exist.
   public init(_ message: String, commands: [String]) {
-    let wordings = message.split(separator: CommandLineComplaint.divide, maxSplits: 1)
+    // A value that an option refuses in words: the option and the value are in them.
+    let opening = message.hasPrefix("The value '") ? message.firstRange(of: "': ")?.upperBound : nil
+    let said =
+      message.contains(CommandLineComplaint.divide)
+      ? message[(opening ?? message.startIndex)...] : message[...]
+    let wordings = said.split(separator: CommandLineComplaint.divide, maxSplits: 1)
     if wordings.count == 2 {
       text = LocalizedText(String(wordings[0]), String(wordings[1]))
       return

@@ -44,9 +44,9 @@ struct CoherentRows {
           Diagnostic(
             .warning, code: "groups-method", at: place,
             found: LocalizedText(
-              "\(request.reconciliation.rawValue) 无法计算（\(error.message.chinese)），改用 wls-struct",
-              "\(request.reconciliation.rawValue) cannot be used "
-                + "(\(error.message.english)); wls-struct stands in")))
+              "\(request.reconciliation.rawValue) 无法计算，改用 wls-struct：\(error.message.chinese)",
+              "wls-struct stands in for \(request.reconciliation.rawValue): "
+                + error.message.english)))
       }
       rows = forecasts.enumerated().map { series, one in
         CoherentRows.rows(
@@ -79,7 +79,7 @@ struct CoherentRows {
       isSingle: Bool
     ) -> ForecastRow {
       let intervals = coherent.intervals(of: series, steps: steps, levels: levels).map {
-        known + $0.lowerBound...max(known + $0.lowerBound, known + $0.upperBound)
+        known + $0.lowerBound...known + $0.upperBound
       }
       return ForecastRow(
         period: period, step: step, steps: steps, isSingle: isSingle, method: method,

@@ -8,18 +8,21 @@ extension ForecastOutcome {
   /// part goes into its sums; intervals move with their means.
   ///
   /// - Parameter hierarchy: Which series are sums of which; its series come first.
-  /// - Throws: ``Quantities/InputFault`` where a judgement names what is not forecast, or judgements
-  ///   contradict one another.
+  /// - Throws: ``Quantities/InputFault`` where a judgement names what is not forecast, is negative
+  ///   where nothing can be, or contradicts others.
   mutating func override(_ file: OverridesFile, _ hierarchy: Hierarchy?) throws(InputFault) {
     let places = Dictionary(series.enumerated().map { ($1.name, $0) }) { first, _ in first }
     let grouped = hierarchy?.count ?? 0
     // The parts: every leaf and every series of no group, by step.
     var offsets: [Int: Int] = [:]
     var values: [Double] = []
+    var isNonNegative: [Bool] = []
     for (place, one) in series.enumerated()
     where place >= grouped || hierarchy?.leaves.contains(place) == true {
       offsets[place] = values.count
-      values += one.rows.filter { $0.steps.count == 1 && $0.isSingle }.map(\.mean)
+      let rows = one.rows.filter { $0.steps.count == 1 && $0.isSingle }
+      values += rows.map(\.mean)
+      isNonNegative += rows.map { $0.floor != nil }
     }
     func parts(_ place: Int, _ steps: Range<Int>) -> [Int] {
       let leaves =
@@ -30,9 +33,9 @@ extension ForecastOutcome {
       return leaves.flatMap { leaf in steps.map { (offsets[leaf] ?? 0) + $0 } }
     }
     var faults: [Diagnostic] = []
-    var demands: [DemandedSum] = []
+    var sums = JudgedSums()
     var spots: [(series: Int, row: Int)] = []
-    for entry in file.entries {
+    for (index, entry) in file.entries.enumerated() {
       let judgement = entry.judgement
       guard let place = places[judgement.series],
         let row = series[place].rows.firstIndex(where: {
@@ -56,13 +59,11 @@ extension ForecastOutcome {
       let own = parts(place, old.steps)
       let sum = own.reduce(0) { $0 + values[$1] }
       wanted -= old.mean - sum
-      demands.append(DemandedSum(parts: own, value: wanted))
+      sums.add(index, parts: own, value: wanted)
       spots.append((place, row))
     }
     if !faults.isEmpty { throw InputFault(faults) }
-    guard let changed = DemandedSum.meet(demands, values) else {
-      throw OverridesFile.contradiction(at: file.entries[0].place)
-    }
+    let changed = try sums.met(values, nonNegative: isNonNegative, file)
     for place in series.indices {
       for row in series[place].rows.indices {
         let own = parts(place, series[place].rows[row].steps)

@@ -1,6 +1,6 @@
 import Forecasting
 public import Quantities
-public import Tables
+import Tables
 
 extension ForecastOutcome {
   /// The number of outliers named.
@@ -32,13 +32,6 @@ extension ForecastOutcome {
       ])
     }
     return writer.bytes
-  }
-
-  /// Writes the outliers to a file, which appears whole or not at all.
-  ///
-  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
-  public func writeOutliers(to path: String) throws(OutputFault) {
-    try writeWhole(outlierCSV(), to: path)
   }
 }
 

@@ -1,5 +1,4 @@
 import Forecasting
-import Foundation
 public import Quantities
 public import Tables
 
@@ -99,14 +98,11 @@ public struct ForecastOutcome: Sendable {
     return writer.bytes
   }
 
-  /// Writes the table to a file, which appears whole or not at all.
+  /// Writes the table, and that of the outliers where a path for it is given; all appear or none.
   ///
   /// - Throws: ``Tables/OutputFault`` where the disk refuses.
-  public func write(to path: String) throws(OutputFault) {
-    let url = URL(fileURLWithPath: path).standardizedFileURL
-    var folder = try StagedFolder(url.deletingLastPathComponent().path)
-    try folder.write(csv(), to: url.lastPathComponent)
-    try folder.commit()
+  public func write(to path: String, outliers: String? = nil) throws(OutputFault) {
+    try writeTogether([(path, csv())] + [outliers].compactMap(\.self).map { ($0, outlierCSV()) })
   }
 
   /// The rows of a series: intervals calibrated where it has errors of its own, else the model's.

@@ -12,7 +12,7 @@ struct ForecastRow: Sendable {
   let isSingle: Bool
   private(set) var method: String
   private(set) var mean: Double
-  /// One interval a level, the narrowest first.
+  /// One interval a level, the narrowest first, each holding the mean.
   private(set) var intervals: [ClosedRange<Double>]
   /// The value below which nothing falls.
   let floor: Double?
@@ -31,7 +31,7 @@ struct ForecastRow: Sendable {
     self.isSingle = isSingle
     self.method = method
     self.mean = mean
-    self.intervals = intervals
+    self.intervals = intervals.map { $0.holding(mean) }
     self.floor = floor
     statistical = mean
   }
@@ -40,10 +40,13 @@ struct ForecastRow: Sendable {
   mutating func move(by change: Double) {
     guard change != 0 else { return }
     let least = floor ?? -.infinity
+    let size = abs(mean) + abs(change)
     mean += change
+    // What rounding leaves of a sum judged to be zero.
+    if abs(mean) <= 1e-12 * size { mean = 0 }
     intervals = intervals.map {
       let low = max($0.lowerBound + change, least)
-      return low...max($0.upperBound + change, low)
+      return (low...max($0.upperBound + change, low)).holding(mean)
     }
     method += "; follows judgement"
   }
@@ -51,10 +54,22 @@ struct ForecastRow: Sendable {
   /// Marks the row as judged; the mean is that asked for already.
   mutating func judge(_ judgement: Judgement) {
     self.judgement = judgement
-    if case .value(let value) = judgement.change { mean = value }
+    if case .value(let value) = judgement.change {
+      mean = value
+      intervals = intervals.map { $0.holding(value) }
+    }
     let suffix = "; follows judgement"
     if method.hasSuffix(suffix) { method.removeLast(suffix.count) }
     method += "; judgement of \(judgement.author)"
+  }
+}
+
+extension ClosedRange<Double> {
+  /// The range, reaching as far as a value that lies outside of it.
+  ///
+  /// The mean of a very skew distribution may lie beyond its outer quantiles.
+  fileprivate func holding(_ value: Double) -> ClosedRange<Double> {
+    Swift.min(lowerBound, value)...Swift.max(upperBound, value)
   }
 }
 

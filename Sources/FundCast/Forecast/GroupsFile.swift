@@ -11,6 +11,9 @@ struct GroupsFile {
   /// Each series with the names of its leaves: sums first, then leaves, in the order of the file.
   let members: [(name: String, leaves: [String])]
 
+  /// Where each series that a row names first stands.
+  let places: [String: SourcePlace]
+
   /// The name of the sum of all leaves where levels are columns.
   static let totalName = "total"
 
@@ -27,6 +30,11 @@ struct GroupsFile {
     let faults = findings.filter { $0.severity == .error }
     guard faults.isEmpty, let series = match["series"] else { throw InputFault(faults) }
     var reader = Reader(table: table, series: series)
+    var places: [String: SourcePlace] = [:]
+    for row in (0..<table.rowCount).reversed() {
+      places[table[row, series]] = table.place(row: row, column: series)
+    }
+    self.places = places
     if let parent = match["parent"] {
       members = try reader.parents(parent)
     } else {

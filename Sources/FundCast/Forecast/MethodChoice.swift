@@ -1,4 +1,5 @@
 public import Forecasting
+public import Quantities
 
 /// A forecasting method by the name a user gives it.
 public enum MethodChoice: Sendable, Hashable {
@@ -37,6 +38,25 @@ public enum MethodChoice: Sendable, Hashable {
   public static let names =
     "auto, ets, ets:AAA, arima, arima:2,0,0:1,1,0, theta, ces, structural, snaive, naive, drift, mean, "
     + "share, share:3, growth, combination"
+
+  /// What was expected instead of a name that is none: of a method whose details are wrong, the
+  /// details that it has.
+  public static func expected(for text: String) -> LocalizedText {
+    switch text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).first {
+    case "ets" where text != "ets":
+      LocalizedText(
+        "ets: 加误差 A|M、趋势 N|A|Ad、季节 N|A|M，如 ets:MAdM；不提供倍乘趋势，因为它会越来越快地增长",
+        "ets: with error A|M, trend N|A|Ad and season N|A|M, such as ets:MAdM; multiplicative trends, "
+          + "which grow ever faster, are not offered")
+    case "arima" where text != "arima":
+      LocalizedText(
+        "arima:p,d,q 或 arima:p,d,q:P,D,Q，各为 0–9，如 arima:2,0,0:1,1,0",
+        "arima:p,d,q or arima:p,d,q:P,D,Q, each 0–9, such as arima:2,0,0:1,1,0")
+    case "share" where text != "share":
+      LocalizedText("share: 加 1–10 年，如 share:3", "share: with 1–10 years, such as share:3")
+    default: LocalizedText(verbatim: names)
+    }
+  }
 
   /// Reads one of ``names``, and nothing else.
   public init?(_ text: String) {
@@ -94,6 +114,22 @@ public enum MethodChoice: Sendable, Hashable {
     switch self {
     case .automatic, .combination: CombinationMethod.standardVoices
     default: [1]
+    }
+  }
+
+  /// The same method for quarters or years that are sums of the periods it forecasts; `nil` where
+  /// there is none, so that they are only added up.
+  ///
+  /// Years have no seasons, so what is seasonal goes without. The rules that extend a running year
+  /// period by period say what its sums are.
+  func method(ofSums grain: Frequency) -> MethodChoice? {
+    switch self {
+    case .share, .growth: nil
+    case .seasonalNaive where grain == .year: .naive
+    case .smoothingForm(let form) where grain == .year:
+      .smoothingForm(ETSForm(form.error, form.trend, .none))
+    case .arimaOrder(let order) where grain == .year && order.isSeasonal: .arima
+    default: self
     }
   }
 }

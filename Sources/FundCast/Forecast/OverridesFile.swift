@@ -74,14 +74,6 @@ struct OverridesFile {
     self.entries = entries
   }
 
-  /// The fault of judgements that cannot all hold.
-  static func contradiction(at place: SourcePlace) -> InputFault {
-    InputFault(
-      Diagnostic(
-        code: "overrides-contradict", at: place,
-        found: LocalizedText("调整互相矛盾或重复", "the overrides contradict or repeat one another")))
-  }
-
   /// An error for each judgement of a series that is not there.
   func strangers(among names: Set<String>) -> [Diagnostic] {
     entries.filter { !names.contains($0.judgement.series) }.map { entry in

@@ -72,6 +72,13 @@ struct SeriesFile {
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
     guard let name = match["series"], let period = match["period"], let value = match["value"]
     else { throw InputFault(faults) }
+    guard table.rowCount > 0 else {
+      throw InputFault(
+        Diagnostic(
+          code: "series-empty", at: SourcePlace(file: path),
+          found: LocalizedText("表头之下没有任何行", "there are no rows below the header"),
+          expected: LocalizedText("每行一个数值：序列、期间、数值", "a value a row: series, period, value")))
+    }
     let season = seasonLength.flatMap { length in
       Frequency.allCases.first { $0.periodsPerYear == length }
     }

@@ -5,7 +5,7 @@ import Quantities
 struct SeriesForecast: Sendable {
   /// What every series is forecast with.
   struct Settings: Sendable {
-    let method: MethodChoice
+    var method: MethodChoice
     var horizon: Int
     var isNonNegative = false
     var temporal: TemporalReconciliation.Method?
@@ -59,8 +59,15 @@ struct SeriesForecast: Sendable {
 
   let name: String
 
-  /// What was used, with the reason where it is not what was asked for.
+  /// What was used and what was done to the series before, with the reason where it is not what was
+  /// asked for.
   let method: String
+
+  /// What was used alone.
+  let methodName: String
+
+  /// Whether another method stands in for the one asked for.
+  let isSubstitute: Bool
 
   /// The forecast of the periods of the horizon.
   let forecast: Forecast
@@ -82,6 +89,9 @@ struct SeriesForecast: Sendable {
 
   /// Known quantities whose effect the series cannot tell.
   let notEstimable: [LocalizedText]
+
+  /// Why the effects of known quantities are left out; `nil` where they are not.
+  let effectsLeftOut: LocalizedText?
 
   /// The outliers of the series.
   let outliers: [OutlierRow]
@@ -109,6 +119,7 @@ struct SeriesForecast: Sendable {
     let prepared = SeriesPreparation(name, series, settings)
     outliers = settings.namesOutliers ? prepared.outliers : []
     notEstimable = prepared.notEstimable
+    effectsLeftOut = prepared.leftOut
     let whole = prepared.explained.trimmed()
     let rest = prepared.series.trimmed()
     lag = settings.end.map { whole.end.distance(to: $0) } ?? 0
@@ -116,7 +127,9 @@ struct SeriesForecast: Sendable {
     let values = whole.values.compactMap { $0 }
     let isNonNegative = settings.isNonNegative || values.allSatisfy { $0 >= 0 }
     let fitted = try SeriesForecast.fit(rest, settings, horizon: horizon, isNonNegative)
-    method = fitted.label + prepared.label
+    methodName = fitted.label
+    isSubstitute = fitted.isSubstitute
+    method = methodName + prepared.label
     var found = fitted.forecast
     if let adjustment = prepared.adjustment {
       let explained = ExplainedModel(fitted.model, adjustment: adjustment, series: whole)
@@ -147,6 +160,7 @@ struct SeriesForecast: Sendable {
     let forecast: Forecast
     let errors: [[ScaledError]]
     let label: String
+    var isSubstitute = false
   }
 
   /// Fits the method, on its scale, and what stands in for it.
@@ -201,11 +215,11 @@ struct SeriesForecast: Sendable {
   private static func fallback(
     _ series: Series, _ horizon: Int, _ isNonNegative: Bool, _ reason: String
   ) throws(ForecastingError) -> Fitted {
-    let model = try AutomaticMethod(isNonNegative: isNonNegative).fit(series)
+    let model = try AutomaticMethod(isNonNegative: isNonNegative, reach: horizon).fit(series)
     let forecast = try checked(model, horizon: horizon)
     return Fitted(
       model: model, forecast: forecast, errors: [],
-      label: model.name.english + " (fallback: \(reason))")
+      label: model.name.english + " (fallback: \(reason))", isSubstitute: true)
   }
 
   /// A forecast all of whose figures are finite.

@@ -38,14 +38,14 @@ struct SeriesGroups: Sendable {
         lost.insert(member.name)
         notes.append(
           Diagnostic(
-            .warning, code: "groups-without", at: place,
+            .warning, code: "groups-without", at: groups.places[member.name] ?? place,
             found: LocalizedText(
               "序列“\(member.name)”无法读取，各合计不含它",
               "series “\(member.name)” is not read; sums are without it")))
       } else {
         faults.append(
           Diagnostic(
-            code: "groups-unknown", at: place,
+            code: "groups-unknown", at: groups.places[member.name] ?? place,
             found: LocalizedText(
               "序列文件 \(paths.series) 中没有“\(member.name)”",
               "“\(member.name)” is not in the file of series \(paths.series)")))

@@ -58,6 +58,10 @@ struct SeriesPreparation: Sendable {
   /// Known quantities whose effect the series cannot tell, such as an event still to come.
   private(set) var notEstimable: [LocalizedText] = []
 
+  /// Why known quantities that the series can tell are left out of its forecast; `nil` where they
+  /// are in it, or there are none.
+  private(set) var leftOut: LocalizedText?
+
   /// What was done, for the method's name.
   private(set) var label = ""
 
@@ -99,6 +103,7 @@ struct SeriesPreparation: Sendable {
       }
       notEstimable += found.dropped
     } catch {
+      leftOut = error.message
       label += " (fallback: regressors left out, \(error.message(.english)))"
     }
   }

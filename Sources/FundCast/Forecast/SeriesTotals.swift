@@ -30,9 +30,10 @@ struct SeriesTotals: Sendable {
   /// Forecasts quarters and years as the series itself is, and reconciles.
   ///
   /// Known effects are left off until periods, quarters and years agree, so that all are forecast
-  /// of the same; then they are put on period by period. A frequency with fewer than three complete
-  /// past blocks has no forecast of its own, nor has one that cannot be forecast; its blocks are
-  /// sums.
+  /// of the same; then they are put on period by period. Quarters and years are forecast by the
+  /// method of the series, or by what it is without seasons
+  /// (``MethodChoice/method(ofSums:)``). A frequency with fewer than three complete past blocks has
+  /// no forecast of its own, nor has one that this method cannot forecast; its blocks are sums.
   init(
     _ basis: Basis, _ settings: SeriesForecast.Settings, _ method: TemporalReconciliation.Method
   ) {
@@ -40,25 +41,38 @@ struct SeriesTotals: Sendable {
     let known = basis.whole.appending([Double?](repeating: nil, count: basis.lag))
     blocks = CalendarBlocks(after: known, horizon: basis.forecast.horizon)
     let plain = basis.forecast.distributions.map(\.mean)
-    guard method != .bottomUp, basis.whole.frequency != .year,
-      let found = SeriesTotals.reconciled(basis, settings, method)
-    else {
+    guard method != .bottomUp, basis.whole.frequency != .year else {
       means = plain
       label = ""
       return
     }
+    guard let found = SeriesTotals.reconciled(basis, settings, method) else {
+      means = plain
+      label = "; sums not forecast by themselves"
+      return
+    }
     means = found.means
-    let grains = found.grains.map { $0 == .year ? "years" : "quarters" }.reversed()
+    let grains = found.grains.reversed().map {
+      ($0.grain == .year ? "years" : "quarters") + " (\($0.method))"
+    }
     let standIn =
       found.method == method ? "" : "(\(method.rawValue) needs more years) "
     label =
       "; \(found.method.rawValue) \(standIn)with its \(grains.joined(separator: " and "))"
   }
 
+  /// Means that agree, and what they were made to agree with.
+  private struct Agreed {
+    let means: [Double]
+    let method: TemporalReconciliation.Method
+    /// The frequencies forecast beside the single periods, the coarsest first, and by what.
+    let grains: [(grain: Frequency, method: String)]
+  }
+
   /// The means of the horizon, made to agree; `nil` where there is nothing to agree with.
   private static func reconciled(
     _ basis: Basis, _ settings: SeriesForecast.Settings, _ method: TemporalReconciliation.Method
-  ) -> (means: [Double], method: TemporalReconciliation.Method, grains: [Frequency])? {
+  ) -> Agreed? {
     let series = TemporalReconciliation.aligned(basis.model.series)
     let frequency = series.frequency
     let size = frequency.periodsPerYear
@@ -66,18 +80,23 @@ struct SeriesTotals: Sendable {
     let years = (basis.lag + horizon + size - 1) / size
     var errors = [frequency: Series(start: series.start, values: basis.model.errors.values)]
     var coarse: [Frequency: [Double]] = [:]
+    var names: [Frequency: String] = [:]
     for grain in [Frequency.year, .quarter] where grain != frequency {
       let past = series.aggregated(to: grain)
-      guard past.observedCount >= 3, past.end.last(frequency) == series.end else { continue }
+      guard past.observedCount >= 3, past.end.last(frequency) == series.end,
+        let sameMethod = settings.method.method(ofSums: grain)
+      else { continue }
       var own = settings.withoutCalendar
+      own.method = sameMethod
       own.horizon = years * grain.periodsPerYear
       own.isNonNegative = basis.isNonNegative
       own.outliers = .ignore
       own.end = nil
       own.isReconciled = true
-      guard let one = try? SeriesForecast(basis.name, past, own), let model = one.model else {
-        continue
-      }
+      guard let one = try? SeriesForecast(basis.name, past, own), let model = one.model,
+        !one.isSubstitute || sameMethod == .automatic
+      else { continue }
+      names[grain] = one.methodName
       errors[grain] = model.errors
       coarse[grain] = one.forecast.distributions.map(\.mean)
     }
@@ -100,6 +119,8 @@ struct SeriesTotals: Sendable {
       else { return nil }
       means.append(max(whole, floor))
     }
-    return (means, reconciliation.method, reconciliation.grains)
+    return Agreed(
+      means: means, method: reconciliation.method,
+      grains: reconciliation.grains.map { ($0, names[$0] ?? "") })
   }
 }

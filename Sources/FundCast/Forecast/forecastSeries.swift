@@ -33,6 +33,8 @@ public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) 
   }
   let grouped = hierarchy?.count ?? 0
   findings += request.guidance.strangers(events, among: Set(series.map(\.name)))
+  findings += request.guidance.unused(
+    series, scales, hasTemporal: request.temporal != nil, in: request.path)
   let given = Set(file.series.map(\.name))
   let results = await forecastAll(series, settings, given: given, grouped: grouped, scales: scales)
   var forecasts: [SeriesForecast] = []
@@ -42,6 +44,15 @@ public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) 
     switch result {
     case .success(let forecast):
       forecasts.append(forecast)
+      if let reason = forecast.effectsLeftOut {
+        findings.append(
+          Diagnostic(
+            .warning, code: "effects-left-out", at: SourcePlace(file: request.path),
+            found: LocalizedText(
+              "序列“\(forecast.name)”的预测未计入任何事件和日历影响：\(reason.chinese)",
+              "the forecast of series “\(forecast.name)” leaves every event and calendar effect "
+                + "out: \(reason.english)")))
+      }
       for name in forecast.notEstimable {
         findings.append(
           Diagnostic(

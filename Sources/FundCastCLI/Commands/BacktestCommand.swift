@@ -23,13 +23,19 @@ struct BacktestCommand: AsyncParsableCommand {
     help: "序列文件 series,period,value，或基金的情景文件（.yaml）。The file of series, or a fund's scenario.")
   var series: String
 
-  @Option(help: "每次向后预测的期数。How many periods ahead each forecast reaches.")
+  @Option(
+    parsing: .unconditional, help: "每次向后预测的期数。How many periods ahead each forecast reaches.",
+    transform: WholeNumber.of("--horizon", 1...240))
   var horizon: Int
 
-  @Option(help: "最多从多少个起点预测。From how many earlier points at most.")
+  @Option(
+    parsing: .unconditional, help: "最多从多少个起点预测。From how many earlier points at most.",
+    transform: WholeNumber.of("--origins", 1...500))
   var origins: Int = 6
 
-  @Option(help: "起点之间相隔的期数。Periods between those points.")
+  @Option(
+    parsing: .unconditional, help: "起点之间相隔的期数。Periods between those points.",
+    transform: WholeNumber.of("--step", 1...120))
   var step: Int = 1
 
   @Option(
@@ -39,7 +45,9 @@ struct BacktestCommand: AsyncParsableCommand {
       """)
   var methods: String = "auto,share,growth"
 
-  @Option(help: "季节周期：12、4 或 1，缺省按期间判断。Periods after which seasons repeat.")
+  @Option(
+    parsing: .unconditional, help: "季节周期：12、4 或 1，缺省按期间判断。Periods after which seasons repeat.",
+    transform: WholeNumber.season)
   var period: Int?
 
   @Option(help: "写出的误差表。The table of measures to write.")
@@ -68,15 +76,19 @@ struct BacktestCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      使合计与下级一致的方法，可用逗号分隔多种 How sums and their parts agree, several by commas: \
+      使合计与下级一致的方法，与 --hierarchy 同用，可用逗号分隔多种，缺省 mint-shrink How sums and their parts \
+      agree, with --hierarchy, several by commas; mint-shrink unless given: \
       bottom-up|top-down|ols|wls-struct|wls-var|mint-shrink|mint-cov
       """)
-  var reconcile: String = "mint-shrink"
+  var reconcile: String?
 
-  @Option(help: "汇总区间的模拟路径数。Paths from which intervals of sums are read.")
+  @Option(
+    parsing: .unconditional, help: "汇总区间的模拟路径数。Paths from which intervals of sums are read.",
+    transform: WholeNumber.of("--paths", 100...100_000))
   var paths: Int = 1000
 
-  @Option(help: "模拟的种子。Seed of the paths.")
+  @Option(
+    parsing: .unconditional, help: "模拟的种子。Seed of the paths.", transform: WholeNumber.seed)
   var seed: UInt64 = 1
 
   @OptionGroup var told: GuidanceOptions
@@ -92,33 +104,33 @@ struct BacktestCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    if !(1...240).contains(horizon) { throw ValidationError("--horizon: 1–240, \(horizon)") }
-    if !(1...500).contains(origins) { throw ValidationError("--origins: 1–500, \(origins)") }
-    if !(1...120).contains(step) { throw ValidationError("--step: 1–120, \(step)") }
-    if let period, ![12, 4, 1].contains(period) {
-      throw ValidationError("--period: 12, 4, 1, \(period)")
-    }
     if let temporal, TemporalReconciliation.Method(rawValue: temporal) == nil {
       let names = TemporalReconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--temporal", found: temporal, expected: names)
     }
     let names = methodNames
     if let wrong = names.first(where: { MethodChoice($0) == nil }) {
-      throw ValidationError("--methods", found: wrong, expected: MethodChoice.names)
+      throw ValidationError("--methods", found: wrong, expected: MethodChoice.expected(for: wrong))
     }
-    if Set(names).count != names.count { throw ValidationError("--methods: \(methods)") }
+    if let twice = BacktestCommand.twice(names) { throw ValidationError("--methods", twice: twice) }
     try validateHierarchy()
+    try told.refuseClash(
+      writing: [NamedFile("--out", out), NamedFile("--errors", errors)],
+      reading: [NamedFile("<series>", series), NamedFile("--hierarchy", hierarchy)])
   }
 
   /// Checks what concerns sums and their parts.
   private func validateHierarchy() throws {
-    let ways = reconcile.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    if reconcile != nil && hierarchy == nil { throw ValidationError.reconcileAlone }
+    let ways = (reconcile ?? BacktestCommand.usualWay)
+      .split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     if let wrong = ways.first(where: { Reconciliation.Method(rawValue: $0) == nil }) {
       let names = Reconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--reconcile", found: wrong, expected: names)
     }
-    if Set(ways).count != ways.count { throw ValidationError("--reconcile: \(reconcile)") }
-    if !(100...100_000).contains(paths) { throw ValidationError("--paths: 100–100000, \(paths)") }
+    if let twice = BacktestCommand.twice(ways) {
+      throw ValidationError("--reconcile", twice: twice)
+    }
     guard hierarchy != nil else { return }
     if isScenario {
       throw ValidationError(
@@ -131,6 +143,14 @@ struct BacktestCommand: AsyncParsableCommand {
         LocalizedText(
           "--hierarchy 与 --overrides 不能同时回测", "--hierarchy and --overrides are not tried together"))
     }
+  }
+
+  /// How sums and their parts agree unless said.
+  private static let usualWay = "mint-shrink"
+
+  /// The first name that stands twice.
+  private static func twice(_ names: [String]) -> String? {
+    names.indices.first { names.prefix($0).contains(names[$0]) }.map { names[$0] }
   }
 
   /// Whether a fund's scenario is tried and not a file of series.
@@ -152,9 +172,10 @@ struct BacktestCommand: AsyncParsableCommand {
       request.guidance = told.guidance(models: options.models)
       request.temporal = temporal.flatMap(TemporalReconciliation.Method.init(rawValue:))
       request.groups = hierarchy
-      request.reconciliations = reconcile.split(separator: ",").compactMap {
-        Reconciliation.Method(rawValue: String($0))
-      }
+      request.reconciliations = (reconcile ?? BacktestCommand.usualWay).split(separator: ",")
+        .compactMap {
+          Reconciliation.Method(rawValue: String($0))
+        }
       request.pathCount = paths
       request.seed = seed
       outcome =

@@ -18,7 +18,9 @@ struct ForecastCommand: AsyncParsableCommand {
     help: "序列文件：series,period,value（序列、期间、数值），期间如 2024-01、2024年1月、2024Q1、2024。The file of series.")
   var series: String
 
-  @Option(help: "向后预测的期数。How many periods ahead.")
+  @Option(
+    parsing: .unconditional, help: "向后预测的期数。How many periods ahead.",
+    transform: WholeNumber.of("--horizon", 1...1200))
   var horizon: Int
 
   @Option(
@@ -29,13 +31,15 @@ struct ForecastCommand: AsyncParsableCommand {
   var method: String = "auto"
 
   @Option(
+    parsing: .unconditional,
     help: """
       季节周期：12、4 或 1（1 为无季节），缺省按期间判断；给出时期间也可为编号 1、2、3… Periods after which \
       seasons repeat, 1 for none; then periods may also be numbers 1, 2, 3…
-      """)
+      """, transform: WholeNumber.season)
   var period: Int?
 
-  @Option(help: "区间的置信水平（百分数）。The levels of the intervals in percent.")
+  @Option(
+    parsing: .unconditional, help: "区间的置信水平（百分数）。The levels of the intervals in percent.")
   var levels: String = "80,95"
 
   @Option(
@@ -48,10 +52,11 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      使合计与下级一致的方法 How sums and their parts agree: \
+      使合计与下级一致的方法，与 --hierarchy 同用，缺省 mint-shrink How sums and their parts agree, with \
+      --hierarchy; mint-shrink unless given: \
       bottom-up|top-down|ols|wls-struct|wls-var|mint-shrink|mint-cov
       """)
-  var reconcile: String = "mint-shrink"
+  var reconcile: String?
 
   @Option(
     help: """
@@ -62,10 +67,13 @@ struct ForecastCommand: AsyncParsableCommand {
       """)
   var temporal: String?
 
-  @Option(help: "汇总区间的模拟路径数。Paths from which intervals of sums are read.")
+  @Option(
+    parsing: .unconditional, help: "汇总区间的模拟路径数。Paths from which intervals of sums are read.",
+    transform: WholeNumber.of("--paths", 100...100_000))
   var paths: Int = 1000
 
-  @Option(help: "模拟的种子。The seed of the paths.")
+  @Option(
+    parsing: .unconditional, help: "模拟的种子。The seed of the paths.", transform: WholeNumber.seed)
   var seed: UInt64 = 1
 
   @OptionGroup var told: GuidanceOptions
@@ -89,16 +97,10 @@ struct ForecastCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    if !(1...1200).contains(horizon) {
-      throw ValidationError("--horizon", found: "\(horizon)", expected: "1–1200")
-    }
     if MethodChoice(method) == nil {
-      throw ValidationError("--method", found: method, expected: MethodChoice.names)
+      throw ValidationError("--method", found: method, expected: MethodChoice.expected(for: method))
     }
-    if let period, ![12, 4, 1].contains(period) {
-      throw ValidationError("--period: 12, 4, 1, \(period)")
-    }
-    if Reconciliation.Method(rawValue: reconcile) == nil {
+    if let reconcile, Reconciliation.Method(rawValue: reconcile) == nil {
       let names = Reconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--reconcile", found: reconcile, expected: names)
     }
@@ -106,8 +108,18 @@ struct ForecastCommand: AsyncParsableCommand {
       let names = TemporalReconciliation.Method.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--temporal", found: temporal, expected: names)
     }
-    if !(100...100_000).contains(paths) { throw ValidationError("--paths: 100–100000, \(paths)") }
-    if levelNumbers == nil { throw ValidationError("--levels: 80,95, \(levels)") }
+    if reconcile != nil && hierarchy == nil { throw ValidationError.reconcileAlone }
+    if levelNumbers == nil {
+      throw ValidationError(
+        "--levels", found: levels,
+        expected: LocalizedText(
+          "1–99 的整数，逗号分隔、互不相同，如 80,95",
+          "different whole numbers from 1 to 99 by commas, such as 80,95"))
+    }
+    let written = [NamedFile("--out", out), NamedFile("--outliers-out", outliersOut)]
+    try told.refuseClash(
+      writing: written,
+      reading: [NamedFile("<series>", series), NamedFile("--hierarchy", hierarchy)])
   }
 
   /// The levels in rising order, `nil` where they are not percentages from 1 to 99.
@@ -123,7 +135,8 @@ struct ForecastCommand: AsyncParsableCommand {
       path: series, horizon: horizon, method: MethodChoice(method) ?? .automatic,
       seasonLength: period, levels: levelNumbers ?? [80, 95])
     request.groups = hierarchy
-    request.reconciliation = Reconciliation.Method(rawValue: reconcile) ?? .minimumTraceShrunk
+    request.reconciliation =
+      reconcile.flatMap(Reconciliation.Method.init(rawValue:)) ?? .minimumTraceShrunk
     request.temporal = temporal.flatMap(TemporalReconciliation.Method.init(rawValue:))
     request.pathCount = paths
     request.seed = seed
@@ -143,8 +156,7 @@ struct ForecastCommand: AsyncParsableCommand {
       throw options.fail(InputFault(outcome.findings))
     }
     try options.finish(outcome) { (outcome) throws(OutputFault) in
-      try outcome.write(to: out)
-      if let outliersOut { try outcome.writeOutliers(to: outliersOut) }
+      try outcome.write(to: out, outliers: outliersOut)
       return [out] + [outliersOut].compactMap(\.self)
     } notes: {
       $0.findings

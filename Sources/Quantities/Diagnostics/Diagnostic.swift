@@ -49,16 +49,18 @@ public struct Diagnostic: Error, Sendable, Hashable {
       case .warning: LocalizedText("提醒", "warning")
       case .note: LocalizedText("说明", "note")
       }
-    let (stop, colon) = language == .chinese ? ("。", "：") : (". ", ": ")
-    var text = "\(place): \(label(language))\(colon)\(found(language))"
+    let (stop, colon, gap) = language == .chinese ? ("。", "：", "") : (".", ": ", " ")
+    let ends = language == .chinese ? ["。", "？"] : [".", "?"]
+    /// A sentence with its full stop, of which it may have brought one.
+    func ended(_ text: String) -> String {
+      ends.contains { text.hasSuffix($0) } ? text : text + stop
+    }
+    var sentences = [ended(found(language))]
     if let expected {
       let head = LocalizedText("应为", "Expected")
-      text += "\(stop)\(head(language))\(colon)\(expected(language))"
+      sentences.append(ended(head(language) + colon + expected(language)))
     }
-    if let remedy { text += "\(stop)\(remedy(language))" }
-    if language == .chinese {
-      return text.hasSuffix("。") || text.hasSuffix("？") ? text : text + "。"
-    }
-    return text.hasSuffix(".") || text.hasSuffix("?") ? text : text + "."
+    if let remedy { sentences.append(ended(remedy(language))) }
+    return "\(place): \(label(language))\(colon)" + sentences.joined(separator: gap)
   }
 }

@@ -98,4 +98,15 @@ struct AutomaticMethodTests {
     let fit = try AutomaticMethod().fit(series)
     #expect(fit.model is RandomWalkWithDriftFit)
   }
+
+  @Test("What runs away beyond three years is passed over where so much is forecast")
+  func reach() throws {
+    // Growth of about 60 % a year: fourfold in three years, a hundredfold in ten.
+    let series = Series(start: Period(year: 2020), values: [100.0, 160, 262, 405, 660])
+    let near = try AutomaticMethod().fit(series)
+    #expect(near.model is RandomWalkWithDriftFit)
+    let far = try AutomaticMethod(reach: 10).fit(series)
+    #expect(!(far.model is RandomWalkWithDriftFit))
+    #expect(try far.forecast(horizon: 10).distributions.allSatisfy { $0.mean < 6600 })
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import Quantities
 import Testing
@@ -48,8 +49,8 @@ struct CoherentForecastTests {
       reconciliation, from: Self.start.advanced(by: 60), means: means,
       paths: try Self.paths(models, spread: 2), nonNegative: true)
     for step in 0..<6 {
-      let whole = coherent.paths(of: 0, steps: step..<step + 1)
-      let parts = [1, 2].map { coherent.paths(of: $0, steps: step..<step + 1) }
+      let whole = coherent.deviations(of: 0, steps: step..<step + 1)
+      let parts = [1, 2].map { coherent.deviations(of: $0, steps: step..<step + 1) }
       for path in whole.indices {
         #expect(abs(whole[path] - parts[0][path] - parts[1][path]) < 1e-9)
       }
@@ -87,19 +88,54 @@ struct CoherentForecastTests {
     #expect(try Self.paths(models, spread: 3, seed: 2).deviations != paths.deviations)
   }
 
-  @Test("Amounts that cannot be negative are not, in no path, and sums still hold")
-  func nonNegative() throws {
+  @Test(
+    "Intervals hold the mean and one another and nothing is below zero, however small the amounts",
+    arguments: Reconciliation.Method.allCases)
+  func holdTheMean(method: Reconciliation.Method) throws {
     let tree = try ReconciliationTests.tree()
     let models = try Self.models()
-    let reconciliation = try Reconciliation(.ordinary, tree)
-    let coherent = try CoherentForecast(
-      reconciliation, from: Self.start.advanced(by: 60),
-      means: [[Double]](repeating: [40, 10, 20, -8, 9, 3, 16], count: 6),
-      paths: try Self.paths(models, spread: 10), nonNegative: true)
-    for step in 0..<6 {
-      for leaf in coherent.leafPaths[step] { #expect(leaf.allSatisfy { $0 >= 0 }) }
-      #expect(coherent.means[step].allSatisfy { $0 >= 0 })
+    let reconciliation = try Reconciliation(
+      method, tree, errors: ReconciliationTests.errors(tree))
+    var numbers = TestNumbers(seed: 11)
+    for round in 0..<20 {
+      // Leaves about zero beside large ones, and sums that do not fit them.
+      let means = (0..<6).map { _ in
+        tree.names.indices.map { _ in pow(10, Double(round % 4)) * (numbers.nextNormal() - 0.2) }
+      }
+      let paths = try Self.paths(models, spread: 1 + 10 * numbers.next(), count: 200)
+        .withMargins { _, _, probability in
+          let shock = StandardQuantile.normal(probability)
+          return shock * shock * shock
+        }
+      let coherent = try CoherentForecast(
+        reconciliation, from: Self.start.advanced(by: 60), means: means, paths: paths,
+        nonNegative: true)
+      for series in tree.names.indices {
+        for steps in [0..<1, 5..<6, 0..<3, 0..<6] {
+          let mean = coherent.mean(of: series, steps: steps)
+          let found = coherent.intervals(of: series, steps: steps, levels: [0.01, 0.8, 0.95])
+          for interval in found { #expect(interval.contains(mean) && interval.lowerBound >= 0) }
+          for (inner, outer) in zip(found, found.dropFirst()) {
+            #expect(outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound)
+          }
+        }
+      }
     }
+  }
+
+  @Test("Of a sum of amounts about zero the interval lies about the mean and is as wide as errors")
+  func sumsOfSmallAmounts() throws {
+    let tree = try ReconciliationTests.tree()
+    let coherent = try CoherentForecast(
+      try Reconciliation(.bottomUp, tree), from: Self.start.advanced(by: 60),
+      means: [[Double]](repeating: [4, 2, 2, 1, 1, 1, 1], count: 6),
+      paths: try Self.paths(try Self.models(), spread: 3), nonNegative: true)
+    let deviations = coherent.deviations(of: 0, steps: 0..<1)
+    let square = deviations.reduce(0) { $0 + $1 * $1 } / Double(deviations.count)
+    // Four leaves of spread 3, of which four fifths of the variance is common.
+    #expect(abs(deviations.reduce(0, +)) < 1e-6 && square.squareRoot() > 8)
+    let interval = coherent.intervals(of: 0, steps: 0..<1, levels: [0.8])[0]
+    #expect(interval.lowerBound == 0 && interval.upperBound > 4 + square.squareRoot())
   }
 
   @Test("The forecast of a series has its coherent means, the spread of its paths and its floor")

@@ -24,6 +24,25 @@ struct ReconciliationTests {
   static let forecasts = [100.0, 55, 40, 30, 20, 25, 20]
 
   @Test(
+    "No method depends on the unit",
+    arguments: [
+      Reconciliation.Method.structural, .variance, .minimumTraceShrunk, .minimumTraceSample,
+    ])
+  func unit(method: Reconciliation.Method) throws {
+    let tree = try Self.tree()
+    let errors = Self.errors(tree)
+    let plain = try Reconciliation(method, tree, errors: errors).reconcile(Self.forecasts)
+    for unit in [1e-12, 1e-4, 1e9] {
+      let scaled = try Reconciliation(
+        method, tree, errors: errors.map { $0.map { $0 * unit } }
+      ).reconcile(Self.forecasts.map { $0 * unit })
+      for (left, right) in zip(plain, scaled) {
+        #expect(abs(right / unit - left) < 1e-9 * abs(left), "\(unit)")
+      }
+    }
+  }
+
+  @Test(
     "Results add up, and coherent forecasts stay as they are",
     arguments: Reconciliation.Method.allCases)
   func coherent(method: Reconciliation.Method) throws {

@@ -79,6 +79,17 @@ struct CommandLineComplaintTests {
         == "命令行有误：--out 不能是目录。\n用法：x")
   }
 
+  @Test("what an option says of its value in both languages stands alone")
+  func refusedValue() {
+    let message =
+      "The value '-1' is invalid for '--seed <seed>': --seed：“-1”应为整数"
+      + CommandLineComplaint.divide + "--seed: “-1”, expected a whole number"
+    let complaint = CommandLineComplaint(message, commands: Self.commands)
+    #expect(
+      complaint.text
+        == LocalizedText("--seed：“-1”应为整数", "--seed: “-1”, expected a whole number"))
+  }
+
   @Test("the language is the one the line asks for, wherever the fault")
   func language() {
     #expect(CommandLineComplaint.language(of: ["fundcast", "run", "--language", "en"]) == .english)

@@ -26,6 +26,26 @@ struct ForecastSeriesTests {
     }.joined()
   }
 
+  @Test("A single method on the scale of the logarithm gives means and not medians")
+  func transformedMean() async throws {
+    let values = (0..<48).map { 100 * exp(0.3 * sin(Double($0 * $0))) }
+    let text =
+      "series,period,value\n" + Self.monthly("x", values.count) { "\(values[$0])" }
+    let rows = try await Self.withFile(text) { path in
+      var request = ForecastRequest(path: path, horizon: 3, method: .naive)
+      request.guidance.transform = .logarithm
+      let csv = String(decoding: try await forecastSeries(request).csv(), as: UTF8.self)
+      return csv.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    }
+    let steps = zip(values, values.dropFirst()).map { log($1 / $0) }
+    let variance = steps.reduce(0) { $0 + $1 * $1 } / Double(steps.count)
+    for (place, row) in rows.enumerated() {
+      let expected = values[47] * exp(variance * Double(place + 1) / 2)
+      #expect(abs((Double(row[4]) ?? .nan) / expected - 1) < 1e-9, "\(row)")
+    }
+    #expect(rows.count == 3 && variance > 0.01)
+  }
+
   @Test("Methods are read by their names, and nothing else is")
   func names() {
     for text in [
@@ -156,7 +176,10 @@ struct ForecastSeriesTests {
       return try await forecastSeries(request)
     }
     #expect(outcome.seriesCount == 8)
-    #expect(outcome.findings.allSatisfy { $0.code == "not-estimable" })
+    let stated = ["not-estimable", "effects-left-out", "option-unused"]
+    #expect(outcome.findings.allSatisfy { stated.contains($0.code) })
+    let unused = outcome.findings.filter { $0.code == "option-unused" }
+    #expect(unused.count == 1 && unused[0].found.english.contains("“annual”"))
     for row in String(decoding: outcome.csv(), as: UTF8.self).split(separator: "\n").dropFirst() {
       let numbers = row.split(separator: ",").suffix(5).map { Double($0) ?? .nan }
       #expect(numbers.allSatisfy { $0.isFinite }, "\(row)")

@@ -186,6 +186,48 @@ struct HierarchyForecastTests {
     }
   }
 
+  @Test("A member that is not in the file of series is named with the row that names it")
+  func missingMember() async throws {
+    let groups = "series,parent\na1,A\nx,A\na2,A\ny,B\nb1,B\n"
+    let fault = await #expect(throws: InputFault.self) {
+      _ = try await Self.run(Self.counties(), groups).order
+    }
+    let findings = fault?.diagnostics ?? []
+    #expect(findings.map(\.code) == ["groups-unknown", "groups-unknown"])
+    #expect(findings.map(\.place.line) == [3, 5])
+  }
+
+  @Test("Intervals hold the mean and one another, by any method and with amounts about zero")
+  func intervalsHoldTheMean() async throws {
+    // Amounts that come now and then, beside a large series and one that is nothing but zero.
+    var text = "series,period,value\n"
+    for (place, name) in ["a1", "a2", "b1", "b2", "c"].enumerated() {
+      text += ForecastSeriesTests.monthly(name, 48) { time in
+        let isDue = (time * (place + 3) + place) % 7 == 0
+        return place == 4 ? "0" : place == 3 ? "\(900 + time % 12)" : "\(isDue ? 3 + time % 5 : 0)"
+      }
+    }
+    let groups = Self.byParent + "c,B\n"
+    for method in Reconciliation.Method.allCases {
+      for temporal in [nil] + TemporalReconciliation.Method.allCases.map(Optional.some) {
+        let (rows, _, _) = try await Self.run(text, groups) {
+          $0.reconciliation = method
+          $0.temporal = temporal
+          $0.method = .smoothingForm(ETSForm(.additive, .none, .none))
+        }
+        for (key, row) in rows {
+          let isOrdered =
+            0 <= row[3] && row[3] <= row[1] && row[1] <= row[0] && row[0] <= row[2]
+            && row[2] <= row[4]
+          #expect(isOrdered, "\(method) \(String(describing: temporal)) \(key) \(row)")
+        }
+        let (whole, left, right) = (rows["province 2019-02"], rows["A 2019-02"], rows["B 2019-02"])
+        #expect(
+          abs((whole?[0] ?? .nan) - (left?[0] ?? .nan) - (right?[0] ?? .nan)) < 1e-8, "\(method)")
+      }
+    }
+  }
+
   @Test("A sum whose own past is not that of its parts is reported")
   func misfit() async throws {
     let text = Self.counties() + ForecastSeriesTests.monthly("A", 54) { "\(300 + $0)" }

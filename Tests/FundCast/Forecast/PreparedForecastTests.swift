@@ -215,6 +215,54 @@ struct PreparedForecastTests {
     }
   }
 
+  @Test("Judgements that would need negative amounts are refused, and the rows are named")
+  func impossibleJudgements() async throws {
+    let head = "series,period,value,shift,author,reason,date\n"
+    let cases: [(lines: String, code: String, words: [String])] = [
+      ("a,2020-08,-50,,w,r,2020-01-01\n", "overrides-negative", ["value -50", "at least 0"]),
+      ("b,2020-08,,-1e6,w,r,2020-01-01\n", "overrides-negative", ["shift -1000000", "at least -"]),
+      // The first half of the year is known and is more.
+      ("a,2020,10,,w,r,2020-01-01\n", "overrides-negative", ["“a” in 2020 "]),
+      (
+        "b,2020-09,700,,w,r,2020-01-01\nall,2020-08,100,,w,r,2020-01-01\n"
+          + "a,2020-08,180,,w,r,2020-01-01\n",
+        "overrides-contradict", ["line 3, “all” in 2020-08", "line 4, “a” in 2020-08"]
+      ),
+    ]
+    for one in cases {
+      let files = ["g.csv": "series,parent\na,all\nb,all\n", "o.csv": head + one.lines]
+      let fault = await #expect(throws: InputFault.self) {
+        _ = try await Self.run(Self.text(), files: files) { request, path in
+          request.groups = path("g.csv")
+          request.guidance.overrides = path("o.csv")
+          request.temporal = .bottomUp
+          request.pathCount = 100
+        }.rows
+      }
+      let findings = fault?.diagnostics ?? []
+      #expect(findings.map(\.code) == [one.code])
+      let text = findings.map { $0.message(in: .english) }.joined()
+      #expect(one.words.allSatisfy { text.contains($0) }, "\(text)")
+      #expect(!text.contains("line 2"))
+    }
+  }
+
+  @Test(
+    "A year judged to be nothing is nothing in every month, and no interval leaves its mean out")
+  func zeroYear() async throws {
+    let files = ["o.csv": "series,period,value,author,reason,date\na,2021,0,w,r,2020-01-01\n"]
+    let (rows, _) = try await Self.run(Self.text(), files: files) { request, path in
+      request.horizon = 20
+      request.guidance.overrides = path("o.csv")
+      request.temporal = .variance
+      request.pathCount = 100
+    }
+    for row in rows where row[0] == "a" && row[1].hasPrefix("2021") {
+      #expect(row[4] == "0.0" && row[5] == "0.0", "\(row)")
+      #expect((Double(row[6]) ?? -1) >= 0)
+    }
+  }
+
   @Test("Seasons are those asked for: none, or of numbered periods, which keep their numbers")
   func seasons() async throws {
     let none = try await Self.run(Self.text()) { request, _ in request.seasonLength = 1 }

@@ -49,9 +49,11 @@ struct TemporalForecastTests {
       // Five years of errors: too few for variances of single months.
       let name =
         method == .ownVariance || method == .minimumTraceShrunk
-        ? "; wls-var (\(method.rawValue) needs more years) with its quarters and years"
-        : "; \(method.rawValue) with its quarters and years"
-      #expect(labels.allSatisfy { $0.contains(name) }, "\(labels)")
+        ? "; wls-var (\(method.rawValue) needs more years) with its quarters (exponential smoothing"
+        : "; \(method.rawValue) with its quarters (exponential smoothing"
+      #expect(
+        labels.allSatisfy { $0.contains(name) && $0.contains(" and years (exponential") },
+        "\(labels)")
     }
     // Intervals of every grain hold their means and lie within one another.
     for row in rows.dropFirst() {
@@ -77,8 +79,59 @@ struct TemporalForecastTests {
     let found = Self.means(rows, "q")
     let sum = (1...4).reduce(0) { $0 + (found["2020Q\($1)"] ?? .nan) }
     #expect(abs((found["2020"] ?? .nan) - sum) < 1e-8)
-    #expect(rows.contains { $0[0] == "q" && $0[3].hasSuffix("; wls-var with its years") })
+    #expect(
+      rows.contains {
+        $0[0] == "q" && $0[3].contains("; wls-var with its years (exponential smoothing ETS(")
+      })
     #expect(rows.filter { $0[0] == "y" }.allSatisfy { !$0[3].contains("with its") })
+  }
+
+  @Test("Sums are forecast by the method itself or what it is without seasons, or only added up")
+  func sameMethod() async throws {
+    let cases: [(method: MethodChoice, label: String?)] = [
+      (.seasonalNaive, "with its quarters (seasonal naive) and years (naive)"),
+      (.naive, "with its quarters (naive) and years (naive)"),
+      (.theta, "and years (dynamic optimised Theta)"),
+      (.smoothingForm(ETSForm(.additive, .none, .additive)), "smoothing ETS(A,N,A)) and years ("),
+      (.share(years: 1), nil), (.growth, nil),
+    ]
+    for one in cases {
+      let (rows, _) = try await PreparedForecastTests.run(PreparedForecastTests.text()) {
+        request, _ in
+        request.method = one.method
+        request.temporal = .variance
+        request.pathCount = 100
+      }
+      let labels = rows.dropFirst().map { $0[3] }
+      if let label = one.label {
+        #expect(labels.allSatisfy { $0.contains(label) }, "\(labels[0])")
+      } else {
+        #expect(labels.allSatisfy { $0.contains("; sums not forecast by themselves") })
+      }
+      #expect(labels.allSatisfy { !$0.contains("fallback") }, "\(labels[0])")
+    }
+  }
+
+  @Test("Amounts that come now and then stay what they are ten years ahead, whatever the method")
+  func farAhead() async throws {
+    // Some 24 a year, from 11 to 55.
+    let years = [11, 55, 14, 25, 16]
+    let text =
+      "series,period,value\n"
+      + ForecastSeriesTests.monthly("a", 60) { time in
+        "\([2, 7].contains(time % 12) ? years[time / 12] : 0)"
+      }
+    for method in [MethodChoice.seasonalNaive, .automatic, .drift, .mean, .smoothing] {
+      let (rows, _) = try await PreparedForecastTests.run(text) { request, _ in
+        request.horizon = 120
+        request.method = method
+        request.temporal = .variance
+        request.pathCount = 100
+      }
+      for row in rows.dropFirst() where row[1].count == 4 {
+        #expect((Double(row[4]) ?? .nan) < 10 * 110, "\(row)")
+      }
+    }
   }
 
   @Test(
