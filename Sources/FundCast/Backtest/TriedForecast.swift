@@ -27,7 +27,8 @@ struct TriedForecast {
   init(_ one: SeriesForecast, judged: Forecast, _ calibration: IntervalCalibration) {
     let calibrated = one.errors.isEmpty ? nil : calibration
     forecast = judged
-    intervals = calibrated?.intervals(of: judged, levels: TriedForecast.levels)
+    intervals = calibrated?.intervals(
+      of: judged, after: one.lag, levels: TriedForecast.levels)
     sums = nil
     spread = Forecast(
       method: judged.method, start: judged.start,

@@ -115,7 +115,7 @@ public struct ForecastOutcome: Sendable {
       one.errors.isEmpty
       ? one.forecast.distributions.map { distribution in
         fractions.map { distribution.interval(level: $0) }
-      } : calibration.intervals(of: one.forecast, levels: fractions)
+      } : calibration.intervals(of: one.forecast, after: one.lag, levels: fractions)
     let rows = one.forecast.distributions.enumerated().map { step, distribution in
       ForecastRow(
         period: one.forecast.start.advanced(by: step), step: step + 1, steps: step..<step + 1,
