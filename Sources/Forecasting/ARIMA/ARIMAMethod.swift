@@ -39,14 +39,16 @@ public struct ARIMAMethod: ForecastMethod {
     return order.differences + order.seasonalDifferences == 0 ? "+c" : "+drift"
   }
 
-  /// Estimates the coefficients; missing values need no filling.
+  /// Estimates the coefficients by the likelihood of what was observed; missing values need no
+  /// filling. With gaps the search starts where it ends on the series with its gaps filled
+  /// (``Series/interpolated()``), whose likelihood is many times cheaper.
   ///
   /// - Throws: ``ForecastingError``: `noObservation`; `notSeasonal` for seasonal terms on annual
   ///   data; `tooShort(observations:needed:)`; `regressorUnknown(name:_:)`; `collinear(name:)`;
   ///   `numericallyUnstable(method:)`.
   public func fit(_ series: Series) throws(ForecastingError) -> ARIMAModel {
     let setting = try ARIMASetting(self, series)
-    guard let best = ARIMASearch(problem: setting.problem).best() else {
+    guard let best = ARIMASearch(problem: setting.problem).best(guide: setting.filled) else {
       throw .numericallyUnstable(method: name.english)
     }
     return try ARIMAModel(setting, best.coefficients, best.profile)
@@ -101,18 +103,20 @@ struct ARIMASetting {
     self.series = series
     problem = ARIMAProblem(
       order: method.order, seasonLength: season, values: series.storage, regressors: columns)
-    // White noise tells dependent regressors apart from others.
+    // A constant or drift alone can always be told.
+    if !method.regressors.isEmpty, let dependent = problem.firstDependentRegressor() {
+      throw .collinear(name: names[dependent])
+    }
     if problem.profile(ARIMACoefficients()) == nil {
-      let differences = columns.map {
-        ARIMAProblem.differences($0, order: method.order, seasonLength: season)
-      }
-      for count in 1...max(columns.count, 1) where count <= columns.count {
-        let response = [Double](repeating: 0, count: differences[0].count)
-        if ARIMAProblem.leastSquares(Array(differences[..<count]), response) == nil {
-          throw .collinear(name: names[count - 1])
-        }
-      }
       throw .numericallyUnstable(method: method.name.english)
     }
+  }
+
+  /// The problem with gaps filled; `nil` without gaps.
+  var filled: ARIMAProblem? {
+    guard !series.isComplete else { return nil }
+    return ARIMAProblem(
+      order: problem.order, seasonLength: problem.seasonLength, values: series.filled().storage,
+      regressors: Array(problem.series.dropFirst()))
   }
 }

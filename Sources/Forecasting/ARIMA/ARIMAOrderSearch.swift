@@ -55,6 +55,13 @@ struct ARIMAOrderSearch {
     )
   }
 
+  /// Whether a mean of zero is possible: not where nothing is differenced or explained and all values
+  /// lie on one side of zero.
+  private var mayLackConstant: Bool {
+    differences.plain + differences.seasonal > 0 || !regressors.isEmpty
+      || !(series.storage.allSatisfy { $0 > 0 } || series.storage.allSatisfy { $0 < 0 })
+  }
+
   /// The best candidate found, `nil` where none can be fitted.
   mutating func run() -> Found? {
     let mayHaveConstant = differences.plain + differences.seasonal <= 1
@@ -68,7 +75,7 @@ struct ARIMAOrderSearch {
           min(p, limits.plain), min(q, limits.plain), sp * seasonal,
           min(sq * seasonal, limits.seasonal), mayHaveConstant))
     }
-    if mayHaveConstant { starts.append(candidate(0, 0, 0, 0, false)) }
+    if mayHaveConstant && mayLackConstant { starts.append(candidate(0, 0, 0, 0, false)) }
     for start in starts { consider(start, near: nil, &best) }
     while let current = best {
       var next: Found? = current
@@ -116,7 +123,7 @@ struct ARIMAOrderSearch {
     for step in [(-1, 0), (0, -1), (1, 0), (0, 1), (-1, -1), (-1, 1), (1, -1), (1, 1)] {
       add(step.0, step.1, 0, 0)
     }
-    if mayHaveConstant {
+    if mayHaveConstant && (mayLackConstant || !current.hasConstant) {
       result.append(
         Candidate(order: current.order, hasConstant: !current.hasConstant))
     }

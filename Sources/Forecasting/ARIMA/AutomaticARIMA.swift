@@ -6,7 +6,8 @@ public import Quantities
 /// section 3.2: a seasonal difference where the season is strong, plain differences by the KPSS
 /// test, then from four starting orders steps of one in any of p, q, P, Q, in p and q or P and Q
 /// together, and the constant put in or out, as long as the corrected Akaike criterion falls.
-/// Orders with a root nearer than 1 % to the unit circle are passed over.
+/// Orders with a root nearer than 1 % to the unit circle are passed over, and so is a mean of zero
+/// where all values lie on one side of zero.
 ///
 /// Every candidate is fitted by exact maximum likelihood, started from its neighbour's estimate.
 /// Missing values are filled for the choice of the order, and not for the estimate.
@@ -45,7 +46,9 @@ public struct AutomaticARIMA: ForecastMethod {
     let (method, point) = try chosen(series)
     do throws(ForecastingError) {
       let setting = try ARIMASetting(method, series)
-      guard let best = ARIMASearch(problem: setting.problem).best(near: point) else {
+      guard
+        let best = ARIMASearch(problem: setting.problem).best(near: point, guide: setting.filled)
+      else {
         throw .numericallyUnstable(method: method.name.english)
       }
       return try ARIMAModel(setting, best.coefficients, best.profile)
@@ -61,7 +64,8 @@ public struct AutomaticARIMA: ForecastMethod {
   /// The order, and whether there is a constant, that suit a series.
   ///
   /// - Throws: ``ForecastingError/noObservation``,
-  ///   ``ForecastingError/tooShort(observations:needed:)`` under 3 observations,
+  ///   ``ForecastingError/tooShort(observations:needed:)`` under 3 observations, or under 4 that
+  ///   carry no model,
   ///   ``ForecastingError/regressorUnknown(name:_:)``, ``ForecastingError/collinear(name:)``.
   public func choose(_ whole: Series) throws(ForecastingError) -> ARIMAMethod {
     try chosen(whole).method
@@ -79,7 +83,11 @@ public struct AutomaticARIMA: ForecastMethod {
     let filled = series.interpolated()
     if DifferencingTests.isConstant(filled.storage) { return (constantOnly, nil) }
     var search = try orderSearch(filled)
-    guard let best = search.run() else { return (constantOnly, nil) }
+    guard let best = search.run() else {
+      // Three observations compare nothing: the corrected criterion of a constant needs four.
+      guard series.observedCount > 3 else { throw .tooShort(observations: 3, needed: 4) }
+      return (constantOnly, nil)
+    }
     return (search.method(best.candidate), best.outcome.point)
   }
 

@@ -51,9 +51,12 @@ extension AdjustedModel: Refittable {
 }
 
 extension ARIMAModel: Refittable {
+  /// The coefficients estimated anew; with gaps from the series with its gaps filled, the rest from
+  /// what was observed.
   func refitted(to series: Series) throws(ForecastingError) -> any FittedModel {
     let setting = try ARIMASetting(method, series)
-    let search = ARIMASearch(problem: setting.problem)
+    let filled = setting.filled
+    let search = ARIMASearch(problem: filled ?? setting.problem)
     func inside(_ coefficients: [Double], _ sign: Double) -> [Double]? {
       PartialCorrelations.partials(coefficients.map { sign * $0 })?.map {
         min(max($0, -0.98), 0.98)
@@ -65,6 +68,9 @@ extension ARIMAModel: Refittable {
       let seasonalMA = inside(coefficients.seasonalMovingAverage, -1),
       let outcome = search.refine(from: ar + ma + seasonalAR + seasonalMA, tolerance: 1e-6)
     else { return try method.fit(series) }
-    return try ARIMAModel(setting, outcome.coefficients, outcome.profile)
+    let profile =
+      filled == nil ? outcome.profile : setting.problem.profile(outcome.coefficients)
+    guard let profile else { return try method.fit(series) }
+    return try ARIMAModel(setting, outcome.coefficients, profile)
   }
 }

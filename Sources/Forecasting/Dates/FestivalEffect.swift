@@ -73,9 +73,19 @@ public struct FestivalEffect: Sendable, Hashable {
   }
 
   /// The share of a window less its mean over all years known for the same calendar period.
+  ///
+  /// Zero, without rounding, in a period that holds the same share in every year, such as a first
+  /// quarter with all days of the festival.
   public func centredShare(of window: Window, in period: Period) -> Double? {
-    share(of: window, in: period).map { $0 - meanShare(of: window, in: period) }
+    share(of: window, in: period).map { share in
+      let rest = share - meanShare(of: window, in: period)
+      return abs(rest) < FestivalEffect.leastDeparture ? 0 : rest
+    }
   }
+
+  /// Departures below this are rounding: one day more or less in one year of those known moves a
+  /// mean share by far more.
+  private static let leastDeparture = 1e-12
 
   /// The part of all days of the three windows that lies in a period.
   public func share(in period: Period) -> Double? {

@@ -44,6 +44,10 @@ struct EffectUncertainty: Sendable {
     } catch {
       throw .numericallyUnstable(method: problem.order.description)
     }
+    // Room for the squares that variances are made of.
+    guard root.allSatisfy({ $0.allSatisfy { abs($0) < 1e100 } }) else {
+      throw .numericallyUnstable(method: problem.order.description)
+    }
   }
 
   /// The standard errors of the coefficients.

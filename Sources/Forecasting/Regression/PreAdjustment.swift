@@ -74,7 +74,9 @@ public struct PreAdjustment: Sendable {
 
   /// The effect in a period, on the scale of the logarithm or of the value.
   ///
-  /// - Throws: ``ForecastingError/regressorUnknown(name:_:)``.
+  /// - Throws: ``ForecastingError/regressorUnknown(name:_:)``;
+  ///   ``ForecastingError/numericallyUnstable(method:)`` where the effect is not finite, or a factor
+  ///   beyond ``largestFactor`` or its reciprocal.
   public func effect(in period: Period) throws(ForecastingError) -> Double {
     var sum = 0.0
     for (regressor, coefficient) in zip(regressors, coefficients) {
@@ -83,8 +85,16 @@ public struct PreAdjustment: Sendable {
       }
       sum += coefficient * value
     }
+    let limit = isLogarithmic ? log(PreAdjustment.largestFactor) : Double.greatestFiniteMagnitude
+    guard abs(sum) <= limit else {
+      throw .numericallyUnstable(
+        method: regressors.map(\.name.english).joined(separator: ", "))
+    }
     return sum
   }
+
+  /// No known quantity moves a value by more than this factor: what does was not estimated.
+  static let largestFactor = 1e9
 
   /// A value without the effects with those of a period put on.
   ///

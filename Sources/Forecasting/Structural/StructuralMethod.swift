@@ -29,7 +29,8 @@ public struct StructuralMethod: ForecastMethod, Hashable {
   /// different d would be ranked by the unit of the series. They are compared in the unit of the first
   /// form's one-step errors, in which a value more or less weighs as any other.
   ///
-  /// Missing values need no filling.
+  /// Missing values need no filling. With gaps the search starts where it ends on the series with
+  /// its gaps filled (``Series/interpolated()``), whose likelihood is cheaper.
   ///
   /// - Throws: ``ForecastingError``: `noObservation`; `notSeasonal` for a season of annual data;
   ///   `tooShort(observations:needed:)` with fewer than three observations beyond the state;
@@ -73,6 +74,20 @@ public struct StructuralMethod: ForecastMethod, Hashable {
 
   /// The variances of the highest likelihood, searched from several points or from one given.
   static func estimate(
+    _ form: StructuralForm, _ series: Series, from start: StructuralVariances?
+  ) throws(ForecastingError) -> StructuralModel {
+    if start == nil && !series.isComplete {
+      let guide = try? estimate(form, series.interpolated(), from: nil)
+      if let guide, guide.variances.irregular > 0,
+        let found = try? estimate(form, series, from: guide.variances)
+      {
+        return found
+      }
+    }
+    return try search(form, series, from: start)
+  }
+
+  private static func search(
     _ form: StructuralForm, _ series: Series, from start: StructuralVariances?
   ) throws(ForecastingError) -> StructuralModel {
     let season = series.frequency.periodsPerYear

@@ -1,5 +1,6 @@
 import Glibc
 import Quantities
+import TestSupport
 import Testing
 
 @testable import Forecasting
@@ -205,5 +206,44 @@ extension ARIMACoefficients {
     ARIMACoefficients(
       autoregressive: [1.2, 0.3], movingAverage: movingAverage,
       seasonalAutoregressive: seasonalAutoregressive, seasonalMovingAverage: seasonalMovingAverage)
+  }
+
+  @Test("A positive series of three to six points is never forecast near zero", arguments: 0..<60)
+  func fewPoints(number: Int) throws {
+    var generator = CaseGenerator("few points", case: number)
+    let count = 3 + number % 4
+    let (level, spread) = (generator.magnitude(in: 1...1e6), generator.number(in: 0.01...0.3))
+    let series = Series(
+      start: Period(year: 2018),
+      values: (0..<count).map { _ in level * max(0.05, 1 + spread * generator.normal()) })
+    let values = series.observedValues
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    if count == 3 {
+      #expect(throws: ForecastingError.tooShort(observations: 3, needed: 4)) {
+        try AutomaticARIMA().fit(series)
+      }
+      return
+    }
+    let mean = try AutomaticARIMA().fit(series).forecast(horizon: 1).distributions[0].mean
+    #expect(mean > low - (high - low) / 2 && mean < high + (high - low) / 2, "\(values) \(mean)")
+  }
+
+  @Test("With gaps a search guided by the filled series ends as high as one from everywhere")
+  func guided() throws {
+    for number in 0..<6 {
+      var generator = CaseGenerator("gaps", case: number)
+      let whole = Self.sample(84, seed: UInt64(40 + number))
+      let series = Series(
+        start: whole.start,
+        values: whole.values.enumerated().map { place, value in
+          place > 0 && generator.number() < 0.08 ? nil : value
+        })
+      let setting = try ARIMASetting(
+        ARIMAMethod(ARIMAOrder(1, 1, 1, seasonal: (0, 1, 1))), series)
+      let filled = try #require(setting.filled)
+      let plain = try #require(ARIMASearch(problem: setting.problem).best())
+      let guided = try #require(ARIMASearch(problem: setting.problem).best(guide: filled))
+      #expect(guided.profile.logLikelihood > plain.profile.logLikelihood - 0.01, "\(number)")
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Quantities
+import TestSupport
 import Testing
 
 @testable import Forecasting
@@ -127,5 +128,68 @@ struct ExplainedMethodTests {
     let left: Double = (model.fitted[61] ?? 0) / (back[60] ?? 1)
     let right: Double = (series[61] ?? 0) / (back[61] ?? 1)
     #expect(abs(left - right) < 1e-9)
+  }
+
+  @Test(
+    "Gaps leave effects and forecasts finite, whatever of the festival they hide", arguments: 0..<40
+  )
+  func gaps(number: Int) throws {
+    var generator = CaseGenerator("festival with gaps", case: number)
+    let isQuarterly = number % 4 != 3
+    let start = isQuarterly ? Period(year: 2010, quarter: 1) : Period(year: 2012, month: 1)
+    let missing = generator.number(in: 0.1...0.4)
+    let count = isQuarterly ? 60 : 96
+    let series = Series(
+      start: start,
+      values: (0..<count).map { time -> Double? in
+        let season = 1 + 0.06 * Double(time * 5 % 4)
+        let value = (100 + 0.3 * Double(time)) * season * (1 + 0.02 * generator.normal())
+        return generator.number() < missing ? nil : value
+      })
+    let adjustment = try PreAdjustment(of: series, regressors: FestivalEffect().regressors)
+    if isQuarterly {
+      // The festival and the days after it lie in the first quarter of every year.
+      #expect(adjustment.dropped.count >= 2)
+    }
+    for step in 0..<count + 8 {
+      #expect(abs(try adjustment.effect(in: start.advanced(by: step))) < 1)
+    }
+    let model = try ExplainedMethod(SimpleMethod.naive, regressors: FestivalEffect().regressors)
+      .fit(series)
+    for distribution in try model.forecast(horizon: 8).distributions {
+      #expect(distribution.mean > 40 && distribution.mean < 400)
+    }
+  }
+
+  @Test("An event of which every period is missing is left out, and the others are told")
+  func hidden() throws {
+    let whole = Self.series()
+    let event = EventRegressor(
+      name: Self.name("hidden"), kind: .pulse, from: Period(year: 2014, month: 3),
+      until: Period(year: 2014, month: 6))
+    let known = Self.quantities[1]
+    let values = whole.periods.map { (event.value(in: $0) ?? 0) > 0 ? nil : whole[$0] }
+    let adjustment = try PreAdjustment(
+      of: Series(start: Self.start, values: values), regressors: [event, known])
+    #expect(adjustment.dropped.map(\.english) == ["hidden"])
+    #expect(abs(adjustment.coefficients[0] + 0.51) < 0.1)
+  }
+
+  @Test("Without gaps a quantity is dropped where its differences vanish, and kept elsewhere")
+  func dependence() throws {
+    let series = Self.series()
+    let values = series.observedValues
+    let order = ARIMAOrder(0, 1, 1, seasonal: (0, 1, 1))
+    let candidates: [(column: (Int) -> Double, isTold: Bool)] = [
+      ({ _ in 3 }, false), ({ Double($0) }, false), ({ Double($0 * $0 % 7) }, true),
+      ({ [1.0, 5, 2][$0 % 12 % 3] }, false), ({ Double($0 * $0) }, true),
+      ({ $0 == 40 ? 1e-9 : 0 }, true), ({ $0 < 60 ? 1e9 : 1e9 + 1000 }, true), ({ _ in 0 }, false),
+    ]
+    for (place, one) in candidates.enumerated() {
+      let problem = ARIMAProblem(
+        order: order, seasonLength: 12, values: values,
+        regressors: [values.indices.map(one.column)])
+      #expect((problem.firstDependentRegressor() == nil) == one.isTold, "\(place)")
+    }
   }
 }
