@@ -68,21 +68,27 @@ public struct CombinationModel: FittedModel {
   /// Each step is a normal distribution about the combination, with the variance of the mixture about
   /// it, Σw(σ² + (m − m̄)²); a recalibration corrects its width (``IntervalCalibration``).
   ///
-  /// - Throws: the ``ForecastingError`` of a member.
+  /// - Throws: the ``ForecastingError`` of a member;
+  ///   ``ForecastingError/numericallyUnstable(method:)`` where squares overflow.
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
     let steps = max(horizon, 1)
     var forecasts: [Forecast] = []
     for member in members { forecasts.append(try member.forecast(horizon: steps)) }
     let all = Array(members.indices)
+    var distributions: [PredictiveDistribution] = []
+    for step in 0..<steps {
+      let moments = moments(
+        means: forecasts.map { weighting.centre($0.distributions[step]) },
+        deviations: forecasts.map { $0.distributions[step].standardDeviation }, by: all,
+        step: step + 1)
+      guard moments.mean.isFinite, moments.deviation.isFinite else {
+        throw .numericallyUnstable(method: name.english)
+      }
+      distributions.append(
+        PredictiveDistribution(location: moments.mean, scale: moments.deviation))
+    }
     return Forecast(
-      method: name, start: series.end.advanced(by: 1),
-      distributions: (0..<steps).map { step in
-        let moments = moments(
-          means: forecasts.map { weighting.centre($0.distributions[step]) },
-          deviations: forecasts.map { $0.distributions[step].standardDeviation }, by: all,
-          step: step + 1)
-        return PredictiveDistribution(location: moments.mean, scale: moments.deviation)
-      })
+      method: name, start: series.end.advanced(by: 1), distributions: distributions)
   }
 
   /// One possible future: the combination of the members' paths with the same numbers.
@@ -108,11 +114,16 @@ public struct CombinationModel: FittedModel {
   public var parameterShockCount: Int { members.reduce(0) { $0 + $1.parameterShockCount } }
 
   /// The errors of the combination from earlier origins, in units of its standard deviations.
+  ///
+  /// The deviation is that forecast at the origin, or ``leastShare`` of the one forecast now where
+  /// that is more: of a line that was quiet until something happened, the quiet is no measure.
   public var scaledErrors: [ScaledError] { scaledErrorsByOrigin.flatMap(\.self) }
 
   /// The same by origin.
   public var scaledErrorsByOrigin: [[ScaledError]] {
-    trials.map { trial -> [ScaledError] in
+    let steps = trials.map(\.actuals.count).max() ?? 0
+    let today = (try? forecast(horizon: steps))?.distributions.map(\.standardDeviation) ?? []
+    return trials.map { trial -> [ScaledError] in
       let present = trial.presentMembers
       guard weighting == .median ? !present.isEmpty : present.count == members.count else {
         return []
@@ -122,11 +133,16 @@ public struct CombinationModel: FittedModel {
         let moments = moments(
           means: present.map { trial.means[$0][step] },
           deviations: present.map { trial.deviations[$0][step] }, by: present, step: step + 1)
-        guard moments.deviation > 0 else { return nil }
-        return ScaledError(step: step + 1, error: (actual - moments.mean) / moments.deviation)
+        let least = step < today.count ? CombinationModel.leastShare * today[step] : 0
+        let deviation = max(moments.deviation, least)
+        guard deviation > 0 else { return nil }
+        return ScaledError(step: step + 1, error: (actual - moments.mean) / deviation)
       }
     }
   }
+
+  /// The part of today's deviation below which no earlier one is taken as the measure of an error.
+  static let leastShare = 0.5
 
   /// The mean and standard deviation of a step.
   ///

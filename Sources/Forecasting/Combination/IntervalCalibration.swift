@@ -22,47 +22,117 @@ public struct ScaledError: Sendable, Hashable {
 /// that overlap, so the guarantee is approximate. Where a step has fewer than 39 errors, below
 /// which the 95 % interval would be their largest, those of the nearest steps are added; what is
 /// then still missing counts as normal errors.
+///
+/// Errors are pooled over series because one has too few. A series whose errors are far larger than
+/// the others', such as one that broke with its past, says nothing of them: beyond
+/// ``largestRatio`` times the root mean square of the middle series its errors count with the
+/// inverse square of what is beyond, and its own intervals are that much wider (``own(_:)``).
 public struct IntervalCalibration: Sendable, Hashable {
   /// The least number of errors for which a step stands alone.
   public static let neededErrors = 39
 
-  /// Sizes of errors in order, by step from one.
-  private let sizes: [[Double]]
+  /// How many times the errors of the middle series those of a series may be, as root mean squares,
+  /// to count in full.
+  public static let largestRatio = 3.0
+
+  /// An error's size and what it counts; in order of size, what all up to it count together.
+  private struct Sample: Hashable {
+    var size: Double
+    var weight: Double
+  }
+
+  /// Errors in order of size, by step from one, with what all up to each count.
+  private let samples: [[Sample]]
 
   /// The number of errors.
   public let count: Int
 
-  /// Makes a calibration; errors that are not finite are left out.
-  public init(_ errors: [ScaledError]) {
-    let last = errors.map(\.step).max() ?? 0
-    var sizes = [[Double]](repeating: [], count: last)
-    for error in errors where error.error.isFinite && error.step >= 1 {
-      sizes[error.step - 1].append(abs(error.error))
+  /// The root mean square of the errors of the middle series.
+  private let typical: Double
+
+  /// By how much intervals are wider than those of the pool.
+  private var stretch = 1.0
+
+  /// Makes a calibration from the errors of one series, or of several as if they were one.
+  public init(_ errors: [ScaledError]) { self.init(bySeries: [errors]) }
+
+  /// Makes a calibration from the errors of each series; errors that are not finite are left out.
+  public init(bySeries series: [[ScaledError]]) {
+    let sizes = series.compactMap(IntervalCalibration.size).sorted()
+    let typical = sizes.isEmpty ? 0 : sizes[(sizes.count - 1) / 2]
+    self.typical = typical
+    var own: [[Sample]] = []
+    for errors in series {
+      let stretch = IntervalCalibration.stretch(of: errors, beside: typical)
+      for error in errors where error.error.isFinite && error.step >= 1 {
+        while own.count < error.step { own.append([]) }
+        own[error.step - 1].append(
+          Sample(size: abs(error.error), weight: 1 / (stretch * stretch)))
+      }
     }
-    count = sizes.reduce(0) { $0 + $1.count }
-    let own = sizes
-    self.sizes = own.indices.map { place in
+    count = own.reduce(0) { $0 + $1.count }
+    samples = own.indices.map { place in
       var pooled = own[place]
       var reach = 1
-      while pooled.count < IntervalCalibration.neededErrors && reach < own.count {
+      while IntervalCalibration.weight(of: pooled) < Double(IntervalCalibration.neededErrors)
+        && reach < own.count
+      {
         if place - reach >= 0 { pooled += own[place - reach] }
         if place + reach < own.count { pooled += own[place + reach] }
         reach += 1
       }
-      return pooled.sorted()
+      var reached = 0.0
+      return pooled.sorted { $0.size < $1.size }.map { one in
+        reached += one.weight
+        return Sample(size: one.size, weight: reached)
+      }
     }
+  }
+
+  /// The root mean square of errors; `nil` without any.
+  private static func size(of errors: [ScaledError]) -> Double? {
+    let known = errors.map(\.error).filter(\.isFinite)
+    guard !known.isEmpty else { return nil }
+    return (known.reduce(0) { $0 + $1 * $1 } / Double(known.count)).squareRoot()
+  }
+
+  private static func stretch(of errors: [ScaledError], beside typical: Double) -> Double {
+    guard typical > 0, let size = size(of: errors), size.isFinite else { return 1 }
+    return max(1, size / (largestRatio * typical))
+  }
+
+  private static func weight(of samples: [Sample]) -> Double {
+    samples.reduce(0) { $0 + $1.weight }
+  }
+
+  /// By how much the errors of a series exceed what counts in full, at least 1.
+  public func stretch(of errors: [ScaledError]) -> Double {
+    IntervalCalibration.stretch(of: errors, beside: typical)
+  }
+
+  /// The calibration of a series with these errors: wider where they exceed what counts in full.
+  public func own(_ errors: [ScaledError]) -> IntervalCalibration {
+    var copy = self
+    copy.stretch = stretch(of: errors)
+    return copy
   }
 
   /// Half the width of an interval of a level, in standard deviations, for a step from one.
   public func halfWidth(level: Double, step: Int) -> Double {
     precondition(level > 0 && level < 1, "A level lies between 0 and 1, not \(level).")
     let normal = IntervalCalibration.normalHalfWidth(level: level)
-    guard let sample = sizes.isEmpty ? nil : sizes[min(step, sizes.count) - 1], !sample.isEmpty
-    else { return normal }
-    let rank = Int((Double(sample.count + 1) * level).rounded(.up))
-    let own = sample[min(rank, sample.count) - 1]
-    let part = min(1, Double(sample.count) / Double(IntervalCalibration.neededErrors))
-    return part * own + (1 - part) * normal
+    guard let sample = samples.isEmpty ? nil : samples[min(step, samples.count) - 1],
+      let largest = sample.last
+    else { return normal * stretch }
+    let rank = (largest.weight + 1) * level
+    // The first that reaches the rank.
+    var (low, high) = (0, sample.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if sample[middle].weight >= rank { high = middle } else { low = middle + 1 }
+    }
+    let part = min(1, largest.weight / Double(IntervalCalibration.neededErrors))
+    return stretch * (part * sample[low].size + (1 - part) * normal)
   }
 
   /// The same of a normal distribution.

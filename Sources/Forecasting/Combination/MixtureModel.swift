@@ -87,12 +87,14 @@ public struct MixtureModel: FittedModel {
 
   /// The forecast: normal distributions with the mean and the variance of the mixture.
   ///
-  /// - Throws: the ``ForecastingError`` of a member.
+  /// - Throws: the ``ForecastingError`` of a member;
+  ///   ``ForecastingError/numericallyUnstable(method:)`` where squares overflow.
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast {
     let steps = max(horizon, 1)
     var forecasts: [Forecast] = []
     for member in members { forecasts.append(try member.forecast(horizon: steps)) }
-    let distributions = (0..<steps).map { step -> PredictiveDistribution in
+    var distributions: [PredictiveDistribution] = []
+    for step in 0..<steps {
       var mean = 0.0
       for (forecast, weight) in zip(forecasts, weights) {
         mean += weight * forecast.distributions[step].mean
@@ -103,7 +105,10 @@ public struct MixtureModel: FittedModel {
         let (scale, distance) = (distribution.standardDeviation, distribution.mean - mean)
         variance += weight * (scale * scale + distance * distance)
       }
-      return PredictiveDistribution(location: mean, scale: variance.squareRoot())
+      guard mean.isFinite, variance.isFinite else {
+        throw .numericallyUnstable(method: name.english)
+      }
+      distributions.append(PredictiveDistribution(location: mean, scale: variance.squareRoot()))
     }
     return Forecast(
       method: name, start: series.end.advanced(by: 1), distributions: distributions)

@@ -13,8 +13,9 @@ struct OriginEvidence: Sendable {
     let forecasts = results.compactMap { one in
       place < one.trials[method].count ? one.trials[method][place].forecast : nil
     }
-    calibration = IntervalCalibration(forecasts.flatMap(\.errors))
-    correlation = StepCorrelation(forecasts.flatMap(\.errorsByOrigin))
+    calibration = IntervalCalibration(bySeries: forecasts.map(\.errors))
+    let pool = calibration
+    correlation = StepCorrelation(forecasts.flatMap { $0.errorsByOrigin(tempered: pool) })
   }
 
   /// How possible futures are drawn from a method's forecasts.

@@ -25,7 +25,7 @@ struct TriedForecast {
   ///   - judged: The same with judgements in place.
   ///   - calibration: What its spreads are corrected by, where it has errors of its own.
   init(_ one: SeriesForecast, judged: Forecast, _ calibration: IntervalCalibration) {
-    let calibrated = one.errors.isEmpty ? nil : calibration
+    let calibrated = one.errors.isEmpty ? nil : calibration.own(one.errors)
     forecast = judged
     intervals = calibrated?.intervals(
       of: judged, after: one.lag, levels: TriedForecast.levels)

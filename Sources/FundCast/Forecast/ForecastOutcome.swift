@@ -36,9 +36,9 @@ public struct ForecastOutcome: Sendable {
     self.failed = failed
     self.findings = findings
     self.levels = levels
-    let calibration = IntervalCalibration(forecasts.flatMap(\.errors))
+    let calibration = IntervalCalibration(bySeries: forecasts.map(\.errors))
     self.calibration = calibration
-    correlation = StepCorrelation(forecasts.flatMap(\.errorsByOrigin))
+    correlation = StepCorrelation(forecasts.flatMap { $0.errorsByOrigin(tempered: calibration) })
     errorCount = calibration.count
     outliers = forecasts.flatMap(\.outliers)
     series = forecasts.map {
@@ -115,7 +115,9 @@ public struct ForecastOutcome: Sendable {
       one.errors.isEmpty
       ? one.forecast.distributions.map { distribution in
         fractions.map { distribution.interval(level: $0) }
-      } : calibration.intervals(of: one.forecast, after: one.lag, levels: fractions)
+      }
+      : calibration.own(one.errors).intervals(
+        of: one.forecast, after: one.lag, levels: fractions)
     let rows = one.forecast.distributions.enumerated().map { step, distribution in
       ForecastRow(
         period: one.forecast.start.advanced(by: step), step: step + 1, steps: step..<step + 1,

@@ -109,7 +109,7 @@ private struct CalibratedMargin {
   private let lag: Int
 
   init(_ one: SeriesForecast, _ calibration: IntervalCalibration) {
-    self.calibration = one.errors.isEmpty ? nil : calibration
+    self.calibration = one.errors.isEmpty ? nil : calibration.own(one.errors)
     lag = one.lag
     deviations = one.forecast.distributions.map {
       $0.standardDeviation.isFinite ? $0.standardDeviation : 0

@@ -78,6 +78,14 @@ struct SeriesForecast: Sendable {
   /// The same together.
   var errors: [ScaledError] { errorsByOrigin.flatMap(\.self) }
 
+  /// The same by origin, less what they exceed the errors of other series by.
+  func errorsByOrigin(tempered calibration: IntervalCalibration) -> [[ScaledError]] {
+    let stretch = calibration.stretch(of: errors)
+    return errorsByOrigin.map { origin in
+      origin.map { ScaledError(step: $0.step, error: $0.error / stretch) }
+    }
+  }
+
   /// The model behind the forecast, where it is kept: thousands of them would fill the memory.
   let model: (any FittedModel)?
 

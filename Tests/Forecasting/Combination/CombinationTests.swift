@@ -194,6 +194,47 @@ struct IntervalCalibrationTests {
     for step in intervals { #expect(step[1].contains(step[0].lowerBound)) }
   }
 
+  @Test("A series that broke with its past does not widen the others, and is itself wider")
+  func broken() {
+    var numbers = TestNumbers(seed: 5)
+    var series = (0..<12).map { _ in
+      (0..<108).map { ScaledError(step: $0 % 18 + 1, error: numbers.nextNormal()) }
+    }
+    let clean = IntervalCalibration(bySeries: series)
+    let broken = (0..<108).map {
+      ScaledError(step: $0 % 18 + 1, error: $0 < 36 ? 1e4 : 0.1 * numbers.nextNormal())
+    }
+    series.append(broken)
+    let calibration = IntervalCalibration(bySeries: series)
+    for step in 1...18 {
+      let (before, after) = (
+        clean.halfWidth(level: 0.95, step: step), calibration.halfWidth(level: 0.95, step: step)
+      )
+      #expect(abs(after / before - 1) < 0.1)
+      #expect(calibration.own(series[0]).halfWidth(level: 0.95, step: step) == after)
+      #expect(calibration.own(broken).halfWidth(level: 0.95, step: step) > 1000 * after)
+    }
+  }
+
+  @Test("Series whose errors are alike are pooled as one")
+  func alike() {
+    var numbers = TestNumbers(seed: 6)
+    let series = (0..<20).map { number in
+      (0..<60).map {
+        ScaledError(step: $0 % 6 + 1, error: (0.5 + 0.1 * Double(number)) * numbers.nextNormal())
+      }
+    }
+    let (apart, together) = (
+      IntervalCalibration(bySeries: series), IntervalCalibration(series.flatMap(\.self))
+    )
+    for step in 1...6 {
+      for level in [0.5, 0.8, 0.95] {
+        #expect(
+          apart.halfWidth(level: level, step: step) == together.halfWidth(level: level, step: step))
+      }
+    }
+  }
+
   @Test("Nothing falls below the floor")
   func floor() {
     let forecast = Forecast(
