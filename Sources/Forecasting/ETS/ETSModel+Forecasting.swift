@@ -5,7 +5,9 @@ extension ETSModel {
   ///
   /// Variances are exact: Hyndman et al. (2008), chapter 6, classes 1 (additive errors), 2
   /// (multiplicative errors with additive states) and 3 (with a multiplicative season, where the
-  /// mean differs from the path without errors).
+  /// mean differs from the path without errors). With an additive error and a multiplicative season,
+  /// where errors are divided by states, moments do not exist; then the mean is the
+  /// path without errors and the variance that of the forecast taken as linear in the errors.
   public func forecast(horizon: Int) -> Forecast {
     let moments = moments(horizon: max(horizon, 1))
     return Forecast(
@@ -56,7 +58,9 @@ extension ETSModel {
   /// The mean and variance of each step.
   func moments(horizon: Int) -> [ETSMoments.Moment] {
     switch (form.error, form.season) {
-    case (_, .multiplicative):
+    case (.additive, .multiplicative):
+      return linearMoments(horizon: horizon)
+    case (.multiplicative, .multiplicative):
       return ETSMoments.multiplicativeSeason(self, horizon: horizon)
     case (.additive, _):
       let weights = errorWeights(horizon: horizon)
@@ -77,6 +81,42 @@ extension ETSModel {
         squares.append(square)
         return (mean, (1 + residualVariance) * square - mean * mean)
       }
+    }
+  }
+
+  /// The moments with an additive error and a multiplicative season, errors being small.
+  ///
+  /// An error ε of step j moves the level by αε/sⱼ, the slope by βε/sⱼ and the factor of its season by
+  /// γε/bⱼ, with b = l + φb and s the season on the path without errors; step h then moves by the
+  /// first two times sₕ and by the last times bₕ.
+  private func linearMoments(horizon: Int) -> [ETSMoments.Moment] {
+    let seasons = finalState.seasons
+    let means = centralPath(horizon: horizon)
+    func season(_ step: Int) -> Double { seasons[step % seasons.count] }
+    func base(_ step: Int) -> Double {
+      season(step) == 0 ? 0 : means[step] / season(step)
+    }
+    func ratio(_ value: Double, _ divisor: Double) -> Double {
+      divisor == 0 ? 0 : value / divisor
+    }
+    var lasting: [Double] = []
+    var (damping, power) = (0.0, 1.0)
+    for _ in 0..<horizon {
+      power *= parameters.phi
+      damping += power
+      lasting.append(parameters.alpha + parameters.beta * damping)
+    }
+    return means.indices.map { step in
+      var sum = 1.0
+      for earlier in 0..<step {
+        let lag = step - earlier
+        var weight = lasting[lag - 1] * ratio(season(step), season(earlier))
+        if lag % seasons.count == 0 {
+          weight += parameters.gamma * ratio(base(step), base(earlier))
+        }
+        sum += weight * weight
+      }
+      return (means[step], residualVariance * sum)
     }
   }
 

@@ -148,4 +148,30 @@ struct ETSModelTests {
       #expect(abs(left[2]! * 1e7 / right[2]! - 1) < 1e-3, "\(form)")
     }
   }
+
+  @Test(
+    "With an additive error and a multiplicative season spreads are those of simulated paths",
+    arguments: [ETSForm.Trend.none, .additive, .damped])
+  func additiveErrorOnFactors(trend: ETSForm.Trend) throws {
+    let form = ETSForm(.additive, trend, .multiplicative)
+    let series = Self.series()
+    let model = try ETSModel(fitting: form, to: series)
+    let forecast = model.forecast(horizon: 30)
+    #expect(
+      abs(forecast.distributions[0].standardDeviation / model.residualVariance.squareRoot() - 1)
+        < 1e-9)
+    var numbers = TestNumbers(seed: 77)
+    var squares = [Double](repeating: 0, count: 30)
+    for _ in 0..<4000 {
+      let path = model.path(shocks: (0..<30).map { _ in numbers.nextNormal() }, parameterShocks: [])
+      for step in path.indices {
+        let error = path[step] - forecast.distributions[step].mean
+        squares[step] += error * error / 4000
+      }
+    }
+    for step in [0, 5, 11, 12, 23, 29] {
+      let ratio = squares[step].squareRoot() / forecast.distributions[step].standardDeviation
+      #expect(abs(ratio - 1) < 0.06, "\(form) \(step) \(ratio)")
+    }
+  }
 }
