@@ -24,6 +24,10 @@ public struct Outlier: Sendable, Hashable {
   /// What is left of a temporary change after each period, as is usual (Chen and Liu, 1993).
   public static let fading = 0.7
 
+  /// The part of the mean size of a series' values from which a departure is named, however regular
+  /// the rest is: a tenth of a percent. What is smaller may be rounding.
+  public static let leastRelativeSize = 0.001
+
   /// How it goes on.
   public let kind: Kind
 

@@ -12,7 +12,7 @@ internal import Quantities
 /// estimated anew with those found as regressors, until none is added; then those that do not pass
 /// in the joint estimate are dropped, the weakest first. The model is ARIMA(0,1,1)(0,1,1), or
 /// (0,1,1) without seasons, of the logarithm where all values are above zero. Filtered courses
-/// are exact, missing values included.
+/// are exact, missing values included. Departures below ``Outlier/leastRelativeSize`` are none.
 public struct OutlierDetection: Sendable, Hashable {
   /// The size from which an outlier is named, in standard errors; `nil` for the one that a clean
   /// series passes in one case of twenty, with three kinds at each period taken as independent.
@@ -52,7 +52,8 @@ public struct OutlierDetection: Sendable, Hashable {
     if isConstant { return OutlierReport(outliers: [], corrected: series, threshold: limit) }
     let order = season > 1 ? ARIMAOrder(0, 1, 1, seasonal: (0, 1, 1)) : ARIMAOrder(0, 1, 1)
     let search = OutlierSearch(
-      values: values, order: order, known: known, kinds: kinds, threshold: limit)
+      values: values, order: order, known: known, kinds: kinds, threshold: limit,
+      leastEffect: Outlier.leastRelativeSize * (isLogarithmic ? 1 : series.meanSize))
     let found = try search.run()
     return OutlierDetection.report(found, series, isLogarithmic, limit)
   }
@@ -85,5 +86,13 @@ public struct OutlierDetection: Sendable, Hashable {
     return OutlierReport(
       outliers: outliers, corrected: Series(start: series.start, values: corrected),
       threshold: limit)
+  }
+}
+
+extension Series {
+  /// The mean of the absolute values observed, zero without any.
+  var meanSize: Double {
+    let values = observedValues
+    return values.reduce(0) { $0 + abs($1) / Double(values.count) }
   }
 }

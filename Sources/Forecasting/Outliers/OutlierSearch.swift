@@ -16,6 +16,9 @@ struct OutlierSearch {
   let kinds: [Outlier.Kind]
   let threshold: Double
 
+  /// The least effect that is named, on the scale of the model.
+  let leastEffect: Double
+
   /// How often the model is estimated anew while outliers are added.
   private static let rounds = 4
 
@@ -38,10 +41,11 @@ struct OutlierSearch {
         found[place].effect = estimate.effects[place]
         found[place].statistic = estimate.statistics[place]
       }
-      guard
-        let weakest = found.indices.min(by: { abs(found[$0].statistic) < abs(found[$1].statistic) }
-        ),
-        abs(found[weakest].statistic) < threshold
+      func strength(_ place: Int) -> Double {
+        abs(found[place].effect) < leastEffect ? 0 : abs(found[place].statistic)
+      }
+      guard let weakest = found.indices.min(by: { strength($0) < strength($1) }),
+        strength(weakest) < threshold
       else { return found }
       found.remove(at: weakest)
       estimate = try fit(found)
@@ -129,8 +133,9 @@ struct OutlierSearch {
         var product = 0.0
         for index in column.indices { product += column[index] * errors[index] }
         let statistic = product / lengths[place].squareRoot() / deviation
-        if abs(statistic) > abs(best?.statistic ?? 0) {
-          best = (place, product / lengths[place], statistic)
+        let effect = product / lengths[place]
+        if abs(statistic) > abs(best?.statistic ?? 0) && abs(effect) >= leastEffect {
+          best = (place, effect, statistic)
         }
       }
       guard let best, abs(best.statistic) >= threshold else { break }

@@ -18,19 +18,43 @@ public struct RemainderOutliers: Sendable, Hashable {
     public let value: Double
   }
 
-  /// Makes a search.
-  public init() {}
+  /// How many interquartile ranges outside the quartiles a remainder is an outlier.
+  public let limit: Double
+
+  /// A search with the limit that a clean series of the length passes in about one case of twenty:
+  /// three, but eight where the season is taken from more than two and fewer than three years, which
+  /// it follows so closely that little remains of most values.
+  ///
+  /// By simulation of 300 series of every length from 13 to 35 months by the model
+  /// (0,1,1)(0,1,1) with several coefficients: 2 to 10 % of them pass three up to 24 months, 33 to
+  /// 74 % from 25 months on, where 95 % stay below 5.0 to 8.6 in most settings.
+  public init(suiting series: Series) {
+    let season = series.frequency.periodsPerYear
+    let count = series.trimmed().count
+    self.init(limit: season > 1 && count > 2 * season && count < 3 * season ? 8 : 3)
+  }
+
+  /// Makes a search; the limit is three unless said otherwise.
+  public init(limit: Double = 3) {
+    precondition(limit > 0, "A limit is above zero.")
+    self.limit = limit
+  }
 
   /// Examines a series.
   public func examine(_ whole: Series) -> [Replacement] {
     let series = whole.trimmed()
     guard series.observedCount > 2 else { return [] }
-    var positions = RemainderOutliers.search(series)
+    var positions = search(series)
     if positions.isEmpty { return [] }
-    let again = RemainderOutliers.search(RemainderOutliers.without(positions, series))
+    let again = search(RemainderOutliers.without(positions, series))
     positions = Set(positions + again).sorted()
     let replaced = RemainderOutliers.without(positions, series)
-    return positions.map { Replacement(position: $0, value: replaced.storage[$0]) }
+    let least = Outlier.leastRelativeSize * series.meanSize
+    return positions.compactMap { place in
+      let value = replaced.storage[place]
+      return abs(series.storage[place] - value) < least
+        ? nil : Replacement(position: place, value: value)
+    }
   }
 
   /// The series with values at positions interpolated.
@@ -43,7 +67,14 @@ public struct RemainderOutliers: Sendable, Hashable {
   }
 
   /// The positions of values far from the smooth course.
-  private static func search(_ series: Series) -> [Int] {
+  private func search(_ series: Series) -> [Int] {
+    let departures = RemainderOutliers.departures(series)
+    return departures.indices.filter { departures[$0] > limit }
+  }
+
+  /// How far each value lies outside the quartiles of the remainders, in interquartile ranges; below
+  /// zero inside, missing where the value is, and empty where nothing departs from the smooth course.
+  static func departures(_ series: Series) -> [Double] {
     let filled = series.interpolated()
     let values = filled.storage
     guard values.contains(where: { $0 != values[0] }) else { return [] }
@@ -61,8 +92,6 @@ public struct RemainderOutliers: Sendable, Hashable {
     let quartiles = SampleQuantiles([0.25, 0.75]).of(rest.filter { !$0.isNaN })
     let range = quartiles[1] - quartiles[0]
     guard range * 7 > 1e-14 else { return [] }
-    return rest.indices.filter {
-      rest[$0] < quartiles[0] - 3 * range || rest[$0] > quartiles[1] + 3 * range
-    }
+    return rest.map { max(quartiles[0] - $0, $0 - quartiles[1]) / range }
   }
 }

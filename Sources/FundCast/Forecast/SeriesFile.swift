@@ -19,6 +19,16 @@ struct SeriesFile {
   /// More periods than this between the first and the last of a series are taken for a mistake.
   private static let longestSpan = 20_000
 
+  /// A series whose largest value lies outside is no amount of anything: its squares and their
+  /// squares are beyond what a number holds.
+  private static let largestValues = 1e-60...1e60
+
+  /// More periods than this without a value, between two with values, are taken for a mistyped
+  /// period: five years of months or quarters, twenty years, sixty numbers.
+  private static func longestGap(_ frequency: Frequency, isNumbered: Bool) -> Int {
+    isNumbered ? 60 : max(5 * frequency.periodsPerYear, 20)
+  }
+
   private struct Row {
     let period: Written
     let value: Double?
@@ -132,10 +142,12 @@ struct SeriesFile {
   private static func assemble(
     _ name: String, _ given: [Row], _ table: Table, _ column: Int, _ season: Frequency?
   ) -> Result<(series: Series, scale: PeriodScale), Diagnostic> {
-    func fail(_ row: Int, _ found: LocalizedText)
-      -> Result<(series: Series, scale: PeriodScale), Diagnostic>
-    {
-      .failure(fault(name, "series", table, row, column, found))
+    func fail(
+      _ row: Int, _ found: LocalizedText, expected: LocalizedText? = nil,
+      remedy: LocalizedText? = nil
+    ) -> Result<(series: Series, scale: PeriodScale), Diagnostic> {
+      .failure(
+        fault(name, "series", table, row, column, found, expected: expected, remedy: remedy))
     }
     // Numbers of four digits look like years; beside others they are numbers.
     let isNumbered = given.contains { $0.period.frequency == nil }
@@ -169,6 +181,35 @@ struct SeriesFile {
       start.distance(to: end) < longestSpan
     else {
       return fail(first.row, LocalizedText("期间跨度过大", "the periods lie too far apart"))
+    }
+    let largest = rows.compactMap { row in row.value.map { (row: row.row, size: abs($0)) } }
+      .max { $0.size < $1.size }
+    if let largest, largest.size > 0, !largestValues.contains(largest.size) {
+      return fail(
+        largest.row,
+        LocalizedText(
+          "绝对值最大的数值 \(largest.size) 超出可计算的范围",
+          "its largest value in size, \(largest.size), is beyond what can be computed with"),
+        expected: LocalizedText("1e-60 至 1e60 之间的数值", "a size from 1e-60 to 1e60"),
+        remedy: LocalizedText("请改用别的计量单位", "state the series in another unit"))
+    }
+    let allowed = longestGap(own, isNumbered: isNumbered)
+    let known = sorted.filter { $0.value != nil }
+    for (left, right) in zip(known, known.dropFirst()) {
+      let missing = inside(left).distance(to: inside(right)) - 1
+      guard missing > allowed else { continue }
+      let (from, to) = (scale.text(inside(left)), scale.text(inside(right)))
+      return fail(
+        right.row,
+        LocalizedText(
+          "\(from) 与 \(to) 之间连续 \(missing) 期没有数值",
+          "between \(from) and \(to) \(missing) periods in a row have no value"),
+        expected: LocalizedText(
+          "连续缺失不超过 \(allowed) 期", "at most \(allowed) periods in a row without a value"),
+        remedy: LocalizedText(
+          "请核对这两个期间；若无误，只保留其中一段",
+          "check both periods; if they are right, keep one part of the series")
+      )
     }
     var values = [Double?](repeating: nil, count: start.distance(to: end) + 1)
     for row in sorted { values[start.distance(to: inside(row))] = row.value }

@@ -94,8 +94,9 @@ struct SeriesPreparation: Sendable {
     do throws(ForecastingError) {
       let found = try PreAdjustment(of: series, regressors: known)
       let adjusted = try found.adjusted(series)
-      let last = series.trimmed().end.advanced(by: settings.horizon)
-      _ = try found.effect(in: last)
+      let end = series.trimmed().end
+      let reach = settings.horizon + (settings.end.map { max(end.distance(to: $0), 0) } ?? 0)
+      for step in 1...reach { _ = try found.effect(in: end.advanced(by: step)) }
       if !found.regressors.isEmpty {
         adjustment = found
         series = adjusted
@@ -152,7 +153,7 @@ struct SeriesPreparation: Sendable {
       if isCorrected { series = report.corrected }
     } else {
       let trimmed = series.trimmed()
-      let replacements = RemainderOutliers().examine(trimmed)
+      let replacements = RemainderOutliers(suiting: trimmed).examine(trimmed)
       for one in replacements {
         let period = trimmed.start.advanced(by: one.position)
         guard let value = trimmed[one.position] else { continue }
