@@ -142,7 +142,7 @@ public struct CombinationModel: FittedModel {
   }
 
   /// The part of today's deviation below which no earlier one is taken as the measure of an error.
-  static let leastShare = 0.5
+  static let leastShare = 0.1
 
   /// The mean and standard deviation of a step.
   ///

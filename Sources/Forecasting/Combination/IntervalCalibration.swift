@@ -33,7 +33,7 @@ public struct IntervalCalibration: Sendable, Hashable {
 
   /// How many times the errors of the middle series those of a series may be, as root mean squares,
   /// to count in full.
-  public static let largestRatio = 3.0
+  public static let largestRatio = 5.0
 
   /// An error's size and what it counts; in order of size, what all up to it count together.
   private struct Sample: Hashable {

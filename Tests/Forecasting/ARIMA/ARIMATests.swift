@@ -198,15 +198,6 @@ struct ARIMATests {
     let flat = try AutomaticARIMA().fit(constant).forecast(horizon: 2)
     #expect(abs(flat.distributions[1].mean - 5) < 1e-9)
   }
-}
-
-extension ARIMACoefficients {
-  /// The same order with an autoregression that is not stationary.
-  fileprivate var unstable: ARIMACoefficients {
-    ARIMACoefficients(
-      autoregressive: [1.2, 0.3], movingAverage: movingAverage,
-      seasonalAutoregressive: seasonalAutoregressive, seasonalMovingAverage: seasonalMovingAverage)
-  }
 
   @Test("A positive series of three to six points is never forecast near zero", arguments: 0..<60)
   func fewPoints(number: Int) throws {
@@ -245,5 +236,14 @@ extension ARIMACoefficients {
       let guided = try #require(ARIMASearch(problem: setting.problem).best(guide: filled))
       #expect(guided.profile.logLikelihood > plain.profile.logLikelihood - 0.01, "\(number)")
     }
+  }
+}
+
+extension ARIMACoefficients {
+  /// The same order with an autoregression that is not stationary.
+  fileprivate var unstable: ARIMACoefficients {
+    ARIMACoefficients(
+      autoregressive: [1.2, 0.3], movingAverage: movingAverage,
+      seasonalAutoregressive: seasonalAutoregressive, seasonalMovingAverage: seasonalMovingAverage)
   }
 }
