@@ -39,16 +39,14 @@ public struct ARIMAMethod: ForecastMethod {
     return order.differences + order.seasonalDifferences == 0 ? "+c" : "+drift"
   }
 
-  /// Estimates the coefficients by the likelihood of what was observed; missing values need no
-  /// filling. With gaps the search starts where it ends on the series with its gaps filled
-  /// (``Series/interpolated()``), whose likelihood is many times cheaper.
+  /// Estimates the coefficients; missing values need no filling.
   ///
   /// - Throws: ``ForecastingError``: `noObservation`; `notSeasonal` for seasonal terms on annual
   ///   data; `tooShort(observations:needed:)`; `regressorUnknown(name:_:)`; `collinear(name:)`;
   ///   `numericallyUnstable(method:)`.
   public func fit(_ series: Series) throws(ForecastingError) -> ARIMAModel {
     let setting = try ARIMASetting(self, series)
-    guard let best = ARIMASearch(problem: setting.problem).best(guide: setting.filled) else {
+    guard let best = ARIMASearch(problem: setting.problem).best() else {
       throw .numericallyUnstable(method: name.english)
     }
     return try ARIMAModel(setting, best.coefficients, best.profile)

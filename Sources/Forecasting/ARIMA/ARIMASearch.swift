@@ -99,10 +99,8 @@ struct ARIMASearch {
 
   /// The best optimum from several starting points, `nil` where none has a likelihood.
   ///
-  /// - Parameters:
-  ///   - near: Where an earlier search has ended, a further starting point.
-  ///   - guide: A cheaper problem nearly the same, which says where to start.
-  func best(near: [Double]? = nil, guide: ARIMAProblem? = nil) -> Outcome? {
+  /// - Parameter near: Where an earlier search has ended, a further starting point.
+  func best(near: [Double]? = nil) -> Outcome? {
     let order = problem.order
     func start(_ ar: Double, _ ma: Double, _ sar: Double, _ sma: Double) -> [Double] {
       func part(_ count: Int, _ first: Double) -> [Double] {
@@ -120,14 +118,9 @@ struct ARIMASearch {
     }
     // A little inside the bounds, so that it can leave them.
     if let near { starts.append(near.map { min(max($0, -0.999), 0.999) }) }
-    let scout = guide.map { ARIMASearch(problem: $0) } ?? self
-    let outcomes = starts.compactMap { scout.refine(from: $0, steps: 40, tolerance: 1e-7) }
+    let outcomes = starts.compactMap { refine(from: $0, steps: 40, tolerance: 1e-7) }
     let leaders = outcomes.sorted { $0.profile.logLikelihood > $1.profile.logLikelihood }.prefix(2)
-    let points = leaders.map {
-      guide == nil ? $0.point : $0.point.map { min(max($0, -0.999), 0.999) }
-    }
-    let refined = points.compactMap { refine(from: $0, steps: 200, tolerance: 1e-10) }
-    if refined.isEmpty && guide != nil { return best(near: near) }
+    let refined = leaders.compactMap { refine(from: $0.point, steps: 200, tolerance: 1e-10) }
     return refined.max { $0.profile.logLikelihood < $1.profile.logLikelihood }
   }
 }

@@ -218,25 +218,6 @@ struct ARIMATests {
     let mean = try AutomaticARIMA().fit(series).forecast(horizon: 1).distributions[0].mean
     #expect(mean > low - (high - low) / 2 && mean < high + (high - low) / 2, "\(values) \(mean)")
   }
-
-  @Test("With gaps a search guided by the filled series ends as high as one from everywhere")
-  func guided() throws {
-    for number in 0..<6 {
-      var generator = CaseGenerator("gaps", case: number)
-      let whole = Self.sample(84, seed: UInt64(40 + number))
-      let series = Series(
-        start: whole.start,
-        values: whole.values.enumerated().map { place, value in
-          place > 0 && generator.number() < 0.08 ? nil : value
-        })
-      let setting = try ARIMASetting(
-        ARIMAMethod(ARIMAOrder(1, 1, 1, seasonal: (0, 1, 1))), series)
-      let filled = try #require(setting.filled)
-      let plain = try #require(ARIMASearch(problem: setting.problem).best())
-      let guided = try #require(ARIMASearch(problem: setting.problem).best(guide: filled))
-      #expect(guided.profile.logLikelihood > plain.profile.logLikelihood - 0.01, "\(number)")
-    }
-  }
 }
 
 extension ARIMACoefficients {
