@@ -1,6 +1,7 @@
 import Foundation
 import FundCast
 import Quantities
+import TestSupport
 import Testing
 
 @Suite("Checking files")
@@ -55,5 +56,38 @@ struct CheckTests {
     let outcome = await checkFiles([Project.path("scenarios/nowhere.yaml")], models: nil)
     #expect(outcome.hasErrors)
     #expect(outcome.findings.first?.place.file.hasSuffix("nowhere.yaml") ?? false)
+  }
+
+  @Test("what is wrong in a workbook of records is said by sheet and cell")
+  func workbook() async throws {
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let head = ["基金", "项目", "期间", "口径", "数值", "单位", "来源"].map {
+      WorkbookFixture.Cell.shared($0)
+    }
+    func row(_ value: WorkbookFixture.Cell) -> [WorkbookFixture.Cell] {
+      ["resident", "inpatient", "2024-01", "当期"].map { .text($0) } + [
+        value, .text("万元"), .text("月报"),
+      ]
+    }
+    let sheets: [WorkbookFixture.Sheet] = [
+      .init("收入", [head, row(.number("1"))]), .init("支出", [head, row(.text("12,3x"))]),
+      .init("说明", [[.text("填报说明")]]),
+    ]
+    let path = WorkbookFixture(sheets).write(to: folder.appendingPathComponent("a.xlsx").path)
+    let slip = await checkFiles([path], models: nil)
+    #expect(slip.findings.map(\.code) == ["not-a-number"])
+    #expect(slip.findings.first?.place.description.hasSuffix("[支出] E2") ?? false)
+    let alone = await checkFiles([path + "#收入"], models: nil)
+    #expect(!alone.hasErrors && alone.sound.count == 1)
+
+    var short = head
+    short[4] = .shared("数目")
+    let lacking: [WorkbookFixture.Sheet] = [
+      .init("收入", [head, row(.number("1"))]), .init("支出", [short, row(.number("2"))]),
+    ]
+    let other = WorkbookFixture(lacking).write(to: folder.appendingPathComponent("b.xlsx").path)
+    let found = await checkFiles([other], models: nil).findings.filter { $0.severity == .error }
+    #expect(found.map(\.code) == ["missing-column"] && found.first?.place.sheet == "支出")
   }
 }

@@ -43,10 +43,22 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     do {
       file = try RecordFile.read(path)
     } catch {
-      // What is no file of records may be one of people, or a triangle.
-      if let table = try checkPopulationTable(path) { return table }
-      if let what = try checkAgeProfiles(path, catalogue: .builtIn) { return (what, []) }
-      if let triangle = try checkTriangleTable(path) { return triangle }
+      // A table without the columns of records may be one of people, or a triangle.
+      let missing = error.diagnostics.filter { $0.code == "missing-column" }
+      guard !missing.isEmpty else { throw error }
+      let other: (LocalizedText, [Diagnostic])?
+      do {
+        other = try checkOtherTable(path)
+      } catch let fault {
+        // Of a workbook with several sheets, one of which lacks a column or two of records, what is
+        // wrong with it says more.
+        let isUnclear = fault.diagnostics.contains { $0.code == "several-sheets" }
+        let isNearly = Dictionary(grouping: missing, by: \.place.sheet).values.contains {
+          $0.count <= 2
+        }
+        throw isUnclear && isNearly ? error : fault
+      }
+      if let other { return other }
       throw error
     }
     let selection = try RecordSelection(file.records)
@@ -110,4 +122,11 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     let count = file.holidays.rules.count
     return (LocalizedText("节假日，\(count) 条规则", "holidays of \(count) rules"), [])
   }
+}
+
+/// Reviews a table of people, of rates by age or of claims; `nil` where it is none.
+private func checkOtherTable(_ path: String) throws(InputFault) -> (LocalizedText, [Diagnostic])? {
+  if let table = try checkPopulationTable(path) { return table }
+  if let what = try checkAgeProfiles(path, catalogue: .builtIn) { return (what, []) }
+  return try checkTriangleTable(path)
 }
