@@ -46,9 +46,7 @@ public struct AutomaticARIMA: ForecastMethod {
     let (method, point) = try chosen(series)
     do throws(ForecastingError) {
       let setting = try ARIMASetting(method, series)
-      guard
-        let best = ARIMASearch(problem: setting.problem).best(near: point)
-      else {
+      guard let best = ARIMASearch(problem: setting.problem).best(near: point) else {
         throw .numericallyUnstable(method: method.name.english)
       }
       return try ARIMAModel(setting, best.coefficients, best.profile)

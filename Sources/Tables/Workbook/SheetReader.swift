@@ -17,7 +17,6 @@ final class SheetReader: XMLReader {
   private var inline = StringItem()
   private var isInValue = false
   private var hasFormula = false
-  private var hasValue = false
 
   init(texts: [String], formats: [CellFormat], isFrom1904: Bool) {
     self.texts = texts
@@ -38,9 +37,9 @@ final class SheetReader: XMLReader {
       type = attributes["t"] ?? "n"
       let style = attributes["s"].flatMap { Int($0) } ?? 0
       format = formats.indices.contains(style) ? formats[style] : .number
-      (content, inline, hasFormula, hasValue) = ("", StringItem(), false, false)
+      (content, inline, hasFormula) = ("", StringItem(), false)
     case "f": hasFormula = true
-    case "v": (isInValue, hasValue) = (true, true)
+    case "v": isInValue = true
     case "mergeCell":
       if let area = attributes["ref"].flatMap({ MergedCells($0) }) { merged.append(area) }
     default: inline.begin(name)
@@ -69,7 +68,8 @@ final class SheetReader: XMLReader {
       case "n": CellNumber(content)?.text(format, isFrom1904: isFrom1904) ?? content
       default: content
       }
-    let isUncalculated = hasFormula && !hasValue
+    // A formula that comes to an empty text says that it is one.
+    let isUncalculated = hasFormula && content.isEmpty && type != "str"
     guard !text.isEmpty || isUncalculated, !rows.isEmpty else { return }
     rows[rows.count - 1].cells.append(
       SheetRow.Cell(column: column, text: text, isUncalculated: isUncalculated))

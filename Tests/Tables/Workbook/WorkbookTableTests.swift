@@ -134,11 +134,14 @@ struct WorkbookTableTests {
         [
           head, [.text("2024-01"), .formula("B3*2", nil), .empty],
           [.text("2024-02"), .number("1"), .empty, .text("见附件")],
+          [.text("2024-03"), .formula("B3*2", ""), .empty],
         ])
     ])
     let found = faults(path)
-    #expect(found.map(\.code) == ["formula-without-result", "too-many-fields"])
-    #expect(found.map(\.place.cell) == ["B2", "D3"])
+    #expect(
+      found.map(\.code)
+        == ["formula-without-result", "too-many-fields", "formula-without-result"])
+    #expect(found.map(\.place.cell) == ["B2", "D3", "B4"])
     let fault = try read([head, [.text("2024-01"), .fault("#REF!"), .empty]])
     #expect(fault[0, 1] == "#REF!")
   }
