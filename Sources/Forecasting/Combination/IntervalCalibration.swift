@@ -152,15 +152,19 @@ public struct IntervalCalibration: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - forecast: The forecast; its means stay the centre of the intervals.
+  ///   - lag: How many periods lie between the end of the series and the forecast: steps count from
+  ///     the end, as the errors' do.
   ///   - levels: Levels between 0 and 1, narrowest first.
   /// - Returns: One interval a level for each step, not below the floor of the distribution.
-  public func intervals(of forecast: Forecast, levels: [Double]) -> [[ClosedRange<Double>]] {
+  public func intervals(of forecast: Forecast, after lag: Int = 0, levels: [Double])
+    -> [[ClosedRange<Double>]]
+  {
     forecast.distributions.enumerated().map { place, distribution in
       var widest = 0.0
       let deviation = distribution.standardDeviation
       let floor = distribution.floor ?? -.infinity
       return levels.map { level in
-        widest = max(widest, halfWidth(level: level, step: place + 1))
+        widest = max(widest, halfWidth(level: level, step: place + 1 + lag))
         let reach = deviation.isFinite ? widest * deviation : 0
         let (low, high) = (distribution.mean - reach, distribution.mean + reach)
         return max(low, floor)...max(high, floor)

@@ -2,8 +2,6 @@ import Forecasting
 import Quantities
 import Testing
 
-@testable import FundCast
-
 @Suite("Intervals of series that end before the others")
 struct LaggedIntervalsTests {
   @Test("A step counts from the end of its series, as the errors do")
