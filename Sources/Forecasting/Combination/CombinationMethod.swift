@@ -96,10 +96,15 @@ public struct CombinationMethod: ForecastMethod {
   /// whose forecasts run beyond ten times the largest value, is left out. Where one is left, the mean
   /// of its distribution is the forecast, whatever the weighting: a median is taken of several.
   ///
+  /// Of a series of more than one year and less than two several members forecast what is left
+  /// without the season seen so far, which is then put back.
+  ///
   /// - Throws: ``ForecastingError`` of the first member where none is left.
   public func fit(_ whole: Series) throws(ForecastingError) -> CombinationModel {
-    let series = whole.trimmed()
-    guard !series.isEmpty else { throw .noObservation }
+    let trimmed = whole.trimmed()
+    guard !trimmed.isEmpty else { throw .noObservation }
+    let season = members.count > 1 ? BriefSeason(trimmed) : nil
+    let series = season?.adjusted(trimmed) ?? trimmed
     var models: [any FittedModel] = []
     var kept: [Int] = []
     var failure: ForecastingError?
@@ -117,7 +122,8 @@ public struct CombinationMethod: ForecastMethod {
     let weighting = models.count == 1 ? Weighting.equal : weighting
     return CombinationModel(
       members: models, voices: kept, weighting: weighting,
-      trials: CombinationTrial.run(models, trials, on: series, centre: weighting.centre))
+      trials: CombinationTrial.run(models, trials, on: series, centre: weighting.centre),
+      series: trimmed, season: season)
   }
 
   /// Whether forecasts stay finite and within ten times the largest value.

@@ -17,14 +17,22 @@ public struct CombinationModel: FittedModel {
   /// What the members forecast from earlier origins.
   public let trials: [CombinationTrial]
 
+  /// The series the combination was fitted to.
+  public let series: Series
+
+  /// The season that was taken off before the members were fitted; `nil` where they see to it.
+  let season: BriefSeason?
+
   init(
     members: [any FittedModel], voices: [Int], weighting: CombinationMethod.Weighting,
-    trials: [CombinationTrial]
+    trials: [CombinationTrial], series: Series, season: BriefSeason?
   ) {
     self.members = members
     self.voices = voices
     self.weighting = weighting
     self.trials = trials
+    self.series = series
+    self.season = season
     if case .learned(let pseudoErrors) = weighting {
       weights = CombinationWeights(
         trials: trials, members: members.count,
@@ -34,15 +42,18 @@ public struct CombinationModel: FittedModel {
     }
   }
 
-  /// The name with those of the members.
+  /// How many methods are combined, or the name of the only one; the season where it is brief.
   public var name: LocalizedText {
-    LocalizedText(
-      "组合（\(members.map(\.name.chinese).joined(separator: "、"))）",
-      "combination of \(members.map(\.name.english).joined(separator: ", "))")
+    guard members.count > 1 else { return members[0].name }
+    let brief =
+      isSeasonBrief ? LocalizedText("，季节取自不足两年", ", brief season") : LocalizedText("", "")
+    return LocalizedText(
+      "\(members.count) 种方法组合\(brief.chinese)",
+      "combination of \(members.count) methods\(brief.english)")
   }
 
-  /// The series the members were fitted to.
-  public var series: Series { members[0].series }
+  /// Whether the season was read from more than one year and less than two.
+  public var isSeasonBrief: Bool { season != nil }
 
   /// The combination of the members' one-step forecasts; missing where one of them is.
   public var fitted: Series {
@@ -53,7 +64,8 @@ public struct CombinationModel: FittedModel {
       values: series.periods.map { period -> Double? in
         let values = all.compactMap { $0[period] }
         guard values.count == members.count else { return nil }
-        return centre(of: values, by: places, step: 1)
+        let centre = centre(of: values, by: places, step: 1)
+        return season?.applied(to: centre, in: period) ?? centre
       })
   }
 
@@ -66,7 +78,8 @@ public struct CombinationModel: FittedModel {
   /// The combined forecast.
   ///
   /// Each step is a normal distribution about the combination, with the variance of the mixture about
-  /// it, Σw(σ² + (m − m̄)²); a recalibration corrects its width (``IntervalCalibration``).
+  /// it, Σw(σ² + (m − m̄)²); a recalibration corrects its width (``IntervalCalibration``). A brief
+  /// season is put back with what it hides.
   ///
   /// - Throws: the ``ForecastingError`` of a member;
   ///   ``ForecastingError/numericallyUnstable(method:)`` where squares overflow.
@@ -84,8 +97,10 @@ public struct CombinationModel: FittedModel {
       guard moments.mean.isFinite, moments.deviation.isFinite else {
         throw .numericallyUnstable(method: name.english)
       }
-      distributions.append(
-        PredictiveDistribution(location: moments.mean, scale: moments.deviation))
+      let distribution = PredictiveDistribution(
+        location: moments.mean, scale: moments.deviation)
+      let period = series.end.advanced(by: step + 1)
+      distributions.append(season?.applied(to: distribution, in: period) ?? distribution)
     }
     return Forecast(
       method: name, start: series.end.advanced(by: 1), distributions: distributions)
@@ -106,12 +121,17 @@ public struct CombinationModel: FittedModel {
     }
     let all = Array(members.indices)
     return shocks.indices.map { step in
-      centre(of: paths.map { $0[step] }, by: all, step: step + 1)
+      let centre = centre(of: paths.map { $0[step] }, by: all, step: step + 1)
+      guard let season else { return centre }
+      return season.applied(
+        to: centre, in: series.end.advanced(by: step + 1), shocks: Array(rest))
     }
   }
 
-  /// The numbers that all members need together.
-  public var parameterShockCount: Int { members.reduce(0) { $0 + $1.parameterShockCount } }
+  /// The numbers that all members need together, and one for each effect of a brief season.
+  public var parameterShockCount: Int {
+    members.reduce(season?.effects.count ?? 0) { $0 + $1.parameterShockCount }
+  }
 
   /// The errors of the combination from earlier origins, in units of its standard deviations.
   ///

@@ -55,6 +55,16 @@ struct EffectUncertainty: Sendable {
     root.map { row in row.reduce(0) { $0 + $1 * $1 }.squareRoot() }
   }
 
+  /// xᵀ Cov⁻¹ x for as many figures as there are coefficients.
+  func squaredDistance(of figures: [Double]) -> Double {
+    var standardised: [Double] = []
+    for (row, figure) in zip(root, figures) {
+      let known = zip(row, standardised).reduce(0) { $0 + $1.0 * $1.1 }
+      standardised.append((figure - known) / row[standardised.count])
+    }
+    return standardised.reduce(0) { $0 + $1 * $1 }
+  }
+
   /// The filter of the regressors at the end of a series, whose gaps count as gaps; `nil` without
   /// regressors or where one is not known in the past.
   func filtered(_ regressors: [any Regressor], through series: Series) -> ARIMAStateSpace? {

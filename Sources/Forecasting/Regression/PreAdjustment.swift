@@ -1,4 +1,5 @@
 public import Quantities
+internal import Statistics
 
 #if canImport(Glibc)
   internal import Glibc
@@ -31,6 +32,16 @@ public struct PreAdjustment: Sendable {
 
   /// The standard errors of ``coefficients``, in the same order.
   public var standardErrors: [Double] { uncertainty.standardErrors }
+
+  /// How likely effects as large as these together would be found where there are none; 1 without
+  /// regressors.
+  ///
+  /// Wald's test: β̂ᵀ Cov(β̂)⁻¹ β̂ is about χ² with as many degrees of freedom as coefficients.
+  public var chanceOfNone: Double {
+    guard !coefficients.isEmpty else { return 1 }
+    let statistic = uncertainty.squaredDistance(of: coefficients)
+    return IncompleteGamma(shape: Double(coefficients.count) / 2, at: statistic / 2).upper
+  }
 
   /// Estimates.
   ///

@@ -118,7 +118,7 @@ struct SeriesForecast: Sendable {
 
   /// Forecasts a series.
   ///
-  /// A method that the series does not carry gives way to ``Forecasting/AutomaticMethod``, and the
+  /// A method that the series does not carry gives way to ``Forecasting/SelectionMethod``, and the
   /// method's name says so. Where no past value is negative, nothing below zero is forecast.
   ///
   /// - Throws: ``Forecasting/ForecastingError`` where nothing can be forecast.
@@ -211,19 +211,13 @@ struct SeriesForecast: Sendable {
     let forecast = try checked(model, horizon: horizon)
     return Fitted(
       model: model, forecast: forecast, errors: model.scaledErrorsByOrigin,
-      label: label(model) + reason)
-  }
-
-  /// A short name: that of a single method, or how many are combined.
-  private static func label(_ model: CombinationModel) -> String {
-    let count = model.members.count
-    return count == 1 ? model.members[0].name.english : "combination of \(count) methods"
+      label: model.name.english + reason)
   }
 
   private static func fallback(
     _ series: Series, _ horizon: Int, _ isNonNegative: Bool, _ reason: String
   ) throws(ForecastingError) -> Fitted {
-    let model = try AutomaticMethod(isNonNegative: isNonNegative, reach: horizon).fit(series)
+    let model = try SelectionMethod(isNonNegative: isNonNegative, reach: horizon).fit(series)
     let forecast = try checked(model, horizon: horizon)
     return Fitted(
       model: model, forecast: forecast, errors: [],

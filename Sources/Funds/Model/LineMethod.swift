@@ -24,7 +24,8 @@ public struct SeriesMethod: Sendable, Hashable {
 
   /// A forecasting method by name.
   public enum Name: String, Sendable, Hashable, CaseIterable {
-    /// The best of those below by rolling-origin errors.
+    /// The combination, with the moving festival where a monthly line shows its effect; one method,
+    /// chosen by its errors, where nothing can be combined.
     case automatic = "auto"
     /// Every future value is the last one.
     case naive
@@ -46,7 +47,7 @@ public struct SeriesMethod: Sendable, Hashable {
     case theta
     /// A structural model of level, slope and season.
     case structural
-    /// Several methods combined with weights learned from rolling-origin errors.
+    /// The median of several methods.
     case combination
   }
 

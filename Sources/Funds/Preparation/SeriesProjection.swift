@@ -81,7 +81,7 @@ struct SeriesProjection {
     let values: [Double]
     let name: LocalizedText
     do throws(ForecastingError) {
-      let model = try method(asked, for: series).fit(series)
+      let model = try model(asked, of: series, horizon: horizon)
       values = try model.forecast(horizon: horizon).floored().median.values.map { $0 ?? 0 }
       name = model.name
     } catch {
@@ -103,7 +103,39 @@ struct SeriesProjection {
     }
   }
 
-  private func method(_ asked: SeriesMethod, for series: Series) -> any ForecastMethod {
+  private func model(_ asked: SeriesMethod, of series: Series, horizon: Int)
+    throws(ForecastingError) -> any FittedModel
+  {
+    if let method = method(asked, for: series) { return try method.fit(series) }
+    let values = series.values.compactMap(\.self)
+    // Equal values leave nothing to combine.
+    guard values.contains(where: { $0 != values.first }) else {
+      return try SelectionMethod(isNonNegative: true).fit(series)
+    }
+    do throws(ForecastingError) {
+      let combination = CombinationMethod(
+        trials: RollingOrigin(horizon: horizon, originCount: 1, remainder: horizon))
+      if asked.method == .automatic, let festival = festival(in: series) {
+        return ExplainedModel(
+          try combination.fit(festival.adjusted(series)), adjustment: festival, series: series)
+      }
+      return try combination.fit(series)
+    } catch {
+      return try SelectionMethod(isNonNegative: true, reach: horizon).fit(series)
+    }
+  }
+
+  /// The effect of the Spring Festival on a monthly series, where five years and more show one.
+  private func festival(in series: Series) -> PreAdjustment? {
+    guard series.frequency == .month, series.count >= 60,
+      let found = try? PreAdjustment(of: series, regressors: FestivalEffect().regressors),
+      found.chanceOfNone < 0.05
+    else { return nil }
+    return found
+  }
+
+  /// The method named, `nil` for several that are combined.
+  private func method(_ asked: SeriesMethod, for series: Series) -> (any ForecastMethod)? {
     if let growth = asked.longRunGrowth, series.frequency == .year, series.isPositive,
       series.observedCount >= 3
     {
@@ -111,7 +143,7 @@ struct SeriesProjection {
         convergence: .init(longRunGrowth: log(1 + growth), factor: asked.damping))
     }
     switch asked.method {
-    case .automatic: return AutomaticMethod(isNonNegative: true)
+    case .automatic, .combination: return nil
     case .naive: return SimpleMethod.naive
     case .drift: return SimpleMethod.drift
     case .mean: return SimpleMethod.mean
@@ -121,7 +153,6 @@ struct SeriesProjection {
     case .arima: return AutomaticARIMA()
     case .theta: return ThetaMethod()
     case .structural: return StructuralMethod()
-    case .combination: return CombinationMethod()
     case .regression:
       return RegressionMethod(
         isLogarithmic: series.isPositive,

@@ -192,4 +192,30 @@ struct ExplainedMethodTests {
       #expect((problem.firstDependentRegressor() == nil) == one.isTold, "\(place)")
     }
   }
+
+  @Test("Effects that are there are told from none, and none is seldom taken for some")
+  func chanceOfNone() throws {
+    let regressors = FestivalEffect().regressors
+    var mistaken = 0
+    for seed in 1...30 {
+      var numbers = TestNumbers(seed: UInt64(seed))
+      let start = Period(year: 2014, month: 1)
+      let plain = Series(
+        start: start, values: (0..<96).map { _ in 100 * exp(0.03 * numbers.nextNormal()) })
+      if try PreAdjustment(of: plain, regressors: regressors).chanceOfNone < 0.05 {
+        mistaken += 1
+      }
+      let moved = Series(
+        start: start,
+        values: plain.values.enumerated().map { index, value -> Double? in
+          let share = regressors[1].value(in: start.advanced(by: index)) ?? 0
+          return value.map { $0 * exp(-0.4 * share) }
+        })
+      let found = try PreAdjustment(of: moved, regressors: regressors)
+      #expect(found.chanceOfNone < 0.001, "seed \(seed)")
+    }
+    #expect(mistaken <= 5, "\(mistaken) of 30")
+    let series = Series(start: Period(year: 2014, month: 1), values: (1...60).map(Double.init))
+    #expect(try PreAdjustment(of: series, regressors: []).chanceOfNone == 1)
+  }
 }

@@ -134,4 +134,52 @@ struct SeriesLineTests {
       from: Period(year: 2023, month: 1))
     #expect(abs(try fund.amounts("line")[0] - 25) < 1e-9)
   }
+
+  @Test("A line without a method of its own is forecast as any series is: by the combination")
+  func automatic() throws {
+    let start = Period(year: 2020, month: 1)
+    let past = (0..<54).map { Double(300 + 2 * $0) * (1 + 0.2 * Double(($0 * 5) % 12) / 12) }
+    let fund = fund(
+      method(.automatic, .own), closed: start.advanced(by: 53), past: past, from: start)
+    let forecast = try CombinationMethod().fit(Series(start: start, values: past))
+      .forecast(horizon: 12)
+    let amounts = try fund.amounts("line")
+    for (amount, distribution) in zip(amounts, forecast.distributions) {
+      #expect(abs(amount - distribution.median) < 1e-9 * amount)
+    }
+  }
+
+  @Test("A monthly line that shows the Spring Festival is forecast with it, where five years do")
+  func festival() throws {
+    let start = Period(year: 2016, month: 1)
+    let regressors = FestivalEffect().regressors
+    func past(_ effect: Double) -> [Double] {
+      (0..<96).map { index in
+        let share = regressors[1].value(in: start.advanced(by: index)) ?? 0
+        return 500 * exp(effect * share + 0.004 * Double((index * 7) % 11))
+      }
+    }
+    func amounts(_ effect: Double) throws -> [Double] {
+      try fund(
+        method(.automatic, .own), closed: start.advanced(by: 95), past: past(effect), from: start
+      ).amounts("line")
+    }
+    let (with, without) = try (amounts(-0.5), amounts(0))
+    // 2024: the tenth of February; 2025: the 29th of January; 2026: the 17th of February.
+    for year in 0..<3 {
+      for month in 0..<2 {
+        let place = 12 * year + month
+        let share = regressors[1].value(in: start.advanced(by: 96 + place)) ?? 0
+        #expect(abs(log(with[place] / without[place]) + 0.5 * share) < 0.05)
+      }
+    }
+  }
+
+  @Test("A line whose amounts are all equal stays there")
+  func constant() throws {
+    let fund = fund(
+      method(.automatic, .own), closed: Period(year: 2024, month: 6),
+      past: [Double](repeating: 12, count: 18), from: Period(year: 2023, month: 1))
+    #expect(try fund.amounts("line").allSatisfy { $0 == 12 })
+  }
 }

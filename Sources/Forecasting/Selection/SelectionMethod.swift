@@ -1,6 +1,7 @@
 public import Quantities
 
-/// Chooses a method by what the series can carry and by how well each would have done.
+/// Chooses one method by what the series can carry and by how well each would have done; it stands in
+/// where several cannot be combined (``CombinationMethod``).
 ///
 /// 1. With one observation, or with equal ones only, the value stays; the spread is
 ///    ``unknownSpread`` of its size with one observation, growing with the root of the step, and
@@ -19,7 +20,7 @@ public import Quantities
 /// longer, is not finite, or runs beyond
 /// ``explosionFactor`` times the largest value observed, is passed over. The mean or the naive method stands
 /// in when nothing else is left. Ties go to the simpler method.
-public struct AutomaticMethod: ForecastMethod {
+public struct SelectionMethod: ForecastMethod {
   /// Whether amounts cannot be negative: forecasts and paths are then raised to zero.
   public let isNonNegative: Bool
 
@@ -55,35 +56,35 @@ public struct AutomaticMethod: ForecastMethod {
   }
 
   /// What the method is called before it has chosen.
-  public var name: LocalizedText { LocalizedText("自动选择", "chosen automatically") }
+  public var name: LocalizedText { LocalizedText("择优", "chosen by its errors") }
 
   /// Chooses and fits.
   ///
   /// - Throws: ``ForecastingError/noObservation``; ``ForecastingError/numericallyUnstable(method:)``
   ///   where even squared errors of the naive method overflow.
-  public func fit(_ whole: Series) throws(ForecastingError) -> AutomaticFit {
+  public func fit(_ whole: Series) throws(ForecastingError) -> SelectionModel {
     let series = whole.trimmed()
     guard let last = series.lastObservation?.value else { throw .noObservation }
     let values = series.observedValues
     if values.allSatisfy({ $0 == last }) {
       let isSingle = values.count == 1
       let spread = isSingle ? unknownSpread * abs(last) : 0
-      return AutomaticFit(
+      return SelectionModel(
         model: SimpleFit(constant: last, variance: spread * spread, series: series),
         reason: isSingle ? .singleObservation : .constant, scores: [], isNonNegative: isNonNegative)
     }
     let candidates = candidates(for: series).filter { isReasonable($0.model, series) }
     guard let first = candidates.first else {
-      return AutomaticFit(
+      return SelectionModel(
         model: try SimpleMethod.naive.fit(series), reason: .fallback, scores: [],
         isNonNegative: isNonNegative)
     }
     let scores = compare(candidates, series)
     if let best = scores.min(by: { $0.error < $1.error }) {
-      return AutomaticFit(
+      return SelectionModel(
         model: candidates[best.place].model, reason: .rollingOrigin,
         scores: scores.map {
-          AutomaticFit.Score(method: candidates[$0.place].model.name, error: $0.error)
+          SelectionModel.Score(method: candidates[$0.place].model.name, error: $0.error)
         }, isNonNegative: isNonNegative)
     }
     let isSeasonal = series.frequency != .year && values.count > series.frequency.periodsPerYear
@@ -92,12 +93,12 @@ public struct AutomaticMethod: ForecastMethod {
       return (candidate, value)
     }
     if let best = ranked.min(by: { $0.1 < $1.1 }) {
-      return AutomaticFit(
+      return SelectionModel(
         model: best.0.model, reason: .informationCriterion,
-        scores: ranked.map { AutomaticFit.Score(method: $0.0.model.name, error: $0.1) },
+        scores: ranked.map { SelectionModel.Score(method: $0.0.model.name, error: $0.1) },
         isNonNegative: isNonNegative)
     }
-    return AutomaticFit(
+    return SelectionModel(
       model: first.model, reason: .fallback, scores: [], isNonNegative: isNonNegative)
   }
 

@@ -1,6 +1,6 @@
 internal import Quantities
 
-extension AutomaticMethod {
+extension SelectionMethod {
   /// A method with what it gives on the whole series.
   struct Candidate {
     let method: any ForecastMethod

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Forecasting
 
-@Suite("Automatic choice")
-struct AutomaticMethodTests {
+@Suite("Choice of one method")
+struct SelectionMethodTests {
   /// Awkward series, by what is awkward about them.
   static let awkward: [(name: String, series: Series)] = {
     let start = Period(year: 2019, month: 3)
@@ -43,7 +43,7 @@ struct AutomaticMethodTests {
   @Test("Any series with a value has a finite forecast, ordered intervals and finite paths")
   func robust() throws {
     for (name, series) in Self.awkward {
-      let fit = try AutomaticMethod(isNonNegative: true).fit(series)
+      let fit = try SelectionMethod(isNonNegative: true).fit(series)
       let forecast = try fit.forecast(horizon: 30)
       #expect(forecast.start == series.trimmed().end.advanced(by: 1), "\(name)")
       for distribution in forecast.distributions {
@@ -64,8 +64,8 @@ struct AutomaticMethodTests {
   @Test("The same series gives the same choice and the same numbers")
   func deterministic() throws {
     let series = RollingOriginTests.monthly()
-    let first = try AutomaticMethod().fit(series)
-    let second = try AutomaticMethod().fit(series)
+    let first = try SelectionMethod().fit(series)
+    let second = try SelectionMethod().fit(series)
     #expect(first.scores == second.scores)
     #expect(try first.forecast(horizon: 12) == second.forecast(horizon: 12))
   }
@@ -73,20 +73,20 @@ struct AutomaticMethodTests {
   @Test("Equal values stay, without spread; a single one has the spread that is stated")
   func degenerate() throws {
     let start = Period(year: 2020, month: 1)
-    let constant = try AutomaticMethod().fit(Series(start: start, values: [4.0, 4, 4]))
+    let constant = try SelectionMethod().fit(Series(start: start, values: [4.0, 4, 4]))
     #expect(constant.reason == .constant)
     #expect(try constant.forecast(horizon: 2).distributions[1].interval(level: 0.95) == 4...4)
-    let single = try AutomaticMethod(unknownSpread: 0.3).fit(Series(start: start, values: [10.0]))
+    let single = try SelectionMethod(unknownSpread: 0.3).fit(Series(start: start, values: [10.0]))
     #expect(single.reason == .singleObservation)
     #expect(abs(try single.forecast(horizon: 1).standardDeviation(step: 1) - 3) < 1e-12)
     #expect(throws: ForecastingError.noObservation) {
-      try AutomaticMethod().fit(Series(start: start, values: [nil, nil]))
+      try SelectionMethod().fit(Series(start: start, values: [nil, nil]))
     }
   }
 
   @Test("A long monthly series is decided by rolling origins, with every candidate's error")
   func rolling() throws {
-    let fit = try AutomaticMethod().fit(RollingOriginTests.monthly())
+    let fit = try SelectionMethod().fit(RollingOriginTests.monthly())
     #expect(fit.reason == .rollingOrigin)
     #expect(fit.scores.count == 3)
     #expect(fit.model.name != SimpleMethod.seasonalNaive.name)
@@ -95,7 +95,7 @@ struct AutomaticMethodTests {
   @Test("A short annual series of growing amounts is a random walk of its logarithm")
   func annual() throws {
     let series = Series(start: Period(year: 2020), values: [798.0, 922, 951, 1086, 1126])
-    let fit = try AutomaticMethod().fit(series)
+    let fit = try SelectionMethod().fit(series)
     #expect(fit.model is RandomWalkWithDriftFit)
   }
 
@@ -103,9 +103,9 @@ struct AutomaticMethodTests {
   func reach() throws {
     // Growth of about 60 % a year: fourfold in three years, a hundredfold in ten.
     let series = Series(start: Period(year: 2020), values: [100.0, 160, 262, 405, 660])
-    let near = try AutomaticMethod().fit(series)
+    let near = try SelectionMethod().fit(series)
     #expect(near.model is RandomWalkWithDriftFit)
-    let far = try AutomaticMethod(reach: 10).fit(series)
+    let far = try SelectionMethod(reach: 10).fit(series)
     #expect(!(far.model is RandomWalkWithDriftFit))
     #expect(try far.forecast(horizon: 10).distributions.allSatisfy { $0.mean < 6600 })
   }

@@ -1,7 +1,7 @@
 public import Quantities
 
-/// A method chosen automatically, fitted, with why it was chosen.
-public struct AutomaticFit: FittedModel {
+/// One method chosen among several, fitted, with why it was chosen.
+public struct SelectionModel: FittedModel {
   /// Why a method was chosen.
   public enum Reason: Sendable, Hashable {
     /// The least mean absolute scaled error from rolling origins.
