@@ -101,6 +101,7 @@ struct SeriesPreparation: Sendable {
         adjustment = found
         series = adjusted
         label += " with \(found.regressors.count) regressors"
+        if found.chanceOfNone >= 0.05 { label += " (no effect is told from none)" }
       }
       notEstimable += found.dropped
     } catch {

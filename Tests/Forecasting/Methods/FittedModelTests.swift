@@ -35,7 +35,8 @@ struct FittedModelTests {
     #expect(members[0].tally.count == 1)
     let mixture = MixtureModel(members: [members[1], members[2]], weights: [0.25, 0.75])
     let combination = CombinationModel(
-      members: [mixture, members[3]], voices: [1, 1], weighting: .median, trials: [])
+      members: [mixture, members[3]], voices: [1, 1], weighting: .median, trials: [],
+      series: members[3].series, season: nil)
     #expect(combination.errors == expected)
     #expect(members.map(\.tally.count) == [1, 1, 1, 1])
   }

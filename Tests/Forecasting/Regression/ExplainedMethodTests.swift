@@ -4,6 +4,10 @@ import Testing
 
 @testable import Forecasting
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 @Suite("Known quantities in any method")
 struct ExplainedMethodTests {
   static let start = Period(year: 2012, month: 1)

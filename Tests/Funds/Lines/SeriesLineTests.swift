@@ -138,7 +138,10 @@ struct SeriesLineTests {
   @Test("A line without a method of its own is forecast as any series is: by the combination")
   func automatic() throws {
     let start = Period(year: 2020, month: 1)
-    let past = (0..<54).map { Double(300 + 2 * $0) * (1 + 0.2 * Double(($0 * 5) % 12) / 12) }
+    let past = (0..<54).map { index -> Double in
+      let season = 1 + Double((index * 5) % 12) / 60
+      return Double(300 + 2 * index) * season
+    }
     let fund = fund(
       method(.automatic, .own), closed: start.advanced(by: 53), past: past, from: start)
     let forecast = try CombinationMethod().fit(Series(start: start, values: past))
@@ -154,9 +157,10 @@ struct SeriesLineTests {
     let start = Period(year: 2016, month: 1)
     let regressors = FestivalEffect().regressors
     func past(_ effect: Double) -> [Double] {
-      (0..<96).map { index in
-        let share = regressors[1].value(in: start.advanced(by: index)) ?? 0
-        return 500 * exp(effect * share + 0.004 * Double((index * 7) % 11))
+      (0..<96).map { index -> Double in
+        let share: Double = regressors[1].value(in: start.advanced(by: index)) ?? 0
+        let wave: Double = 0.004 * Double((index * 7) % 11)
+        return 500 * exp(effect * share + wave)
       }
     }
     func amounts(_ effect: Double) throws -> [Double] {
