@@ -39,6 +39,23 @@ struct CentralPath {
     }
   }
 
+  /// Holds every amount and balance against what can be booked.
+  ///
+  /// - Throws: ``ProjectionError/notFinite(line:period:)`` or
+  ///   ``ProjectionError/tooLarge(item:period:)`` for the first period that fails.
+  func checkAmounts() throws(ProjectionError) {
+    let model = fund.plan.model
+    let names = model.lines.map(\.name) + model.books.map(\.name)
+    for (index, period) in periods.enumerated() {
+      for (name, row) in zip(names, amounts + closings) {
+        guard row[index].isFinite else { throw .notFinite(line: name, period: period) }
+        guard abs(row[index]) <= Projection.largestAmount else {
+          throw .tooLarge(item: name, period: period)
+        }
+      }
+    }
+  }
+
   /// The projection of the path.
   func projection(simulation: SimulationSummary?) -> Projection {
     let model = fund.plan.model

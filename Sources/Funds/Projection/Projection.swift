@@ -2,6 +2,12 @@ public import Quantities
 
 /// A fund's future under a plan: the central path line by line, and its chances.
 public struct Projection: Sendable {
+  /// The largest amount, in currency units and of either sign, that a projection works with.
+  ///
+  /// Money is counted in 64 bits of hundredths, that is up to 9.2e16; what stays below lets the sums
+  /// of a table and the ends of simulated ranges be counted too.
+  public static let largestAmount = 1e15
+
   /// One line's central path.
   public struct Line: Sendable {
     /// The line as its model describes it.

@@ -13,4 +13,6 @@ public enum ProjectionError: Error, Sendable, Hashable {
   case emptyHorizon(closedThrough: Period, projectThrough: Period)
   /// An amount that is not finite.
   case notFinite(line: String, period: Period)
+  /// An amount or a balance too large to be booked to the hundredth, by its line or book.
+  case tooLarge(item: String, period: Period)
 }

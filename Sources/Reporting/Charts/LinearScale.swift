@@ -12,11 +12,11 @@ struct LinearScale: Hashable {
   /// A scale around values with a little room at ends that are not zero.
   ///
   /// - Parameters:
-  ///   - values: what must fit; non-finite values are passed over.
+  ///   - values: what must fit; non-finite values and those from 1e300 on are passed over.
   ///   - includesZero: whether zero must fit; `nil` takes it in where the values come near it.
   ///   - most: at most this many ticks.
   init(around values: [Double], includesZero: Bool? = nil, most: Int = 6) {
-    let finite = values.filter(\.isFinite)
+    let finite = values.filter { abs($0) < 1e300 }
     var low = finite.min() ?? 0
     var high = finite.max() ?? 1
     if includesZero ?? LinearScale.comesNearZero(low, high) {
@@ -52,7 +52,7 @@ struct LinearScale: Hashable {
   /// The smallest round step that needs no more than the allowed ticks, and its power of ten.
   private static func step(low: Double, high: Double, most: Int) -> (Double, Int) {
     var power = -9
-    while power < 15 {
+    while power < 301 {
       for factor in [1.0, 2, 5] {
         let step = factor * scale(power)
         let (first, last) = whole(low, high, step)
@@ -64,7 +64,7 @@ struct LinearScale: Hashable {
       }
       power += 1
     }
-    return (scale(15), 15)
+    return (scale(301), 301)
   }
 
   /// The first and last multiple of a step between two ends.
@@ -73,6 +73,7 @@ struct LinearScale: Hashable {
   }
 
   private static func scale(_ power: Int) -> Double {
-    power >= 0 ? Double(powerOfTen(power)) : 1 / Double(powerOfTen(-power))
+    let magnitude = (0..<abs(power)).reduce(1.0) { product, _ in product * 10 }
+    return power >= 0 ? magnitude : 1 / magnitude
   }
 }

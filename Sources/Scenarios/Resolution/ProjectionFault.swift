@@ -16,7 +16,8 @@ public struct ProjectionFault {
   /// The finding at a place.
   public func diagnostic(at place: SourcePlace) -> Diagnostic {
     func title(_ line: String) -> LocalizedText {
-      model.line(line)?.title ?? LocalizedText(verbatim: line)
+      model.line(line)?.title ?? model.books.first { $0.name == line }?.title
+        ?? LocalizedText(verbatim: line)
     }
     switch error {
     case .circularRule(let lines):
@@ -53,6 +54,16 @@ public struct ProjectionFault {
         found: LocalizedText(
           "“\(title(line).chinese)” \(period) 的金额算不出有限数",
           "“\(title(line).english)” has no finite amount in \(period)"))
+    case .tooLarge(let item, let period):
+      return Diagnostic(
+        code: "too-large", at: place,
+        found: LocalizedText(
+          "“\(title(item).chinese)” \(period) 的金额大得不合理",
+          "“\(title(item).english)” is unreasonably large in \(period)"),
+        expected: LocalizedText("绝对值不超过 1000 万亿元", "at most 10^15 currency units, either way"),
+        remedy: LocalizedText(
+          "请核对它所用参数的值、单位和 then，以及已知事项的金额",
+          "Check the values, units and then of its parameters, and the amounts of known matters"))
     }
   }
 }

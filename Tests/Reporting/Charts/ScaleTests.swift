@@ -5,6 +5,15 @@ import Testing
 
 @Suite("Scales and labels")
 struct ScaleTests {
+  @Test("Figures of any size have a handful of ticks", arguments: [1e16, 7e22, 3e120, 9e299])
+  func large(_ figure: Double) {
+    for values in [[0, figure], [-figure, figure], [0.9 * figure, figure]] {
+      let ticks = LinearScale(around: values).ticks
+      #expect((2...7).contains(ticks.count))
+      #expect(ticks.allSatisfy { $0.isFinite })
+    }
+  }
+
   @Test(
     "Ticks are round, three to seven, and lie on the axis",
     arguments: [
