@@ -30,6 +30,25 @@ import Testing
     #expect(quantity.unit.symbol == symbol)
   }
 
+  @Test(
+    "A unit of money knows its currency, whatever its size and what it is counted by",
+    arguments: [
+      ("万元", .yuan), ("元/人·年", .yuan), ("分", .yuan), ("million yuan", .yuan),
+      ("美元/年", .dollar), ("million USD", .dollar), ("CHF", .franc), ("万人", nil), ("%", nil),
+    ] as [(String, Currency?)])
+  func currency(_ text: String, _ currency: Currency?) throws {
+    #expect(try #require(QuantityUnit(text)).currency == currency)
+  }
+
+  @Test("Units count alike where quantities and currency agree, whatever their size")
+  func countsLike() throws {
+    func unit(_ text: String) throws -> QuantityUnit { try #require(QuantityUnit(text)) }
+    #expect(try unit("万元").counts(like: unit("yuan")))
+    #expect(try !unit("万元").counts(like: unit("万美元")))
+    #expect(try !unit("元/人·年").counts(like: unit("元/人")))
+    #expect(try unit("万人").counts(like: unit("persons")))
+  }
+
   @Test("A per cent is rounded once")
   func percent() throws {
     for share in 1...99 {

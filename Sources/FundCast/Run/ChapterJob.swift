@@ -46,7 +46,7 @@ struct ChapterJob: Sendable {
       let analyses = try FundChapter.analyse(
         baseline: baseline, scenarios: scenarios,
         plans: fund.variants.map { $0.steps.map(\.plan) },
-        titles: fund.variants.map { $0.steps.map { $0.isAnswered ? $0.title : nil } },
+        titles: fund.variants.map { $0.steps.map { $0.hasOwnTitle ? $0.title : nil } },
         levers: fund.levers, catalogue: catalogue)
       return .success(
         FundChapter(

@@ -18,11 +18,12 @@ public struct ScenarioSet: Sendable {
     public let hindcast: FundCase?
   }
 
-  /// A variant and the way to it from the baseline, one change after the other.
+  /// A variant and the way to it from the baseline, step by step.
   public struct Variant: Sendable {
     /// The fund under the variant.
     public let fundCase: FundCase
-    /// The variant's changes, each with the plan that includes it and all before it.
+    /// The variant's changes, then its known matters, each with the plan that includes it and all
+    /// before it.
     public let steps: [ChangeStep]
   }
 
@@ -130,7 +131,12 @@ public struct ScenarioSet: Sendable {
       }
       var hindcast: FundCase?
       if let closing = baseline.hindcastClosing {
-        hindcast = try? loader.hindcast(of: baseline, from: closing)
+        // What the scenario asks for is made or refused; what is offered unasked may be missing.
+        if baseline.scenario.hindcast == nil {
+          hindcast = try? loader.hindcast(of: baseline, from: closing)
+        } else {
+          hindcast = try loader.hindcast(of: baseline, from: closing)
+        }
       }
       funds.append(
         Fund(

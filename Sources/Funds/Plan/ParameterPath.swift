@@ -3,8 +3,8 @@ public import Quantities
 /// One parameter's values over time, by group, in base units.
 ///
 /// A cash parameter has a value for each period of the fund; a cover parameter one for each
-/// calendar year. Before the first slot the first value holds; the last slot lies at or past the
-/// end of the projection.
+/// calendar year. Before the first slot the first value holds; the last slot lies at or past the last
+/// date that the projection reads (``FundModel/lastReading(of:projectingThrough:)``).
 public struct ParameterPath: Sendable, Hashable {
   /// The parameter's full name in the catalogue.
   public let name: String

@@ -52,6 +52,15 @@ public struct QuantityUnit: Sendable, Hashable {
   /// The unit as written, without spaces.
   public let symbol: String
 
+  /// The currency of a unit of money; `nil` where the unit has none.
+  public let currency: Currency?
+
+  /// Whether amounts in two units may stand for one another: the same quantities, money of the same
+  /// currency.
+  public func counts(like other: QuantityUnit) -> Bool {
+    powers == other.powers && currency == other.currency
+  }
+
   /// Reads a unit such as `元/人·年`, `亿元`, `%`, `个百分点`, `万人次`, `million USD`.
   public init?(_ text: some StringProtocol) {
     self.init(part: Substring(text))
@@ -63,15 +72,18 @@ public struct QuantityUnit: Sendable, Hashable {
     if let fixed = QuantityUnit.fixed[symbol] {
       (kind, powers, scale) = fixed
       self.symbol = symbol
+      currency = nil
       return
     }
     let sides = symbol.split(separator: "/", omittingEmptySubsequences: false)
     guard sides.count <= 2 else { return nil }
     var powers = Powers()
     var scale = 1.0
+    var currency: Currency?
     for (index, side) in sides.enumerated() {
       for factor in side.split(separator: "·", omittingEmptySubsequences: false) {
-        guard let (factorPowers, factorScale) = QuantityUnit.factor(factor) else { return nil }
+        guard let (factorPowers, factorScale, own) = QuantityUnit.factor(factor) else { return nil }
+        currency = currency ?? own
         let sign = index == 0 ? 1 : -1
         powers.money += sign * factorPowers.money
         powers.persons += sign * factorPowers.persons
@@ -84,6 +96,7 @@ public struct QuantityUnit: Sendable, Hashable {
     self.powers = powers
     self.scale = scale
     self.symbol = symbol
+    self.currency = currency
   }
 
   private static let fixed: [String: (Kind, Powers, Double)] = [
@@ -95,17 +108,23 @@ public struct QuantityUnit: Sendable, Hashable {
     "1": (.plain, Powers(), 1),
   ]
 
-  private static func factor(_ text: Substring) -> (Powers, Double)? {
+  private static func factor(_ text: Substring) -> (Powers, Double, Currency?)? {
     let prefixes: [(String, Double)] = [
       ("百万", 1e6), ("十亿", 1e9), ("千", 1e3), ("万", 1e4), ("亿", 1e8), ("million", 1e6),
       ("billion", 1e9), ("thousand", 1e3),
     ]
-    if let base = bases[String(text)] { return base }
+    if let base = bases[String(text)] { return (base.0, base.1, currencies[String(text)]) }
     for (prefix, scale) in prefixes where text.hasPrefix(prefix) {
-      if let base = bases[String(text.dropFirst(prefix.count))] { return (base.0, base.1 * scale) }
+      let name = String(text.dropFirst(prefix.count))
+      if let base = bases[name] { return (base.0, base.1 * scale, currencies[name]) }
     }
     return nil
   }
+
+  private static let currencies: [String: Currency] = [
+    "元": .yuan, "分": .yuan, "yuan": .yuan, "CNY": .yuan, "美元": .dollar, "USD": .dollar,
+    "CHF": .franc,
+  ]
 
   private static let bases: [String: (Powers, Double)] = [
     "元": (Powers(money: 1), 1), "分": (Powers(money: 1), 0.01), "yuan": (Powers(money: 1), 1),

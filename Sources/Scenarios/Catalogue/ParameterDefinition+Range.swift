@@ -7,6 +7,13 @@ extension ParameterDefinition {
     return "\(ParameterQuantity.plain(figure)) \(unit)"
   }
 
+  /// Whether a computed value is one that the parameter may have, but for the arithmetic's own last
+  /// digits.
+  func admits(_ value: Double) -> Bool {
+    let slack = 1e-12 * max(abs(range.lowerBound), abs(range.upperBound))
+    return range.lowerBound - slack <= value && value <= range.upperBound + slack
+  }
+
   /// A value that the parameter may have, as users write it, for hints: `430 元/人·年`, `50 %`.
   var example: String {
     let numbers: [Double] = unit.kind == .percent ? [50, 5, 0.5] : [430, 50, 5, 0.5, 0.05]

@@ -33,9 +33,9 @@ enum ParameterQuantity {
       return .failure(ambiguous(text, definition, use, place))
     case .level where isShare && unit.kind == .percent:
       return checked(quantity.baseValue, text, definition, place)
-    case .level where !isShare && unit.kind == .plain && unit.powers == definition.unit.powers:
+    case .level where !isShare && unit.kind == .plain && unit.counts(like: definition.unit):
       return checked(quantity.baseValue, text, definition, place)
-    case .shift where !isShare && unit.kind == .plain && unit.powers == definition.unit.powers:
+    case .shift where !isShare && unit.kind == .plain && unit.counts(like: definition.unit):
       return .success(quantity.baseValue)
     default:
       return .failure(misfit(text, unit, definition, use, place))
@@ -124,7 +124,8 @@ enum ParameterQuantity {
     // An amount that lacks only its period or its person is not wrong but ambiguous.
     let lacksPart =
       !isShare && unit.powers.money == definition.unit.powers.money && unit.kind == .plain
-      && unit.powers.money != 0 && (unit.scale == 1 || unit.powers != .init(money: 1))
+      && unit.powers != definition.unit.powers && unit.powers.money != 0
+      && (unit.scale == 1 || unit.powers != .init(money: 1))
     return Diagnostic(
       code: lacksPart ? "ambiguous-unit" : "wrong-unit", at: place,
       found: LocalizedText(

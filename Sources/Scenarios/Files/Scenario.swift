@@ -18,9 +18,17 @@ public struct Scenario: Sendable {
   struct Assumption {
     let parameter: String
     let group: String?
-    let points: [DatedValue]
-    let then: ContinuationRule?
+    var points: [DatedValue]
+    let then: Continuation?
     let source: String
+    let place: SourcePlace
+  }
+
+  /// A rule that continues the last given value, as a file states it.
+  struct Continuation {
+    let rule: ContinuationRule
+    /// The rule as written, such as `+0.5 个百分点`.
+    let written: String
     let place: SourcePlace
   }
 
@@ -63,6 +71,8 @@ public struct Scenario: Sendable {
     let line: String
     let period: Period
     let amount: Double
+    /// The currency that the amount is written in.
+    let currency: Currency?
     let title: LocalizedText
     let source: String
     let author: String?
@@ -71,6 +81,10 @@ public struct Scenario: Sendable {
     /// Whether a file that stacks on the baseline brings it.
     let isOfVariant: Bool
     let place: SourcePlace
+    /// Where the period stands.
+    let periodPlace: SourcePlace
+    /// Where the amount stands.
+    let amountPlace: SourcePlace
 
     /// Whether the event is of a fund.
     func isOf(_ model: FundModel) -> Bool {
@@ -99,19 +113,26 @@ public struct Scenario: Sendable {
   /// The funds of the baseline, in order.
   public let funds: [FundSource]
   /// The last closed period: what lies after it is projected.
-  public let closedThrough: Period
+  public internal(set) var closedThrough: Period
   /// The last period asked for.
-  public let projectThrough: Period
+  public internal(set) var projectThrough: Period
   /// The calendar year that the budget is drawn up for.
-  public let budgetYear: Int
+  public internal(set) var budgetYear: Int
 
   /// The unit of printed tables, such as 万元.
   public let unit: QuantityUnit
+
+  /// Where the unit stands.
+  let unitPlace: SourcePlace
+
   /// How many paths are simulated, and by which seed.
-  public let simulation: Plan.SimulationSettings
+  public internal(set) var simulation: Plan.SimulationSettings
 
   /// The period from which an earlier projection is made for comparison.
-  public let hindcast: Period?
+  public internal(set) var hindcast: Period?
+
+  /// Where it stands, where it is named.
+  let hindcastPlace: SourcePlace?
 
   /// The folder that the records' paths start from.
   public let dataFolder: String
@@ -119,14 +140,14 @@ public struct Scenario: Sendable {
   let people: PeopleSource?
 
   /// How lines are settled by their own triangles.
-  let settlements: [SettlementSource]
+  var settlements: [SettlementSource]
 
   /// How parameters answer to others, in the order in which they act.
   let mechanisms: [any Mechanism]
-  let assumptions: [Assumption]
-  let changes: [Change]
-  let events: [Event]
-  let targets: [PlacedTarget]
+  var assumptions: [Assumption]
+  var changes: [Change]
+  var events: [Event]
+  var targets: [PlacedTarget]
 
   /// The parameters of a model that a change of a parameter moves: itself, and what answers to it.
   func moved(by parameter: String, in model: FundModel) -> [String] {
@@ -142,74 +163,59 @@ public struct Scenario: Sendable {
   public var isVariant: Bool { stack.count > 1 }
 }
 
+// MARK: - The scenario otherwise
+
 extension Scenario {
   /// The scenario with one more change.
   func adding(_ change: Change) -> Scenario {
-    Scenario(
-      path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
-      closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
-      unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      people: people, settlements: settlements, mechanisms: mechanisms, assumptions: assumptions,
-      changes: changes + [change], events: events, targets: targets)
+    var other = self
+    other.changes.append(change)
+    return other
   }
-}
 
-extension Scenario {
-  /// The scenario with its first changes only: 0 is the baseline.
-  func keepingChanges(_ count: Int) -> Scenario {
-    Scenario(
-      path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
-      closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
-      unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      people: people, settlements: settlements, mechanisms: mechanisms,
-      assumptions: assumptions, changes: Array(changes.prefix(count)),
-      events: events,
-      targets: targets)
+  /// The scenario with its first changes and the first known matters that a variant brings: none of
+  /// either is the baseline.
+  func keeping(changes: Int, matters: Int) -> Scenario {
+    var other = self
+    other.changes = Array(self.changes.prefix(changes))
+    let kept = Set(events.indices.filter { events[$0].isOfVariant }.prefix(matters))
+    other.events = events.indices.filter { !events[$0].isOfVariant || kept.contains($0) }
+      .map { events[$0] }
+    return other
   }
-}
 
-extension Scenario {
   /// The scenario as if an earlier period were the last closed one.
   ///
   /// - Parameter isKnown: whether a parameter's value at a date was known by then.
   func closing(
     at closed: Period, through end: Period, keeping isKnown: (String, Period) -> Bool
   ) -> Scenario {
-    let known = assumptions.map { assumption in
-      Assumption(
-        parameter: assumption.parameter, group: assumption.group,
-        points: assumption.points.filter { isKnown(assumption.parameter, $0.period) },
-        then: assumption.then, source: assumption.source, place: assumption.place)
+    var other = self
+    other.closedThrough = closed
+    other.projectThrough = end
+    other.budgetYear = closed.year + 1
+    other.hindcast = nil
+    other.assumptions = assumptions.map { assumption in
+      var known = assumption
+      known.points.removeAll { !isKnown(assumption.parameter, $0.period) }
+      return known
     }
-    return Scenario(
-      path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
-      closedThrough: closed, projectThrough: end, budgetYear: closed.year + 1, unit: unit,
-      simulation: simulation, hindcast: nil, dataFolder: dataFolder, people: people,
-      settlements: settlements, mechanisms: mechanisms, assumptions: known,
-      changes: changes, events: [], targets: [])
+    other.events = []
+    other.targets = []
+    return other
   }
-}
 
-extension Scenario {
   /// The scenario with other simulation settings.
   public func simulating(_ simulation: Plan.SimulationSettings) -> Scenario {
-    Scenario(
-      path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
-      closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
-      unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      people: people, settlements: settlements, mechanisms: mechanisms,
-      assumptions: assumptions, changes: changes, events: events, targets: targets)
+    var other = self
+    other.simulation = simulation
+    return other
   }
-}
 
-extension Scenario {
   /// The scenario without its triangles: every line is settled by the shares of its model.
   func settledByModels() -> Scenario {
-    Scenario(
-      path: path, stack: stack, title: title, author: author, notice: notice, funds: funds,
-      closedThrough: closedThrough, projectThrough: projectThrough, budgetYear: budgetYear,
-      unit: unit, simulation: simulation, hindcast: hindcast, dataFolder: dataFolder,
-      people: people, settlements: [], mechanisms: mechanisms, assumptions: assumptions,
-      changes: changes, events: events, targets: targets)
+    var other = self
+    other.settlements = []
+    return other
   }
 }

@@ -27,7 +27,11 @@ extension ScenarioReader {
     let points = points(entry, of: definition)
     return Scenario.Assumption(
       parameter: definition.name, group: yaml.text(entry["group"]), points: points,
-      then: entry["then"].flatMap { continuation($0, of: definition) },
+      then: entry["then"].flatMap { then in
+        continuation(then, of: definition).map {
+          Scenario.Continuation(rule: $0, written: then.text ?? "", place: then.place)
+        }
+      },
       source: yaml.text(entry["source"]) ?? "", place: value.place)
   }
 
@@ -206,7 +210,7 @@ extension ScenarioReader {
       return .step(quantity.baseValue)
     }
     if let quantity = try? Quantity(text), quantity.unit.kind == .plain,
-      quantity.unit.powers == definition.unit.powers
+      quantity.unit.counts(like: definition.unit)
     {
       return .step(quantity.baseValue)
     }

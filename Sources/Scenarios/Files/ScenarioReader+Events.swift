@@ -8,8 +8,8 @@ extension ScenarioReader {
       value, allowed: ["fund", "line", "month", "amount", "title", "source", "author", "date"],
       required: ["line", "month", "amount", "title", "source"],
       what: LocalizedText("已知事项", "a known matter"))
-    guard let line = yaml.text(entry["line"]), let period = yaml.period(entry["month"]),
-      let amount = entry["amount"], let text = yaml.text(amount),
+    guard let line = yaml.text(entry["line"]), let month = entry["month"],
+      let period = yaml.period(month), let amount = entry["amount"], let text = yaml.text(amount),
       let title = yaml.localized(entry["title"]), let source = yaml.text(entry["source"])
     else { return nil }
     guard let quantity = try? Quantity(text), quantity.unit.kind == .plain,
@@ -19,11 +19,24 @@ extension ScenarioReader {
         yaml.wrongShape(amount, LocalizedText("金额，如 350 万元", "an amount such as 350 万元")))
       return nil
     }
+    guard abs(quantity.baseValue) <= Projection.largestAmount else {
+      yaml.add(tooLarge(text, at: amount.place))
+      return nil
+    }
     return Scenario.Event(
       fund: yaml.text(entry["fund"]), line: line, period: period, amount: quantity.baseValue,
-      title: title, source: source,
+      currency: quantity.unit.currency, title: title, source: source,
       author: yaml.text(entry["author"]), date: yaml.text(entry["date"]),
-      isOfVariant: isOfVariant, place: value.place)
+      isOfVariant: isOfVariant, place: value.place, periodPlace: month.place,
+      amountPlace: amount.place)
+  }
+
+  private func tooLarge(_ text: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      code: "out-of-range", at: place,
+      found: LocalizedText("金额“\(text)”大得不合理", "the amount “\(text)” is too large"),
+      expected: LocalizedText("绝对值不超过 1000 万亿元", "at most 10^15 currency units, either way"),
+      remedy: LocalizedText("请核对数和单位", "Check the figure and its unit"))
   }
 
   mutating func target(_ value: YAMLValue) -> Scenario.PlacedTarget? {

@@ -166,7 +166,8 @@ struct ScenarioReader {
     guard let closed = yaml.period(last(layers, "closed-through")),
       let end = yaml.period(last(layers, "project-through")),
       let budgetYear = yaml.integer(last(layers, "budget-year"), in: 1900...2200),
-      let unit = moneyUnit(last(layers, "unit")), let title = yaml.localized(top.keys["title"])
+      let unitPlace = last(layers, "unit")?.place, let unit = moneyUnit(last(layers, "unit")),
+      let title = yaml.localized(top.keys["title"])
     else {
       if top.keys["title"] == nil, !yaml.misspeltKeys.contains("title") {
         yaml.add(
@@ -185,11 +186,12 @@ struct ScenarioReader {
     return Scenario(
       path: top.path, stack: layers.map(\.path), title: title, author: author,
       notice: yaml.localized(last(layers, "notice")), funds: funds, closedThrough: closed,
-      projectThrough: end, budgetYear: budgetYear, unit: unit,
+      projectThrough: end, budgetYear: budgetYear, unit: unit, unitPlace: unitPlace,
       simulation: Plan.SimulationSettings(
         paths: yaml.integer(last(layers, "paths"), in: 0...1_000_000) ?? 10_000,
         seed: UInt64(yaml.integer(last(layers, "seed"), in: 0...Int.max) ?? 1)),
-      hindcast: yaml.period(last(layers, "hindcast")), dataFolder: dataFolder,
+      hindcast: yaml.period(last(layers, "hindcast")),
+      hindcastPlace: last(layers, "hindcast")?.place, dataFolder: dataFolder,
       people: people, settlements: settlements, mechanisms: mechanisms, assumptions: assumptions,
       changes: changes.map { $0.namingTier(among: mechanisms) }, events: events, targets: targets)
   }

@@ -91,7 +91,7 @@ struct ChangeStart {
 
 extension ScenarioLoader {
   /// Changes that nothing reads, that reach into closed months, or that end before they start;
-  /// events on lines that do not exist.
+  /// what is wrong with known matters; targets that are not projected.
   func checkChanges(_ scenario: Scenario, models: [FundModel]) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     let start = ChangeStart(scenario: scenario, catalogue: catalogue)
@@ -107,7 +107,9 @@ extension ScenarioLoader {
         continue
       }
       if month <= closed { faults.append(closedMonth(change, month, closed, start, models)) }
-      if month > end { faults.append(beyondEnd(month, end, at: change.place)) }
+      if let first = start.month(of: change, in: models), first > end {
+        faults.append(beyondEnd(first, end, at: change.place))
+      }
       if let until = change.until, until.lastMonth < change.from.firstMonth {
         faults.append(
           Diagnostic(
@@ -117,32 +119,7 @@ extension ScenarioLoader {
               "the change ends at \(until), before it starts at \(change.from)")))
       }
     }
-    for event in scenario.events {
-      let names = models.flatMap { $0.lines.map(\.name) }
-      let owners = models.filter { event.isOf($0) }.map(\.name)
-      if let fund = event.fund, !models.contains(where: { $0.name == fund }) {
-        faults.append(unknownFund(fund, at: event.place, among: models))
-      } else if !names.contains(event.line) || (event.fund != nil && owners.isEmpty) {
-        faults.append(unknownLine(event.line, at: event.place, among: names))
-      } else if owners.count > 1 {
-        faults.append(ambiguousLine(event.line, owners, at: event.place))
-      } else if event.period.lastMonth <= closed {
-        faults.append(
-          Diagnostic(
-            code: "closed-month", at: event.place,
-            found: LocalizedText(
-              "已知事项在 \(event.period)，而 \(scenario.closedThrough) 及以前已结账",
-              "the matter falls in \(event.period), but \(scenario.closedThrough) is closed"),
-            expected: LocalizedText(
-              "\(closed.advanced(by: 1)) 或以后", "\(closed.advanced(by: 1)) or later"),
-            remedy: LocalizedText(
-              "已经发生的应当在记录里，请删去该事项，以免重复计算；推迟的才改日期",
-              "What has happened belongs to the records: remove the matter, lest it count twice; give it a later date only where it was put off"
-            )))
-      } else if event.period.firstMonth > end {
-        faults.append(beyondEnd(event.period, end, at: event.place))
-      }
-    }
+    faults += checkEvents(scenario, models: models)
     for placed in scenario.targets {
       let month = placed.target.period.lastMonth
       if month <= closed || month > end {
@@ -160,7 +137,7 @@ extension ScenarioLoader {
   }
 
   /// What acts only past the projection's end moves nothing.
-  private func beyondEnd(_ period: Period, _ end: Period, at place: SourcePlace) -> Diagnostic {
+  func beyondEnd(_ period: Period, _ end: Period, at place: SourcePlace) -> Diagnostic {
     Diagnostic(
       code: "beyond-end", at: place,
       found: LocalizedText(

@@ -14,6 +14,7 @@ extension ParameterResolution {
         unknownGroup(group, of: definition, among: groups, areTiers: areTiers, at: change.place))
       return
     }
+    let unchanged = rows
     let origin = ValueOrigin.change(scenario: change.scenario, source: change.source)
     if case .follow = change.operation {
       let own = change.group.map { [$0] } ?? groups
@@ -56,7 +57,7 @@ extension ParameterResolution {
         rows[index].origins[position] = origin
       }
     }
-    check(rows, change, definition, &faults)
+    check(rows, before: unchanged, change, definition, &faults)
   }
 
   func unknownGroup(
@@ -103,14 +104,17 @@ extension ParameterResolution {
     return other / now
   }
 
+  /// What a change, and nothing before it, takes out of range.
   private func check(
-    _ rows: [Row], _ change: Scenario.Change, _ definition: ParameterDefinition,
+    _ rows: [Row], before: [Row], _ change: Scenario.Change, _ definition: ParameterDefinition,
     _ faults: inout [Diagnostic]
   ) {
-    for row in rows {
-      guard let worst = row.values.first(where: { !definition.range.contains($0) }) else {
-        continue
-      }
+    for (row, old) in zip(rows, before) {
+      guard
+        let worst = zip(row.values, old.values).first(where: {
+          !definition.admits($0) && definition.admits($1)
+        })?.0
+      else { continue }
       faults.append(
         definition.outOfRange(definition.written(worst), isChanged: true, at: change.place))
       return

@@ -180,14 +180,16 @@ extension ParameterResolution {
     changes: [Scenario.Change], _ faults: inout [Diagnostic]
   ) -> ParameterPath {
     let start = scenario.closedThrough.last(model.frequency)
-    let end = max(start, scenario.projectThrough.last(model.frequency))
+    let end = max(start, lastReading(of: definition.name))
     func level(_ slot: Period) -> Double {
       guard let following, following.value(group: 0, at: start) != 0 else { return 1 }
       return following.value(group: 0, at: slot) / following.value(group: 0, at: start)
     }
     var rows = input.rows.map { row in
       var filled = Row(
-        points: [(start, row.value, .assumption(source: ""))], then: nil, lastGiven: start)
+        points: [
+          Point(slot: start, value: row.value, origin: .assumption(source: ""), place: nil)
+        ], then: nil, lastGiven: start)
       for slot in start...end {
         filled.values.append(row.value * level(slot))
         filled.origins.append(.assumption(source: ""))
@@ -222,7 +224,7 @@ extension ParameterResolution {
     _ path: ParameterPath, _ bound: Bound, _ faults: inout [Diagnostic]
   ) {
     guard let definition = catalogue.definition(path.name),
-      let worst = path.values.flatMap(\.self).first(where: { !definition.range.contains($0) })
+      let worst = path.values.flatMap(\.self).first(where: { !definition.admits($0) })
     else { return }
     faults.append(
       definition.outOfRange(

@@ -66,7 +66,7 @@ extension ParameterResolution {
   func largeGrowths() -> [HistoryFinding] {
     let read = model.parameters
     let assumed = scenario.assumptions.map {
-      ($0.parameter, $0.group, $0.then, $0.points, $0.place)
+      ($0.parameter, $0.group, $0.then?.rule, $0.points, $0.place)
     }
     let changed = scenario.changes.map { change in
       var points: [Scenario.DatedValue] = []

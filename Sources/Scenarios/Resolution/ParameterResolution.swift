@@ -18,6 +18,9 @@ struct ParameterResolution {
   /// The same for people projected otherwise.
   let alternatives: [PeopleAlternative: PeoplePaths]
 
+  /// The last period of the fund at which a parameter's value is asked for, by parameter.
+  private let reach: [String: Period]
+
   /// Makes a resolution of the recorded levels among some records.
   init(
     model: FundModel, scenario: Scenario, catalogue: ParameterCatalogue, records: [Record],
@@ -29,14 +32,46 @@ struct ParameterResolution {
     levels = Dictionary(grouping: records.lazy.filter { $0.basis == .level }, by: \.item)
     self.people = people
     self.alternatives = alternatives
+    reach = ParameterResolution.reach(model, scenario)
+  }
+
+  /// How far each parameter is read: by the model past the projection's end where it collects for
+  /// cover ahead, and by what answers to it at the same dates.
+  private static func reach(_ model: FundModel, _ scenario: Scenario) -> [String: Period] {
+    var reach: [String: Period] = [:]
+    for name in model.parameters {
+      reach[name] = model.lastReading(of: name, projectingThrough: scenario.projectThrough)
+    }
+    // What a closed form moves asks as far of all it rests on; the last to act first.
+    for mechanism in scenario.mechanisms.reversed() {
+      guard let last = mechanism.outputs.compactMap({ reach[$0] }).max() else { continue }
+      let read =
+        mechanism.allTriggers + mechanism.context + mechanism.inputs.compactMap(\.following)
+      for name in read { reach[name] = max(reach[name] ?? last, last) }
+    }
+    return reach
+  }
+
+  /// The last period of the fund at which a parameter is asked for.
+  func lastReading(of parameter: String) -> Period {
+    reach[parameter] ?? scenario.projectThrough.last(frequency)
   }
 
   private var frequency: Frequency { model.frequency }
 
+  /// A value given for a slot.
+  struct Point {
+    let slot: Period
+    let value: Double
+    let origin: ValueOrigin
+    /// Where it is given; `nil` where nothing is.
+    let place: SourcePlace?
+  }
+
   /// One parameter's row while it is being filled.
   struct Row {
-    var points: [(slot: Period, value: Double, origin: ValueOrigin)]
-    var then: ContinuationRule?
+    var points: [Point]
+    var then: Scenario.Continuation?
     var values: [Double] = []
     var origins: [ValueOrigin] = []
     var rule: ContinuationRule = .hold
@@ -104,12 +139,12 @@ struct ParameterResolution {
       faults.append(missing(definition, group: nil))
       return nil
     }
-    let end =
-      isCover
-      ? Period(year: scenario.projectThrough.year + 2)
-      : scenario.projectThrough.last(frequency)
+    let last = lastReading(of: definition.name)
+    let end = isCover ? Period(year: last.year) : last
     for (index, group) in groups.enumerated() {
-      if case .people = rows[index].then, !(people?.says(definition.name, group: group) ?? false) {
+      if case .people = rows[index].then?.rule,
+        !(people?.says(definition.name, group: group) ?? false)
+      {
         let assumption = scenario.assumptions.last {
           $0.parameter == definition.name && ($0.group == nil || $0.group == group)
         }
@@ -122,11 +157,14 @@ struct ParameterResolution {
         if reads(definition.name, group: group) {
           faults.append(missing(definition, group: group))
         }
-        rows[index].points = [(first, 0, .assumption(source: ""))]
+        rows[index].points = [
+          Point(slot: first, value: 0, origin: .assumption(source: ""), place: nil)
+        ]
       }
       fill(
         &rows[index], definition: definition, group: group, from: first, through: max(end, first))
     }
+    faults += beyondRange(rows, groups: groups, start: first, definition)
     for change in changes where change.parameter == definition.name {
       apply(
         change, to: &rows, groups: groups, start: first, definition: definition, &faults)
@@ -141,27 +179,27 @@ struct ParameterResolution {
   private func points(of definition: ParameterDefinition, group: String?, slots: Frequency)
     -> Row
   {
-    var points: [Period: (Double, ValueOrigin)] = [:]
-    for record in levels[definition.name] ?? [] where record.group == group {
-      points[record.period.first(slots)] = (
-        record.value, .data(source: record.source ?? record.place.description)
-      )
+    var points: [Period: Point] = [:]
+    func add(_ value: Double, at period: Period, _ origin: ValueOrigin, _ place: SourcePlace) {
+      let slot = period.first(slots)
+      points[slot] = Point(slot: slot, value: value, origin: origin, place: place)
     }
-    var then: ContinuationRule?
+    for record in levels[definition.name] ?? [] where record.group == group {
+      add(
+        record.value, at: record.period,
+        .data(source: record.source ?? record.place.description), record.place)
+    }
+    var then: Scenario.Continuation?
     for assumption in scenario.assumptions
     where assumption.parameter == definition.name
       && (assumption.group == nil || assumption.group == group)
     {
       for point in assumption.points {
-        points[point.period.first(slots)] = (
-          point.value, .assumption(source: assumption.source)
-        )
+        add(point.value, at: point.period, .assumption(source: assumption.source), point.place)
       }
       then = assumption.then ?? then
     }
-    let ordered = points.keys.sorted().compactMap { slot in
-      points[slot].map { (slot: slot, value: $0.0, origin: $0.1) }
-    }
+    let ordered = points.values.sorted { $0.slot < $1.slot }
     return Row(
       points: ordered, then: then, lastGiven: ordered.last?.slot ?? Period(year: 0).first(slots))
   }
@@ -171,7 +209,7 @@ struct ParameterResolution {
     through end: Period
   ) {
     guard let last = row.points.last, let earliest = row.points.first else { return }
-    let rule = row.then ?? defaultRule(definition, row.points)
+    let rule = row.then?.rule ?? defaultRule(definition, row.points)
     row.rule = rule
     var next = 0
     var current = (earliest.value, earliest.origin)
@@ -210,8 +248,7 @@ struct ParameterResolution {
 
   /// The catalogue's rule: hold, or the average growth of up to five given years.
   private func defaultRule(
-    _ definition: ParameterDefinition,
-    _ points: [(slot: Period, value: Double, origin: ValueOrigin)]
+    _ definition: ParameterDefinition, _ points: [Point]
   ) -> ContinuationRule {
     guard definition.beyond == .growth, let last = points.last else { return .hold }
     let recent = points.filter { last.slot.year - $0.slot.year <= 5 && $0.value > 0 }

@@ -48,7 +48,11 @@ struct RecordReview {
       if let definition {
         faults += parameterFaults(record, definition)
       } else if model.line(record.item) != nil {
-        if !record.unit.isMoney { faults.append(notMoney(record)) }
+        if !record.unit.isMoney {
+          faults.append(notMoney(record))
+        } else if !model.counts(in: record.unit) {
+          faults.append(model.otherCurrency(record.unit, at: record.place))
+        }
       } else if !isMemo(record.item) {
         faults.append(unknownItem(record))
       }
@@ -76,7 +80,7 @@ struct RecordReview {
   private func fits(_ record: Record, _ definition: ParameterDefinition) -> Bool {
     definition.unit.kind == .percent
       ? record.unit.kind == .percent
-      : record.unit.kind == .plain && record.unit.powers == definition.unit.powers
+      : record.unit.kind == .plain && record.unit.counts(like: definition.unit)
   }
 
   private func parameterFaults(_ record: Record, _ definition: ParameterDefinition)

@@ -1,28 +1,46 @@
 import Funds
 public import Quantities
 
-/// A variant's changes one after another, each with its name for readers.
+/// A variant's changes and known matters one after another, each with its name for readers.
 extension ScenarioLoader {
-  /// The plans between a variant's baseline and itself, each adding one change to the one before.
+  /// The plans between a variant's baseline and itself, each adding one thing to the one before: first
+  /// the changes, then the known matters, both in the order of the files.
   ///
   /// - Throws: ``Quantities/InputFault`` as ``cases(_:)`` does.
   public mutating func changeSteps(of fundCase: FundCase) throws(InputFault) -> [ChangeStep] {
-    let scenario = fundCase.scenario
+    let (scenario, model) = (fundCase.scenario, fundCase.model)
     var steps: [ChangeStep] = []
     for (index, change) in scenario.changes.enumerated()
-    where !scenario.moved(by: change.parameter, in: fundCase.model).isEmpty {
-      let partial = try cases(scenario.keepingChanges(index + 1))
-      guard let step = partial.first(where: { $0.model.name == fundCase.model.name }) else {
+    where !scenario.moved(by: change.parameter, in: model).isEmpty {
+      guard let plan = try plan(of: scenario.keeping(changes: index + 1, matters: 0), model) else {
         continue
       }
       steps.append(
         ChangeStep(
-          title: title(of: change, scenario, fundCase.model), plan: step.plan,
-          isAnswered: scenario.mechanisms.contains {
+          title: title(of: change, scenario, model), plan: plan,
+          hasOwnTitle: scenario.mechanisms.contains {
             $0.allTriggers.contains(change.parameter)
           }))
     }
+    let changes = scenario.changes.count
+    for (index, event) in scenario.events.filter(\.isOfVariant).enumerated()
+    where event.isOf(model) {
+      guard let plan = try plan(of: scenario.keeping(changes: changes, matters: index + 1), model)
+      else { continue }
+      steps.append(ChangeStep(title: title(of: event), plan: plan, hasOwnTitle: true))
+    }
     return steps
+  }
+
+  private mutating func plan(of scenario: Scenario, _ model: FundModel) throws(InputFault) -> Plan?
+  {
+    try cases(scenario).first { $0.model.name == model.name }?.plan
+  }
+
+  private func title(of event: Scenario.Event) -> LocalizedText {
+    LocalizedText(
+      "已知事项：\(event.title.chinese)（\(event.period)）",
+      "known matter: \(event.title.english) (\(event.period))")
   }
 
   private func title(of change: Scenario.Change, _ scenario: Scenario, _ model: FundModel)

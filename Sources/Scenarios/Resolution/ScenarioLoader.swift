@@ -192,7 +192,8 @@ public struct ScenarioLoader: Sendable {
     let models = sources.map(\.model)
     faults += strayFunds(scenario, models: models)
     if !faults.isEmpty { throw InputFault(faults) }
-    faults += checkChanges(scenario, models: models)
+    faults += checkChanges(scenario, models: models) + checkUnit(scenario, models: models)
+    faults += checkHindcast(scenario, sources)
     let unsettled = checkSettlements(scenario, models: models)
     // What is wrong with a triangle hides nothing else that is wrong.
     return PreparedFunds(

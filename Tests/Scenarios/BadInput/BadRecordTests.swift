@@ -236,6 +236,17 @@ struct BadRecordTests {
     #expect(faults.map(\.place) == faults.map(\.place).sorted())
   }
 
+  @Test("Money in another currency than the fund's is named where it stands")
+  func currency() throws {
+    let scenario = try SmallScenario()
+    try scenario.edit(
+      "data/small.csv", "resident,benefits,,2025-02,flow,20,万元",
+      "resident,benefits,,2025-02,flow,20,万美元")
+    let faults = try scenario.faults()
+    #expect(faults.map { "\($0.code) \($0.place.line ?? 0)" } == ["other-currency 5"])
+    #expect(faults.first?.message(in: .chinese).contains("单位写的是 万美元，而“小基金”按 元 记账") == true)
+  }
+
   @Test("Several faults of one scenario are said at once")
   func severalInScenario() throws {
     let scenario = try SmallScenario()

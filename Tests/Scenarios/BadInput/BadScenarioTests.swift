@@ -152,6 +152,69 @@ struct BadScenarioTests {
         "closed-month", at: "26:5", ["已知事项在 2025-08，而 2025-09 及以前已结账", "2025-10 或以后"],
         ["the matter falls in 2025-08, but 2025-09 is closed", "2025-10 or later"])),
     baseline(
+      "an event dated by the year that holds the closing", "month: 2026-01", "month: 2025",
+      ExpectedFault(
+        "coarse-date", at: "27:12",
+        ["month 写的是 2025，没有写明钱在哪一期进出", "如 2025-12", "分几次到账的，每次写一条"],
+        ["does not say in which period the money moves", "such as 2025-12", "Name the period"])),
+    baseline(
+      "an event dated by a later year", "month: 2026-01", "month: 2026",
+      ExpectedFault("coarse-date", at: "27:12", ["如 2026-12"], ["such as 2026-12"])),
+    baseline(
+      "an event dated by a quarter", "month: 2026-01", "month: 2025Q3",
+      ExpectedFault("coarse-date", at: "27:12", ["如 2025-10"], ["such as 2025-10"])),
+    baseline(
+      "an event in another currency", "amount: 5 万元", "amount: 5 万美元",
+      ExpectedFault(
+        "other-currency", at: "28:13", ["单位写的是 USD，而“小基金”按 元 记账", "元 的单位"],
+        ["the unit is USD, but “Small fund” is kept in 元"])),
+    baseline(
+      "an event larger than any fund", "amount: 5 万元", "amount: -9223372036854 万元",
+      ExpectedFault(
+        "out-of-range", at: "28:13", ["“-9223372036854 万元”大得不合理", "1000 万亿元"],
+        ["is too large", "10^15 currency units"])),
+    baseline(
+      "a unit of another currency", "unit: 万元", "unit: million USD",
+      ExpectedFault(
+        "other-currency", at: "10:7", ["单位写的是 million USD，而“小基金”按 元 记账", "这里不换算币种"],
+        ["the unit is million USD, but “Small fund” is kept in 元", "not converted here"])),
+    baseline(
+      "a standard in another currency", "2026: 700 元/人·年", "2026: 700 USD/人·年",
+      ExpectedFault(
+        "wrong-unit", at: "22:20", ["的单位 USD/人·年 不适用于“居民财政补助标准”", "单位 元/人·年"],
+        ["the unit USD/人·年", "does not fit"])),
+    baseline(
+      "a continuation beyond the range", "    then: 1 %\n",
+      "    then: 1 %\n    source: 假设\n  - parameter: resident.participation\n    then: +0.5 个百分点\n",
+      ExpectedFault(
+        "out-of-range", at: "18:11",
+        ["“居民参保率”（儿童）按 then: +0.5 个百分点 延续，到 2027-01 为 100.5 %，超出范围", "0 到 100 %", "请改小 then"],
+        [
+          "(Children), continued by then: +0.5 个百分点, is 100.5 % in 2027-01: out of range",
+          "0 to 100 %", "Let then move it less",
+        ])),
+    baseline(
+      "persons continued below nobody", "    then: 1 %\n", "    then: -1500 人\n",
+      ExpectedFault(
+        "out-of-range", at: "15:11",
+        ["“居民应参保人数”（儿童）按 then: -1500 人 延续，到 2028-01 为 -600 人", "请改小 then"],
+        ["continued by then: -1500 人, is -600 人 in 2028-01"])),
+    baseline(
+      "a cover year's standard continued below nothing", "then: +20 元/人·年", "then: -200 元/人·年",
+      ExpectedFault(
+        "out-of-range", at: "19:11", ["到 2030 参保年度为 -180 元/人·年"],
+        ["is -180 元/人·年 in cover year 2030"])),
+    baseline(
+      "a hindcast from after the closing", "unit: 万元", "unit: 万元\nhindcast: 2025-12",
+      ExpectedFault(
+        "hindcast", at: "11:11", ["回测从 2025-12 起，而数据截至 2025-09", "早于 2025-09", "删去 hindcast"],
+        ["the hindcast starts from 2025-12, but the records end at 2025-09", "remove hindcast"])),
+    baseline(
+      "a hindcast from before the records", "unit: 万元", "unit: 万元\nhindcast: 2023-12",
+      ExpectedFault(
+        "hindcast", at: "11:11", ["“小基金”回测从 2023-12 起，而记录从 2025-01 才有", "之前有记录的日期"],
+        ["“Small fund”: the hindcast starts from 2023-12, but the records begin at 2025-01"])),
+    baseline(
       "an amount that is not money", "amount: 5 万元", "amount: 5 万人",
       ExpectedFault(
         "wrong-value", at: "28:13", ["这里写的是“5 万人”", "金额，如 350 万元"],
@@ -300,8 +363,8 @@ struct BadScenarioTests {
       "a change past the projection",
       "  - {parameter: resident.participation, shift: -1 pp, from: 2031-01}\n",
       ExpectedFault(
-        "beyond-end", at: "5:48", ["2031-01 才起作用，而测算到 2029-12 为止", "2029-12 或以前"],
-        ["it acts from 2031-01, but 2029-12 is the end", "2029-12 or earlier"])),
+        "beyond-end", at: "5:48", ["2030-09 才起作用，而测算到 2029-12 为止", "2029-12 或以前"],
+        ["it acts from 2030-09, but 2029-12 is the end", "2029-12 or earlier"])),
     variant(
       "a parameter that follows people nobody projects",
       "  - {parameter: resident.population, follow: people, from: 2026-01, source: 假设}\n",

@@ -49,6 +49,13 @@ struct ChangeStartTests {
         == Period(year: 2026, month: 2))
   }
 
+  @Test("A change past the end moves what is collected for it before the end")
+  func pastTheEnd() throws {
+    #expect(
+      try start("  - {parameter: resident.participation, shift: -1 pp, from: 2030-01}\n")
+        == Period(year: 2029, month: 9))
+  }
+
   @Test("What was collected in closed months stands: the scenario starts in the first open one")
   func partlyClosed() throws {
     #expect(

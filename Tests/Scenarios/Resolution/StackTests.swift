@@ -81,7 +81,8 @@ struct StackTests {
     let whole = try loader.scenario(scenario.path("variant.yaml"))
     let baseline = try #require(try scenario.cases().first)
     func plan(_ count: Int) throws -> [String: ParameterPath] {
-      try #require(try loader.cases(whole.keepingChanges(count)).first).plan.parameters
+      try #require(try loader.cases(whole.keeping(changes: count, matters: 0)).first).plan
+        .parameters
     }
     #expect(try plan(0) == baseline.plan.parameters)
     #expect(try plan(1)[Self.individual] != baseline.plan.parameters[Self.individual])
@@ -92,6 +93,61 @@ struct StackTests {
     #expect(steps.map(\.plan.parameters) == [try plan(1), try plan(2)])
     #expect(steps.map(\.title.chinese) == ["居民个人缴费标准自 2027 起变动", "居民财政补助标准自 2026-01 起变动"])
     #expect(steps[1].title.english == "Fiscal subsidy standard from 2026-01")
+  }
+
+  @Test("A variant's known matters are steps of their own, after its changes")
+  func matters() throws {
+    let scenario = try SmallScenario()
+    try scenario.edit(
+      "variant.yaml", "    source: 假设\n",
+      """
+          source: 假设
+      events:
+        - {line: matters, month: 2026-04, amount: 3 万元, title: {zh: 补助, en: a grant}, source: 函}
+        - {line: benefits, month: 2026-06, amount: 8 万元, title: {zh: 清算, en: clearing}, source: 函}
+
+      """)
+    var loader = try makeLoader()
+    let whole = try #require(try loader.cases(loader.scenario(scenario.path("variant.yaml"))).first)
+    let baseline = try #require(try scenario.cases().first)
+    let steps = try loader.changeSteps(of: whole)
+    // The baseline's own matter is in every step, and each step adds one thing.
+    #expect(steps.map(\.plan.events.count) == [1, 2, 3])
+    #expect(steps[0].plan.parameters == whole.plan.parameters)
+    #expect(steps[0].plan.events == baseline.plan.events)
+    #expect(steps[2].plan.events == whole.plan.events)
+    #expect(
+      steps.map(\.title.chinese) == ["居民个人缴费标准自 2027 起变动", "已知事项：补助（2026-04）", "已知事项：清算（2026-06）"])
+    #expect(steps[1].title.english == "known matter: a grant (2026-04)")
+    #expect(steps.map(\.hasOwnTitle) == [false, true, true])
+    // What each is worth in its own month: nothing of a matter stands under the change.
+    func booked(_ plan: Plan, _ line: String, _ period: Period) throws -> Double {
+      let projection = try project(whole.history, plan)
+      let index = try #require(projection.index(of: period))
+      return try #require(projection.lines.first { $0.item.name == line }).amounts[index]
+    }
+    let june = Period(year: 2026, month: 6)
+    let moves = try zip(steps, [baseline.plan] + steps.map(\.plan)).map {
+      try booked($0.plan, "benefits", june) - booked($1, "benefits", june)
+    }
+    #expect(moves[0] == 0 && moves[1] == 0 && relativeDifference(moves[2], 80_000) < 1e-9)
+  }
+
+  @Test("A variant of a known matter alone has it as its only step")
+  func matterAlone() throws {
+    let scenario = try SmallScenario([
+      "variant.yaml": """
+      fundcast: 1
+      title: 一次性补助
+      stacks-on: baseline.yaml
+      events:
+        - {line: matters, month: 2026-06, amount: 3 万元, title: 补助, source: 函}
+      """
+    ])
+    var loader = try makeLoader()
+    let one = try #require(try loader.cases(loader.scenario(scenario.path("variant.yaml"))).first)
+    let steps = try loader.changeSteps(of: one)
+    #expect(steps.map(\.plan.events) == [one.plan.events])
   }
 
   @Test(
