@@ -2,11 +2,17 @@ import Glibc
 
 /// Who takes part as a function of what it costs, and what those who leave would have cost.
 ///
-/// The logit of the participation falls along a straight line in the logarithm of the contribution
-/// standard relative to income: logit p = logit p₀ + β log(s / s₀). An elasticity ε of p at the
-/// reference gives β = ε / (1 − p₀), since d log p / d log s = β (1 − p).
+/// With the standard relative to income at s against s₀ at the reference, participation falls from
+/// p₀ at a constant elasticity, p = p₀ (s / s₀)^ε: an ε of −0.3 says that a tenth more costs about
+/// 3 % of the members. Where it rises only those outside can join, so its elasticity lessens with
+/// them, ε (1 − p) / (1 − p₀), and logit p = logit p₀ + β log(s / s₀) with β = ε / (1 − p₀), since in
+/// a logit d log p / d log s = β (1 − p) (Train, *Discrete Choice Methods with Simulation* (2009),
+/// §3.6). Both have the elasticity ε at the reference, and neither leaves 0…1. A logit both ways
+/// would let next to everybody leave over a small rise where next to everybody takes part: there the
+/// elasticity that is stated stands for the few at the margin, and the logit's grows with each who
+/// has left.
 public struct Participation: Sendable, Equatable {
-  /// p₀: the participation at the reference, between 0 and 1.
+  /// p₀: the participation at the reference, above 0 and at most 1.
   public let reference: Double
 
   /// ε: the percent by which participation changes for a percent more at the reference; −0.1, say.
@@ -18,12 +24,12 @@ public struct Participation: Sendable, Equatable {
 
   /// A response.
   ///
-  /// - Throws: `unusableValue`: position 0 for a reference not between 0 and 1, 1 for an elasticity
+  /// - Throws: `unusableValue`: position 0 for a reference not above 0 or above 1, 1 for an elasticity
   ///   that is not finite, 2 for a cost ratio below zero.
   public init(
     reference: Double, elasticity: Double, marginalCostRatio: Double = 1
   ) throws(BenefitError) {
-    guard reference > 0, reference < 1 else {
+    guard reference > 0, reference <= 1 else {
       throw .unusableValue(position: 0, value: reference)
     }
     guard elasticity.isFinite else { throw .unusableValue(position: 1, value: elasticity) }
@@ -35,7 +41,8 @@ public struct Participation: Sendable, Equatable {
     self.marginalCostRatio = marginalCostRatio
   }
 
-  /// β: the change of the logit for a change of the standard's logarithm.
+  /// β: the change of the logit for a change of the standard's logarithm where participation rises;
+  /// infinite where all take part at the reference.
   public var slope: Double { elasticity / (1 - reference) }
 
   /// The participation when the standard relative to income is `ratio` times the reference.
@@ -44,10 +51,29 @@ public struct Participation: Sendable, Equatable {
   ///   - ratio: the standard over income, over the same at the reference.
   ///   - incentives: what terms other than the standard add to the logit, zero at the reference;
   ///     see `incentive(points:)`.
+  /// - Returns: above 0 and at most 1.
   /// - Precondition: the ratio is positive.
   public func rate(atStandardRatio ratio: Double, incentives: Double = 0) -> Double {
     precondition(ratio > 0, "A contribution standard can only be compared by a positive ratio.")
-    return logistic(logit(reference) + slope * log(ratio) + incentives)
+    let response = elasticity * log(ratio)
+    let answered: Double
+    if response <= 0 {
+      answered = reference * exp(response)
+    } else {
+      answered = reference < 1 ? logistic(logit(reference) + slope * log(ratio)) : 1
+    }
+    let rate = incentives == 0 ? answered : logistic(logit(answered) + incentives)
+    // Too few to be told from none are still a number that costs can be divided by.
+    return max(rate, 1e-100)
+  }
+
+  /// What moves by ε log(s / s₀) as the standard moves from s₀ to s: log p up to the reference, and
+  /// above it what has the logit's slope there.
+  ///
+  /// - Precondition: the rate and the reference lie between 0 and 1.
+  static func response(to rate: Double, from reference: Double) -> Double {
+    rate <= reference
+      ? log(rate / reference) : (1 - reference) * (logit(rate) - logit(reference))
   }
 
   /// The term in the logit of an incentive that alone would change participation at the reference
@@ -57,9 +83,9 @@ public struct Participation: Sendable, Equatable {
   /// Several incentives add up in the logit, so that together they never take participation beyond
   /// its bounds.
   ///
-  /// - Throws: `unusableValue` where the reference and the points leave (0, 1).
+  /// - Throws: `unusableValue` where the reference, or with the points, is not within (0, 1).
   public func incentive(points: Double) throws(BenefitError) -> Double {
-    guard reference + points > 0, reference + points < 1 else {
+    guard reference < 1, reference + points > 0, reference + points < 1 else {
       throw .unusableValue(position: 0, value: points)
     }
     return logit(reference + points) - logit(reference)

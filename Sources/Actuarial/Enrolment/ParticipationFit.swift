@@ -3,11 +3,13 @@ import Glibc
 /// How participation answers to the contribution standard, from groups' own history as far as that
 /// can be believed, and from a stated elasticity for the rest.
 ///
-/// From one period to the next each group's logit changes by β Δlog s, s being the standard over
-/// income. Each such step is an estimate of its own, Δlogit p / Δlog s, turned into an elasticity by
-/// 1 − p at the group's last period and weighted by Δ(log s)² times the harmonic mean of n p (1 − p)
-/// of both periods, as a regression through the origin would weight it. Steps in which the standard
-/// stays the same say nothing and are left out.
+/// A group's past is read along the curve of its ``Participation`` with the last period as the
+/// reference, s being the standard over income: from one period to the next log p, or above the last
+/// rate p₀ the logit times 1 − p₀, changes by ε Δlog s. Each such step is an estimate of ε of its
+/// own, weighted by Δ(log s)² over the mean of both periods' variances of what changes, as a
+/// regression through the origin would weight it: (1 − p) / (n p) of n eligible, and above p₀
+/// (1 − p₀)² / (n p (1 − p)). Steps in which the standard stays the same say nothing and are left out. What incentives other than the last period's added to the logit
+/// is taken off it first.
 ///
 /// With X̄ᵢ a group's own elasticity of weight wᵢ and m the stated one, the estimate is
 /// zᵢ X̄ᵢ + (1 − zᵢ) m with zᵢ = wᵢ / (wᵢ + s² / τ²): the credibility of Bühlmann and Straub about a
@@ -81,9 +83,9 @@ public struct ParticipationFit: Sendable, Equatable {
       guard let end = periods.last else { throw .empty }
       let rate = end.members / end.eligible
       last.append(rate)
-      let steps = zip(periods, periods.dropFirst()).map { Self.step($0, $1) }
-      rates.append(steps.map { $0.slope * (1 - rate) })
-      weights.append(steps.map { $0.weight / ((1 - rate) * (1 - rate)) })
+      let steps = zip(periods, periods.dropFirst()).map { Self.step($0, $1, end) }
+      rates.append(steps.map(\.elasticity))
+      weights.append(steps.map(\.weight))
     }
     self.statedElasticity = statedElasticity
     lastRates = last
@@ -112,19 +114,27 @@ public struct ParticipationFit: Sendable, Equatable {
       marginalCostRatio: marginalCostRatio)
   }
 
-  /// One step's slope and what it weighs.
+  /// One step's elasticity and what it weighs, on the curve that ends in a last period.
   private static func step(
-    _ before: Observation, _ after: Observation
-  ) -> (slope: Double, weight: Double) {
-    let (first, second) = (before.members / before.eligible, after.members / after.eligible)
+    _ before: Observation, _ after: Observation, _ last: Observation
+  ) -> (elasticity: Double, weight: Double) {
     let change = log(after.standard / before.standard)
     if abs(change) < 1e-9 { return (0, 0) }
-    let response = logit(second) - logit(first) - (after.incentives - before.incentives)
-    let information = [
-      before.members * (1 - first), after.members * (1 - second),
-    ]
-    let mean = 2 / (1 / information[0] + 1 / information[1])
-    return (response / change, change * change * mean)
+    let reference = last.members / last.eligible
+    func answer(_ period: Observation) -> (moved: Double, variance: Double) {
+      let observed = period.members / period.eligible
+      let extra = period.incentives - last.incentives
+      let rate = extra == 0 ? observed : logistic(logit(observed) - extra)
+      let share = rate <= reference ? 1 - rate : (1 - reference) * (1 - reference) / (1 - rate)
+      return (
+        Participation.response(to: rate, from: reference), share / (period.eligible * rate)
+      )
+    }
+    let (first, second) = (answer(before), answer(after))
+    return (
+      (second.moved - first.moved) / change,
+      change * change * 2 / (first.variance + second.variance)
+    )
   }
 
   /// z = w / (w + s² / τ²); nowhere above zero where the scatter of steps cannot be told.

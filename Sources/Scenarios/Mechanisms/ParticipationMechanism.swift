@@ -3,7 +3,7 @@ import Quantities
 
 /// How participation answers to the contribution standard, and what those who leave would have cost.
 ///
-/// At every date the participation p₀ of a group moves along the logit of
+/// At every date the participation p₀ of a group moves along the curve of
 /// ``Actuarial/Participation`` by the changed standard over the unchanged one, and what a member
 /// costs by the ratio that leaves the whole cost where it was when leavers cost ρ times what stayers
 /// do (adverse selection). Use and costs that do not differ by group move by the mean of the groups,
@@ -91,7 +91,7 @@ struct ParticipationMechanism: Mechanism {
       let members = people.count == 1 ? people[0] : people[index]
       let name = rates.count > 1 ? moment.groups[index] : nil
       let elasticity = name.flatMap { elasticities[$0] } ?? elasticities[nil] ?? 0
-      // Where all or none take part nobody is at the margin.
+      // Where nobody takes part nobody leaves or is joined.
       guard elasticity != 0, old != new,
         let response = try? Participation(
           reference: rate, elasticity: elasticity, marginalCostRatio: marginalCostRatio)

@@ -37,6 +37,25 @@ struct ParticipationFitTests {
     }
   }
 
+  @Test("a history made by a response gives that response back, whether members came or went")
+  func sameMeaning() throws {
+    var random = CaseGenerator("participation round trip")
+    for elasticity in [-2, -0.4, -0.05, 0.3] {
+      let response = try Participation(
+        reference: random.number(in: 0.4...0.998), elasticity: elasticity)
+      // The past of a group that ends at the reference, with the standard going up and down.
+      var ratios = (0..<7).map { _ in random.number(in: 0.7...1.4) }
+      ratios.append(1)
+      let history = ratios.map { ratio in
+        ParticipationFit.Observation(
+          members: 50_000 * response.rate(atStandardRatio: ratio), eligible: 50_000,
+          standard: 0.01 * ratio)
+      }
+      let fit = try ParticipationFit(groups: [history], statedElasticity: -0.1)
+      #expect(relativeDifference(fit.ownElasticities[0], elasticity) < 1e-8)
+    }
+  }
+
   @Test("the estimate lies between the stated elasticity and the own, nearer with more history")
   func shrinkage() throws {
     var random = CaseGenerator("participation shrinkage")

@@ -16,6 +16,42 @@ struct ParticipationTests {
     #expect(response.rate(atStandardRatio: 0.001) < 1)
   }
 
+  @Test(
+    "a percent more costs as many percent of members as the elasticity says, however many take part"
+  )
+  func constantElasticity() throws {
+    for reference in [0.2, 0.6, 0.9, 0.998, 1] {
+      let response = try Participation(reference: reference, elasticity: -0.3)
+      // 420 to 450 yuan is 7 % more: 2 % of members.
+      #expect(
+        relativeDifference(
+          response.rate(atStandardRatio: 450 / 420.0), reference * 0.979_514_869_07) < 1e-10)
+      #expect(relativeDifference(response.rate(atStandardRatio: 1), reference) < 1e-14)
+    }
+  }
+
+  @Test("participation keeps within its bounds and its slope joins at the reference")
+  func bounds() throws {
+    var random = CaseGenerator("participation bounds")
+    for _ in 0..<500 {
+      let reference = random.number(in: 0.01...0.9999)
+      let elasticity = random.number(in: -5...0.5)
+      let response = try Participation(reference: reference, elasticity: elasticity)
+      var before: Double?
+      for ratio in [1e-6, 0.2, 0.9, 1, 1.1, 10, 1_000, 1e6] {
+        let rate = response.rate(atStandardRatio: ratio)
+        #expect(rate > 0 && rate <= 1)
+        if let before { #expect(elasticity > 0 ? rate >= before : rate <= before) }
+        before = rate
+        #expect(response.costRatio(at: rate).isFinite)
+      }
+      for ratio in [1 + 1e-6, 1 - 1e-6] {
+        let moved = response.rate(atStandardRatio: ratio) / reference - 1
+        #expect(abs(moved / (ratio - 1) - elasticity) < 1e-3 / (1 - reference) + 1e-4)
+      }
+    }
+  }
+
   @Test("leavers take their own cost with them")
   func cost() throws {
     let response = try Participation(reference: 0.9, elasticity: -0.2, marginalCostRatio: 0.5)
@@ -32,8 +68,10 @@ struct ParticipationTests {
 
   @Test("what is no participation is refused")
   func refusals() {
-    #expect(throws: BenefitError.unusableValue(position: 0, value: 1)) {
-      try Participation(reference: 1, elasticity: -0.1)
+    for reference in [0, 1.01] {
+      #expect(throws: BenefitError.unusableValue(position: 0, value: reference)) {
+        try Participation(reference: reference, elasticity: -0.1)
+      }
     }
     #expect(throws: BenefitError.unusableValue(position: 2, value: -1)) {
       try Participation(reference: 0.5, elasticity: -0.1, marginalCostRatio: -1)

@@ -30,17 +30,15 @@ struct MembershipFundTests {
       let rate = try value("resident.participation", index, base.plan)
       let people = try value("resident.population", index, base.plan)
       let elasticity = try #require(elasticities[group.name])
-      let odds =
-        rate / (1 - rate)
-        * exp(elasticity / (1 - rate) * log(raised / standard))
+      let stay = rate * pow(raised / standard, elasticity)
       let change = MembershipChange(
-        before: people * rate, after: people * odds / (1 + odds), meanCost: 1,
+        before: people * rate, after: people * stay, meanCost: 1,
         marginalCostRatio: 0.5)
       before += change.before
       after += change.after
       cost += change.totalAfter
       #expect(
-        abs(try value("resident.participation", index, variant.plan) - odds / (1 + odds)) < 1e-12)
+        abs(try value("resident.participation", index, variant.plan) - stay) < 1e-12)
       // What stayers and leavers cost together is what all cost before.
       #expect(
         abs(change.totalAfter + change.leavers * change.leaverCost - change.totalBefore) < 1e-6)
