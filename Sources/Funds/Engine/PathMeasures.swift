@@ -48,8 +48,12 @@ struct PathMeasures {
       startsYear ? 0 : closedYear.reduce(0) { $0 + history.sum(incomeLines, in: $1) })
     yearExpenditure = fill(
       startsYear ? 0 : closedYear.reduce(0) { $0 + history.sum(expenditureLines, in: $1) })
+    let records = FundTimeline(model: model, history: history)
+    let lastYear = fund.start.year - 1
     lastYearExpenditure = fill(
-      judged.expenditureLines.reduce(0) { $0 + fund.lines[$1].lastYearTotal })
+      expenditureLines.reduce(0) {
+        $0 + (records.closedAmount(of: $1.name, inYear: lastYear) ?? 0)
+      })
     income = fill(0)
     expenditure = fill(0)
     book = fill(0)

@@ -52,15 +52,19 @@ public struct LineHistory: Sendable, Hashable {
   /// Services rendered by period, where they are known apart from payments.
   public let incurred: Series?
 
-  /// How a year is shared among its periods, where enough of the past is known to tell.
+  /// How a year is shared among its periods, where enough of the past is known to tell; known matters
+  /// are no part of it.
   public let seasonal: SeasonalShares?
+
+  /// Known matters that the flows, the years and the points hold.
+  public let matters: [Matter]
 
   /// Makes a line's past.
   ///
   /// - Precondition: there are as many marks as flows.
   public init(
     flows: Series, isInterpolated: [Bool], years: [AnnualTotal], cumulative: [CumulativePoint],
-    incurred: Series?, seasonal: SeasonalShares?
+    incurred: Series?, seasonal: SeasonalShares?, matters: [Matter] = []
   ) {
     precondition(
       isInterpolated.count == flows.count,
@@ -71,6 +75,7 @@ public struct LineHistory: Sendable, Hashable {
     self.cumulative = cumulative
     self.incurred = incurred
     self.seasonal = seasonal
+    self.matters = matters
   }
 
   /// The total of a complete year.
@@ -80,10 +85,4 @@ public struct LineHistory: Sendable, Hashable {
 
   /// Whether any flow was interpolated.
   public var hasInterpolatedFlows: Bool { isInterpolated.contains(true) }
-
-  /// The sum from the start of a period's year to the period; missing flows count as nothing.
-  public func yearToDate(through period: Period) -> Double {
-    let first = period.advanced(by: 1 - period.index)
-    return (first...period).reduce(0) { $0 + (flows[$1] ?? 0) }
-  }
 }

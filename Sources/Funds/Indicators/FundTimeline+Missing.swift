@@ -15,4 +15,24 @@ extension FundTimeline {
       own.contains($0) && $0 <= closedThrough && past.flows[$0] == nil
     }
   }
+
+  /// The closed periods without a record among those whose expenditure is behind payable months at
+  /// the end of a period, in order; they count as nothing there.
+  public func missingPeriods(
+    behind definition: PayableMonthsDefinition, at period: Period
+  ) -> [Period] {
+    let perYear = period.frequency.periodsPerYear
+    let stretch: ClosedRange<Period>
+    switch definition.denominator {
+    case .yearToDate: stretch = period.advanced(by: 1 - period.index)...period
+    case .trailing: stretch = period.advanced(by: 1 - perYear)...period
+    case .lastYear: stretch = periods(of: period.year - 1)
+    case .budget, .next: return []
+    }
+    let years = Set(stretch.map(\.year)).sorted()
+    let missing = scope(definition.books).lines(.expenditure).flatMap { line in
+      years.flatMap { missingPeriods(of: line.name, inYear: $0) }
+    }
+    return Set(missing.filter(stretch.contains)).sorted()
+  }
 }

@@ -24,7 +24,9 @@ struct LinePreparation {
   /// - Throws: ``ProjectionError/historyTooShort(line:found:needed:)`` for a series without past,
   ///   and ``ProjectionError/notFinite(line:period:)``.
   func prepare(_ line: LineItem) throws(ProjectionError) -> PreparedLine {
-    let past = history.lines[line.name]
+    let recorded = history.lines[line.name]
+    // What happened once is no trend.
+    let past = recorded?.underlying
     let formula = LineFormula(line, plan: plan, history: history)
     let central = try centralAmounts(of: line, past: past, formula)
     let (lags, backlog, unpaid) = settlement(of: line, past: past)
@@ -38,9 +40,10 @@ struct LinePreparation {
       item: line, central: central.amounts, forLaterCover: central.forLaterCover,
       events: events(of: line), cap: cap, lags: lags,
       backlog: backlog,
-      openingUnpaid: unpaid, isDue: due(line), lastYearTotal: lastYearTotal(past),
-      yearToDate: start.index == 1 ? 0 : past?.yearToDate(through: closed) ?? 0,
-      lastAmount: past?.flows[closed] ?? 0,
+      openingUnpaid: unpaid, isDue: due(line),
+      lastYearTotal: recorded?.completedTotal(ofYear: start.year - 1) ?? 0,
+      yearToDate: start.index == 1 ? 0 : recorded?.yearToDate(through: closed) ?? 0,
+      lastAmount: recorded?.flows[closed] ?? 0,
       evidence: evidence,
       calibration: central.calibration, secondView: try secondView(of: line, past: past),
       methodName: central.method)
@@ -48,14 +51,16 @@ struct LinePreparation {
 
   /// What a line received for later cover in the last closed period's year up to then.
   func prepaidAtStart(of line: LineItem) -> Double {
-    guard let past = history.lines[line.name] else { return 0 }
     let closed = history.closedThrough
+    guard let flows = history.lines[line.name]?.underlying.completed(through: closed) else {
+      return 0
+    }
     let formula = LineFormula(line, plan: plan, history: history)
     var sum = 0.0
     for period in closed.advanced(by: 1 - closed.index)...closed {
       let amount = formula.amount(in: period)
       guard amount.total > 0, amount.forLaterCover > 0 else { continue }
-      sum += (past.flows[period] ?? 0) * amount.forLaterCover / amount.total
+      sum += (flows[period] ?? 0) * amount.forLaterCover / amount.total
     }
     return sum
   }
@@ -112,38 +117,6 @@ struct LinePreparation {
     }
   }
 
-  /// The ratio of actual to formula over the line's last complete years.
-  private func calibrate(_ line: LineItem, past: LineHistory?, _ formula: LineFormula)
-    -> Calibration?
-  {
-    guard line.calibrationYears > 0, let past else { return nil }
-    let known = knownYears(line, past, formula).suffix(line.calibrationYears)
-    guard let first = known.first?.year, let last = known.last?.year else { return nil }
-    let computed = known.reduce(0) { $0 + formula.amount(inYear: $1.year) }
-    let actual = known.reduce(0) { $0 + $1.amount }
-    guard computed > 0, actual > 0 else { return nil }
-    return Calibration(years: first...last, ratio: actual / computed)
-  }
-
-  /// The years in which formula and actual can be compared: a year whose autumn collects for cover
-  /// that has not begun would be held against assumptions, which a scenario may change.
-  private func knownYears(_ line: LineItem, _ past: LineHistory, _ formula: LineFormula)
-    -> [LineHistory.AnnualTotal]
-  {
-    actualYears(line, past).filter {
-      !formula.restsOnCover(after: history.closedThrough, inYear: $0.year)
-    }
-  }
-
-  /// What a formula is compared with: services incurred where they are known, else payments.
-  private func actualYears(_ line: LineItem, _ past: LineHistory) -> [LineHistory.AnnualTotal] {
-    guard let incurred = past.incurred, line.settlement != nil else { return past.years }
-    let years = incurred.aggregatedToYears()
-    return years.observations.map {
-      LineHistory.AnnualTotal(year: $0.period.year, amount: $0.value, standing: .final)
-    }
-  }
-
   private func secondView(of line: LineItem, past: LineHistory?) throws(ProjectionError)
     -> [Double]
   {
@@ -152,6 +125,7 @@ struct LinePreparation {
     return try projection(line, past).forecast(series).amounts
   }
 
+  /// - Parameter past: the line's records without known matters.
   private func projection(_ line: LineItem, _ past: LineHistory?) -> SeriesProjection {
     SeriesProjection(line: line.name, past: past, start: start, count: count)
   }
@@ -178,7 +152,9 @@ struct LinePreparation {
     let lags = rows.map { $0 + [Double](repeating: 0, count: depth - $0.count) }
     // Services of closed periods keep the shares they were rendered under.
     let open =
-      measured?.unsettled ?? settlement.unsettled(past?.incurred ?? past?.flows, before: start)
+      measured?.unsettled
+      ?? settlement.unsettled(
+        past?.incurred ?? past?.completed(through: history.closedThrough), before: start)
     var backlog = none
     for (index, amount) in open.enumerated() where index < count { backlog[index] = amount }
     return (lags, backlog, open.reduce(0, +))
@@ -199,11 +175,6 @@ struct LinePreparation {
       if amounts.indices.contains(index) { amounts[index] += event.amount }
     }
     return amounts
-  }
-
-  private func lastYearTotal(_ past: LineHistory?) -> Double {
-    guard let past else { return 0 }
-    return past.total(ofYear: start.year - 1) ?? past.flows.total(ofYear: start.year - 1) ?? 0
   }
 
   // MARK: - Evidence

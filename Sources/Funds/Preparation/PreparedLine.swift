@@ -46,10 +46,10 @@ struct PreparedLine {
   /// Whether a rule falls due, by projected period.
   let isDue: [Bool]
 
-  /// The total of the last calendar year before the first projected one.
+  /// The total of the last calendar year before the first projected one, missing periods filled in.
   let lastYearTotal: Double
 
-  /// The sum of the first projected year's closed periods.
+  /// The sum of the first projected year's closed periods, missing ones filled in.
   let yearToDate: Double
 
   /// The last closed amount.
@@ -71,6 +71,6 @@ public struct Calibration: Sendable, Hashable {
   /// The complete years whose actual and formula are compared.
   public let years: ClosedRange<Int>
 
-  /// Actual over formula in those years.
+  /// Actual, without known matters, over formula in those years.
   public let ratio: Double
 }

@@ -35,7 +35,7 @@ extension Plan {
   {
     let start = history.closedThrough.advanced(by: 1)
     let projection = SeriesProjection(
-      line: line.name, past: history.lines[line.name], start: start,
+      line: line.name, past: history.lines[line.name]?.underlying, start: start,
       count: max(0, start.distance(to: projectThrough) + 1))
     var main: SeriesForecast?
     if case .series(let method) = line.method { main = try projection.forecast(method) }

@@ -5,6 +5,8 @@ import Quantities
 /// Projects a line from its own history.
 struct SeriesProjection {
   let line: String
+
+  /// The line's records without known matters.
   let past: LineHistory?
   let start: Period
   let count: Int
@@ -48,7 +50,7 @@ struct SeriesProjection {
     if start.index > 1 {
       let toDate = past.yearToDate(through: closed)
       let share = past.shares(in: start.year)[..<(start.firstMonth.index - 1)].reduce(0, +)
-      if share >= 0.25 {
+      if share >= LineHistory.tellingShare {
         current = toDate / share
         totals.append((start.year, toDate / share))
       }

@@ -112,6 +112,10 @@ extension FundChapter {
       guard values.contains(where: { $0 != nil }) else { return nil }
       return ReportTable.Row(indent: indent, [.text(title)] + values.map { .figure($0) })
     }
+    let missing = Set(
+      dates.flatMap { timeline.missingPeriods(behind: model.payableMonths, at: $0) }
+    ).sorted()
+    let mark = missing.isEmpty ? LocalizedText.empty : FundText.incompleteMark
     func months(_ title: LocalizedText, excludesPrepaid: Bool) -> ReportTable.Row {
       let own = model.payableMonths
       let definition = PayableMonthsDefinition(
@@ -119,7 +123,7 @@ extension FundChapter {
         excludesPrepaid: excludesPrepaid)
       return ReportTable.Row(
         .memo,
-        [.text(title)]
+        [.text(title + mark)]
           + dates.map { .number(timeline.payableMonths(definition, at: $0)?.value, decimals: 2) })
     }
     let isPrepaid = dates.contains { (timeline.prepaid(at: $0) ?? 0) != 0 }
@@ -151,7 +155,8 @@ extension FundChapter {
             isEstimate: date > closedThrough)
         },
       rows: rows.compactMap { $0 },
-      notes: [FundText.balancesNote, CommonText.monthsBy(monthsDefinition).capitalised])
+      notes: [FundText.balancesNote, CommonText.monthsBy(monthsDefinition).capitalised]
+        + (missing.isEmpty ? [] : [FundText.incompleteMonths(missing)]))
   }
 
   // MARK: - Years

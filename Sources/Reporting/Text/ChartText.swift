@@ -29,13 +29,17 @@ enum ChartText {
         "可支付月数到 \(last.year) 年末为 \(end) 个月",
         "Payable months come to \(end) by the end of \(last.year)")
     }
-    let start = NumberText.months(now.value)
+    let isIncomplete = !chapter.timeline.missingPeriods(
+      behind: now.definition, at: now.period
+    ).isEmpty
+    let start = NumberText.months(now.value) + (isIncomplete ? "*" : "")
+    let note = isIncomplete ? FundText.incompleteMonths : .empty
     let when = DateText.end(of: now.period)
     let falls = months < now.value
     return LocalizedText(
-      "可支付月数由 \(when.chinese)的 \(start) 个月\(falls ? "降" : "升")至 \(last.year) 年末的 \(end) 个月",
-      "Payable months \(falls ? "fall" : "rise") from \(start) at the \(when.english) to \(end) at the "
-        + "end of \(last.year)")
+      "可支付月数由 \(when.chinese)的 \(start) 个月\(falls ? "降" : "升")至 \(last.year) 年末的 \(end) 个月\(note.chinese)",
+      "Payable months \(falls ? "fall" : "rise") from \(start) at the \(when.english) to "
+        + "\(end) at the end of \(last.year)\(note.english)")
   }
 
   static func annualFinding(_ chapter: FundChapter, _ side: Side) -> LocalizedText {

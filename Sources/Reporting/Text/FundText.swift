@@ -102,6 +102,24 @@ enum FundText {
   /// Marks a year of which records are missing.
   static let incompleteMark = LocalizedText(verbatim: " *")
 
+  /// What the mark of payable months says where it stands in a sentence.
+  static let incompleteMonths = LocalizedText(
+    "（* 支出有缺数的月份，按无发生计，可支付月数偏高）",
+    " (* months without a record count as nothing spent: the figure is too high)")
+
+  /// What the mark of payable months says: the periods without a record behind them.
+  static func incompleteMonths(_ periods: [Period]) -> LocalizedText {
+    let isMore = periods.count > 6
+    let (zh, en) = (
+      periods.prefix(6).map(\.description).joined(separator: "、") + (isMore ? " 等" : ""),
+      periods.prefix(6).map(\.description).joined(separator: ", ") + (isMore ? " …" : "")
+    )
+    return LocalizedText(
+      "* 可支付月数所依据的支出缺 \(zh) 的记录，缺的按无发生计，月数偏高，只作参考。",
+      "* The spending behind the payable months lacks records of \(en): these count as nothing, so that "
+        + "the months are too high.")
+  }
+
   /// What the mark of a year says: which periods of which lines have no record.
   static func incomplete(_ year: Int, _ lines: [(title: LocalizedText, periods: [Period])])
     -> LocalizedText

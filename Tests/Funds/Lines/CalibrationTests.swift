@@ -1,3 +1,4 @@
+import Forecasting
 import Foundation
 import Quantities
 import TestSupport
@@ -32,6 +33,41 @@ struct CalibrationTests {
     #expect(abs(line.amounts[0] - 110) < 1e-9)
     let plain = try #require(try fund(years: [500, 90], calibrate: 0).projection().line("line"))
     #expect(plain.calibration == nil && plain.amounts[0] == 100)
+  }
+
+  @Test("A known matter of a closed year is taken out of what the formula is held against")
+  func matter() throws {
+    var fund = fund(years: [100, 100, 100, 100, 88], calibrate: 2)
+    let bent = try #require(try fund.projection().line("line"))
+    #expect(abs((bent.calibration?.ratio ?? 0) - 0.94) < 1e-12)
+    let departures = fund.plan.calibrationDepartures(from: fund.history)
+    let departure = try #require(departures.first)
+    #expect(departures.count == 1 && departure.line == "line" && departure.year == 2024)
+    #expect(abs(departure.ratio - 0.88) < 1e-12 && abs(departure.usual - 1) < 1e-12)
+    #expect(abs(departure.amount + 12) < 1e-9)
+    let past = try #require(fund.past["line"])
+    fund.past["line"] = LineHistory(
+      flows: past.flows, isInterpolated: past.isInterpolated, years: past.years, cumulative: [],
+      incurred: nil, seasonal: nil, matters: [.init(period: Period(year: 2024), amount: -12)])
+    let straight = try #require(try fund.projection().line("line"))
+    #expect(abs((straight.calibration?.ratio ?? 0) - 1) < 1e-12)
+    #expect(abs(straight.amounts[0] - 100) < 1e-9)
+    #expect(fund.plan.calibrationDepartures(from: fund.history).isEmpty)
+    // The record itself stands.
+    #expect(fund.history.lines["line"]?.flows[Period(year: 2024)] == 88)
+  }
+
+  @Test("Years that scatter, drift or are few are no departures unless far beyond the others")
+  func departures() throws {
+    func found(_ years: [Double]) -> [Int] {
+      let fund = fund(years: years, calibrate: 2)
+      return fund.plan.calibrationDepartures(from: fund.history).map(\.year)
+    }
+    #expect(found([97, 103, 98, 104, 96, 105]) == [])
+    #expect(found([100, 101, 102, 103, 104, 105]) == [])
+    #expect(found([97, 103, 98, 104, 60, 100]) == [2023])
+    #expect(found([100, 94]) == [])
+    #expect(found([100]) == [])
   }
 
   @Test("A formula that gives nothing for the past is left as it is")
