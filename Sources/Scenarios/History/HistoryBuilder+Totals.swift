@@ -13,85 +13,165 @@ extension HistoryBuilder {
     ),
   ]
 
-  /// Names totals that their lines do not make up, and the figure that is probably wrong.
+  /// Names totals that their lines do not make up by more than rounding, and the figure that is
+  /// probably wrong.
   ///
-  /// A total that no other sum contradicts is named only where the lines make up most of its other
-  /// periods: else it covers more than the model's lines.
+  /// Where most of three totals or more are not made up, they cover something else: that is said once.
   mutating func reportTotals(_ lines: [String: LineHistory]) {
-    reportSums(lines)
     var figures: [String: PublishedFigure] = [:]
     var identities: [PublishedIdentity] = []
+    var sums: [LineSum] = []
     for (side, item, title) in Self.totals {
+      let own = model.lines.filter { $0.side == side }
       for total in records(of: item) where isPlain(total) {
-        let lines = model.lines.filter { $0.side == side }
-          .compactMap { record(of: $0.name, like: total) }
-        if let sum = identity(title, total, plus: lines, minus: [], &figures) {
+        let like = own.compactMap { record(of: $0.name, like: total) }
+        if total.scope == nil, isMadeOtherwise(total, of: own, lines) {
+          if let sum = lineSum(total, item, title, of: own, lines) { sums.append(sum) }
+        } else if let sum = identity(title, total, plus: like, minus: [], &figures) {
           identities.append(sum)
         }
       }
     }
-    guard !identities.isEmpty else { return }
-    let balances = balanceIdentities(&figures)
+    let balances = identities.isEmpty ? [] : balanceIdentities(&figures)
     let review = IdentityReview.examine(
       figures.sorted { $0.key < $1.key }.map(\.value), identities + balances, in: unit)
-    for (_, item, _) in Self.totals {
+    for (_, item, title) in Self.totals {
+      let own = sums.filter { $0.item == item }
       let examined = identities.filter { $0.total.hasPrefix(item) }
       let violated = review.violations.filter { examined.contains($0.identity) }
+      let (count, failed) = (
+        own.count + examined.count, own.count { !$0.holds } + violated.count
+      )
+      let isWider = count > 2 && failed * 2 > count
       for violation in violated {
         var isCertain = false
         if case .figure = violation.culprit { isCertain = true }
-        guard isCertain || violated.count * 2 < examined.count else { continue }
-        note(finding(violation))
+        if isCertain || !isWider { note(finding(violation)) }
       }
-    }
-  }
-
-  /// Names totals of a year or a part of it that the lines' own periods do not add up to, where no
-  /// line is published for the same stretch.
-  private mutating func reportSums(_ lines: [String: LineHistory]) {
-    for (side, item, title) in Self.totals {
-      var (found, examined): ([HistoryFinding], Int) = ([], 0)
-      let own = model.lines.filter { $0.side == side }
-      for total in records(of: item) where isPlain(total) && total.scope == nil {
-        guard own.allSatisfy({ record(of: $0.name, like: total) == nil }) else { continue }
-        let last = total.period.last(frequency)
-        let first =
-          total.basis == .cumulative
-          ? Period(year: last.year).first(frequency) : total.period.first(frequency)
-        guard first <= last, last <= closedThrough else { continue }
-        let recorded = own.compactMap { lines[$0.name] }
-        let amounts = recorded.flatMap { line in (first...last).map { line.flows[$0] } }
-        let known = amounts.compactMap(\.self)
-        guard !known.isEmpty, known.count == amounts.count else { continue }
-        examined += 1
-        let sum = known.reduce(0, +)
-        let difference = total.value - sum
-        // What rounding explains is no finding.
-        guard abs(difference) > 0.001 * abs(total.value) + 0.005 * total.unit.scale else {
-          continue
-        }
-        let (published, made) = (decimal(total.value), decimal(sum))
-        found.append(
-          HistoryFinding(
-            .suspicious,
-            LocalizedText(
-              "\(total.period) \(title.chinese)不成立：公布合计 \(published) \(unit)，各项之和 \(made) \(unit)",
-              "\(total.period) \(title.english) does not hold: the published total is \(published) \(unit), the sum \(made) \(unit)"
-            ), amount: difference, place: total.place))
-      }
-      if let first = found.first, examined > 2, found.count * 2 > examined {
-        // Most of several do not hold: they cover something else.
+      if isWider {
         note(
           HistoryFinding(
             .unexplained,
             LocalizedText(
-              "\(title.chinese)在 \(examined) 期中有 \(found.count) 期不成立：合计的范围可能与模型的项目不同",
-              "\(title.english) fails in \(found.count) of \(examined) periods: the totals may cover more than the model's lines"
-            ), place: first.place))
+              "\(title.chinese)在 \(count) 期中有 \(failed) 期不成立：合计的范围可能与模型的项目不同",
+              "\(title.english) fails in \(failed) of \(count) periods: the totals may cover more than the model's lines"
+            ), place: own.first { !$0.holds }?.total.place ?? violated.first?.diagnostic.place))
       } else {
-        for finding in found { note(finding) }
+        for sum in own where !sum.holds { note(finding(sum)) }
       }
     }
+  }
+
+  /// Whether some line's part of a total is told by other records than the total's own kind.
+  private func isMadeOtherwise(
+    _ total: Record, of own: [LineItem], _ lines: [String: LineHistory]
+  ) -> Bool {
+    guard let stretch = stretch(of: total) else { return false }
+    return own.contains { line in
+      guard record(of: line.name, like: total) == nil, let past = lines[line.name] else {
+        return false
+      }
+      return told(line, past, like: total, stretch)?.amount != 0
+    }
+  }
+
+  /// The periods that a total covers; `nil` where they are not all closed.
+  private func stretch(of total: Record) -> ClosedRange<Period>? {
+    let last = total.period.last(frequency)
+    let first =
+      total.basis == .cumulative
+      ? Period(year: last.year).first(frequency) : total.period.first(frequency)
+    return first <= last && last <= closedThrough ? first...last : nil
+  }
+
+  /// A published total and what the lines' own periods add up to.
+  private struct LineSum {
+    let total: Record
+    let item: String
+    let title: LocalizedText
+    let amount: Double
+    let rounding: Double
+
+    /// Whether rounding explains the difference.
+    var holds: Bool { abs(total.value - amount) <= rounding * (1 + 1e-9) }
+  }
+
+  /// The lines' own periods summed over a total's stretch, where no line is published for all of it
+  /// or only some are; `nil` where a line does not tell it.
+  private func lineSum(
+    _ total: Record, _ item: String, _ title: LocalizedText, of own: [LineItem],
+    _ lines: [String: LineHistory]
+  ) -> LineSum? {
+    guard let stretch = stretch(of: total) else { return nil }
+    var (amount, rounding, isAny) = (0.0, total.rounding, false)
+    for line in own {
+      guard let past = lines[line.name] else { continue }
+      guard let part = told(line, past, like: total, stretch) else { return nil }
+      amount += part.amount
+      rounding += part.rounding
+      isAny = true
+    }
+    return isAny
+      ? LineSum(total: total, item: item, title: title, amount: amount, rounding: rounding) : nil
+  }
+
+  /// What a line's records say of a stretch, with what rounding may hide; `nil` where they do not.
+  private func told(
+    _ line: LineItem, _ past: LineHistory, like total: Record, _ stretch: ClosedRange<Period>
+  ) -> (amount: Double, rounding: Double)? {
+    if let record = record(of: line.name, like: total) { return (record.value, record.rounding) }
+    let isWhole =
+      stretch.lowerBound.index == 1 && stretch.upperBound.index == frequency.periodsPerYear
+      && stretch.lowerBound.year == stretch.upperBound.year
+    if isWhole,
+      past.years.contains(where: { $0.year == stretch.lowerBound.year && $0.standing > .flash })
+    {
+      return nil
+    }
+    // Nothing is missing before a line's first record.
+    if let first = past.flows.trimmed().observations.first?.period, stretch.upperBound < first,
+      !past.years.contains(where: { $0.year <= stretch.upperBound.year })
+    {
+      return (0, 0)
+    }
+    var sum = (amount: 0.0, rounding: 0.0)
+    for period in stretch {
+      guard let index = past.flows.index(of: period), let amount = past.flows[period],
+        !past.isInterpolated[index]
+      else { return whole(line, stretch) }
+      sum.amount += amount
+      let own = records(of: line.name).filter {
+        $0.period.last(frequency) == period && $0.group == nil && $0.basis != .budget
+      }
+      sum.rounding += (own.first { $0.basis == .flow } ?? own.first)?.rounding ?? 0
+    }
+    return sum
+  }
+
+  /// A line's own figure of the year to date that ends with a stretch from January.
+  private func whole(_ line: LineItem, _ stretch: ClosedRange<Period>) -> (
+    amount: Double, rounding: Double
+  )? {
+    guard stretch.lowerBound.index == 1, stretch.lowerBound.year == stretch.upperBound.year else {
+      return nil
+    }
+    let figure = records(of: line.name).first { record in
+      record.group == nil && record.scope == nil && record.standing >= .flash
+        && record.period.last(frequency) == stretch.upperBound
+        && (record.basis == .cumulative
+          || record.basis == .flow && record.period.first(frequency) == stretch.lowerBound)
+    }
+    return figure.map { ($0.value, $0.rounding) }
+  }
+
+  private func finding(_ sum: LineSum) -> HistoryFinding {
+    let (published, made) = (decimal(sum.total.value), decimal(sum.amount))
+    return HistoryFinding(
+      .suspicious,
+      LocalizedText(
+        "\(sum.total.period) \(sum.title.chinese)不成立：公布合计 \(published) \(unit)，各项之和 \(made) \(unit)",
+        "\(sum.total.period) \(sum.title.english) does not hold: the published total is \(published) \(unit), the sum \(made) \(unit)"
+      ), amount: sum.total.value - sum.amount, place: sum.total.place)
   }
 
   /// Closing = opening + total income − total expenditure, wherever all four are published.

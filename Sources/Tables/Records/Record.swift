@@ -1,3 +1,4 @@
+internal import Glibc
 public import Quantities
 
 /// One figure of a fund's books or reports: the tidy row that every fund file is made of.
@@ -78,6 +79,11 @@ public struct Record: Sendable, Hashable {
 
   /// Where the figure stands in the user's file.
   public var place: SourcePlace { contents.place }
+
+  /// Half a unit of the last digit written, in base units: what rounding may hide.
+  public var rounding: Double {
+    0.5 * pow(10, -Double(number.decimals)) * unit.scale
+  }
 
   /// The key's fund.
   public var fund: String { contents.key.fund }

@@ -56,7 +56,10 @@ struct PublishedTotalsTests {
 
   @Test(
     "A year to date that the months of the lines do not add up to is named at its place",
-    arguments: [("40", true), ("400", false), ("41", false)])
+    arguments: [
+      // Whole figures hide half a unit each.
+      ("40", true), ("41", true), ("400", false), ("42", false),
+    ])
   func months(total: String, holds: Bool) throws {
     let row = "resident,totals.expenditure,,2025-02,cumulative,\(total),万元,final,,,报表\n"
     let scenario = try SmallScenario(["data/small.csv": SmallScenario.records + row])
@@ -69,7 +72,26 @@ struct PublishedTotalsTests {
       found.allSatisfy { $0.text.chinese.hasSuffix("公布合计 \(total).00 万元，各项之和 40.00 万元") })
   }
 
-  @Test("Totals that cover more than the model's lines are no finding")
+  @Test("A single total that its lines do not make up is named, however little it is off")
+  func single() throws {
+    let records = SmallScenario.records.replacingOccurrences(of: ",20,万元", with: ",20.00,万元")
+    for (row, amount) in [
+      ("2025-02,flow,20.02", 200.0), ("2025-02,cumulative,40.03", 300),
+      ("2025-01,flow,2000", 1.98e7),
+    ] {
+      let scenario = try SmallScenario([
+        "data/small.csv": records + "resident,totals.expenditure,,\(row),万元,final,,,报表\n"
+      ])
+      let found = try scenario.cases().flatMap(\.findings).filter {
+        $0.text.chinese.contains("不成立")
+      }
+      #expect(found.count == 1 && found.first?.isUrgent == true, "\(row)")
+      #expect(abs((found.first?.amount ?? 0) - amount) < 1e-3, "\(row)")
+      #expect(found.first?.place?.line == 19, "\(row)")
+    }
+  }
+
+  @Test("Totals that cover more than the model's lines are said to once")
   func wider() throws {
     let rows = (1...9).map {
       "resident,totals.expenditure,,2025-0\($0),flow,35,万元,final,,,报表\n"
@@ -77,7 +99,10 @@ struct PublishedTotalsTests {
     let scenario = try SmallScenario([
       "data/small.csv": SmallScenario.records + rows.joined()
     ])
-    let texts = try scenario.cases().flatMap(\.findings).map(\.text.chinese)
-    #expect(!texts.contains { $0.contains("不成立") })
+    let found = try scenario.cases().flatMap(\.findings).filter {
+      $0.text.chinese.contains("不成立")
+    }
+    #expect(found.map(\.kind) == [.unexplained])
+    #expect(found.first?.text.english.contains("fails in 3 of 3 periods") == true)
   }
 }
