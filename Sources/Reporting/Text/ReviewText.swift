@@ -51,6 +51,7 @@ enum ReviewText {
     case .spliced: LocalizedText("口径衔接", "Spliced")
     case .approximate: LocalizedText("约数", "Approximate")
     case .unexplained: LocalizedText("不能解释", "Unexplained")
+    case .explained: LocalizedText("已知事项", "Known matter")
     case .missing: LocalizedText("缺数", "Missing")
     }
   }

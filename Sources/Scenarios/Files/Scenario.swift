@@ -64,8 +64,9 @@ public struct Scenario: Sendable {
     let place: SourcePlace
   }
 
-  /// A known matter or a judgement as it stands in the file.
-  struct Event {
+  /// A known matter or a judgement as it stands in the file. One of a closed month is not booked
+  /// again: it explains the record of that month.
+  struct Event: Hashable {
     /// The fund, where several have a line of the name.
     let fund: String?
     let line: String
@@ -159,6 +160,15 @@ public struct Scenario: Sendable {
     return moved
   }
 
+  /// Known matters of a fund that fall in closed periods, where the records hold them, or in those to
+  /// come.
+  func matters(of model: FundModel, areClosed: Bool) -> [Event] {
+    let closed = closedThrough.last(model.frequency)
+    return events.filter {
+      $0.isOf(model) && ($0.period.last(model.frequency) <= closed) == areClosed
+    }
+  }
+
   /// Whether the file only stands on another and so is a variant of it.
   public var isVariant: Bool { stack.count > 1 }
 }
@@ -200,7 +210,8 @@ extension Scenario {
       known.points.removeAll { !isKnown(assumption.parameter, $0.period) }
       return known
     }
-    other.events = []
+    // What was known to have moved by then explains the records still.
+    other.events = events.filter { $0.period.lastMonth <= closed.lastMonth }
     other.targets = []
     return other
   }

@@ -44,17 +44,28 @@ extension HistoryBuilder {
     return Series(start: first, values: (first...max(closedThrough, first)).map { known[$0] })
   }
 
-  /// The years in which every period has a flow, as totals, but for those published as a whole.
-  func observedYears(_ flows: [Record], except annual: [Record]) -> [LineHistory.AnnualTotal] {
+  /// The years in which every period has a flow, or whose running total reaches their end, as
+  /// totals, but for those published as a whole.
+  func observedYears(_ flows: [Record], _ cumulative: [Record], except annual: [Record])
+    -> [LineHistory.AnnualTotal]
+  {
     let published = Set(annual.map(\.period.year))
-    return Dictionary(grouping: flows, by: \.period.year).sorted { $0.key < $1.key }.compactMap {
-      year, records in
-      guard !published.contains(year),
-        Set(records.map(\.period)).count == frequency.periodsPerYear
-      else { return nil }
-      return LineHistory.AnnualTotal(
-        year: year, amount: records.reduce(0) { $0 + $1.value },
-        standing: records.map { FigureStanding($0.standing) }.max() ?? .final)
+    let byYear = Dictionary(grouping: flows, by: \.period.year)
+    let ends = Dictionary(
+      cumulative.filter { $0.period.lastMonth.index == 12 }.map { ($0.period.year, $0) }
+    ) { first, _ in first }
+    return Set(byYear.keys).union(ends.keys).sorted().compactMap { year in
+      guard !published.contains(year) else { return nil }
+      let records = byYear[year] ?? []
+      if Set(records.map(\.period)).count == frequency.periodsPerYear {
+        return LineHistory.AnnualTotal(
+          year: year, amount: records.reduce(0) { $0 + $1.value },
+          standing: records.map { FigureStanding($0.standing) }.max() ?? .final)
+      }
+      return ends[year].map {
+        LineHistory.AnnualTotal(
+          year: year, amount: $0.value, standing: FigureStanding($0.standing))
+      }
     }
   }
 

@@ -15,13 +15,16 @@ struct HistoryBuilder {
   private let byItem: [String: [Record]]
   let unit: QuantityUnit
 
+  /// Known matters of closed periods, which the records hold.
+  let matters: [FundEvent]
+
   /// Whether seasons are estimated where every period was observed; a review does without.
   let estimatesSeasons: Bool
   private(set) var findings: [HistoryFinding] = []
 
   init(
     model: FundModel, closedThrough: Period, records: [Record], unit: QuantityUnit,
-    estimatesSeasons: Bool = true
+    matters: [FundEvent] = [], estimatesSeasons: Bool = true
   ) {
     self.model = model
     self.closedThrough = closedThrough.last(model.frequency)
@@ -32,6 +35,7 @@ struct HistoryBuilder {
     self.records = known
     byItem = Dictionary(grouping: known, by: \.item)
     self.unit = unit
+    self.matters = matters
     self.estimatesSeasons = estimatesSeasons
   }
 
@@ -210,10 +214,13 @@ struct HistoryBuilder {
   }
 
   /// An amount in the reporting unit with two decimals.
-  func decimal(_ amount: Double) -> String {
-    let hundredths = (amount / unit.scale * 100).rounded(.toNearestOrAwayFromZero)
-    guard abs(hundredths) < 9e17 else { return "\(amount)" }
-    let sign = hundredths < 0 ? "−" : ""
-    return sign + Money(minorUnits: Int64(abs(hundredths))).description
-  }
+  func decimal(_ amount: Double) -> String { Scenarios.decimal(amount, in: unit) }
+}
+
+/// An amount in a unit with two decimals.
+func decimal(_ amount: Double, in unit: QuantityUnit) -> String {
+  let hundredths = (amount / unit.scale * 100).rounded(.toNearestOrAwayFromZero)
+  guard abs(hundredths) < 9e17 else { return "\(amount)" }
+  let sign = hundredths < 0 ? "−" : ""
+  return sign + Money(minorUnits: Int64(abs(hundredths))).description
 }

@@ -20,6 +20,8 @@ public struct HistoryFinding: Sendable, Hashable {
     case approximate
     /// A figure no definition explains.
     case unexplained
+    /// A record that a known matter explains.
+    case explained
     /// Periods without a record.
     case missing
     /// A parameter continued by the catalogue's rule, since no file says how.

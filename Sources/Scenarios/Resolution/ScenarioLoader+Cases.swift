@@ -18,7 +18,8 @@ extension ScenarioLoader {
     let settled = try settlements(scenario, model, past.history)
     let plan = Plan(
       model: model, projectThrough: scenario.projectThrough.last(model.frequency),
-      parameters: paths, events: events(scenario, model), targets: targets(scenario, model),
+      parameters: paths, events: events(scenario.matters(of: model, areClosed: false), model),
+      targets: targets(scenario, model),
       simulation: scenario.simulation, seriesForecasts: past.forecasts,
       secondViews: past.secondViews,
       settlements: Dictionary(
@@ -31,7 +32,9 @@ extension ScenarioLoader {
       history: past.history, plan: plan,
       findings: (notes + settled.flatMap(\.findings)
         + unpaidDifferences(settled.map(\.report), model, past.selection.records, scenario.unit)
-        + past.findings).sorted { $0.kind < $1.kind },
+        + past.findings + departures(plan, past.history, scenario.unit)).sorted {
+          $0.kind < $1.kind
+        },
       superseded: past.selection.superseded,
       printedPayableMonths: past.selection.records.compactMap { record in
         record.item == "payable-months"
@@ -66,19 +69,41 @@ extension ScenarioLoader {
     let selection = try RecordSelection(sources.records)
     var builder = HistoryBuilder(
       model: sources.model, closedThrough: scenario.closedThrough, records: selection.records,
-      unit: scenario.unit, estimatesSeasons: forecastsSeries)
+      unit: scenario.unit,
+      matters: events(
+        scenario.matters(of: sources.model, areClosed: true), sources.model),
+      estimatesSeasons: forecastsSeries)
     return History(
       history: try builder.build(), forecasts: [:], secondViews: [:], selection: selection,
       findings: (builder.findings + OddLevels(catalogue: catalogue).findings(selection.records))
         .sorted { $0.kind < $1.kind })
   }
 
-  private func events(_ scenario: Scenario, _ model: FundModel) -> [FundEvent] {
-    scenario.events.compactMap { event in
-      guard event.isOf(model) else { return nil }
-      return FundEvent(
+  private func events(_ matters: [Scenario.Event], _ model: FundModel) -> [FundEvent] {
+    matters.map { event in
+      FundEvent(
         line: event.line, period: event.period.first(model.frequency), amount: event.amount,
         title: event.title, source: event.source, author: event.author, date: event.date)
+    }
+  }
+
+  /// What is said of years that bend a calibration.
+  private func departures(_ plan: Plan, _ history: FundHistory, _ unit: QuantityUnit)
+    -> [HistoryFinding]
+  {
+    func percent(_ share: Double) -> String {
+      ParameterQuantity.plain((share * 1000).rounded() / 10) + " %"
+    }
+    return plan.calibrationDepartures(from: history).map { departure in
+      let line = plan.model.line(departure.line)?.title ?? LocalizedText(verbatim: departure.line)
+      let amount = decimal(departure.amount, in: unit)
+      let (ratio, usual) = (percent(departure.ratio), percent(departure.usual))
+      return HistoryFinding(
+        .suspicious,
+        LocalizedText(
+          "\(line.chinese) \(departure.year) 年实际数为公式数的 \(ratio)，其他年份为 \(usual)，相差 \(amount) \(unit)；校准系数随之变动，影响以后各年。如是已知事项（如推迟或提前到账），请写入基线的 events，月份写它发生的已结账月份；否则请核对记录",
+          "\(line.english) \(departure.year): the records are \(ratio) of what the formula gives, in other years \(usual), a difference of \(amount) \(unit); the calibration follows it in all years to come. If a known matter explains it (a payment put off or brought forward), state it in the baseline's events at the closed month in which it happened; else check the records"
+        ), amount: departure.amount)
     }
   }
 

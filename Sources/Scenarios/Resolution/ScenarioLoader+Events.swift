@@ -34,20 +34,34 @@ extension ScenarioLoader {
       return tooCoarse(event, in: model, scenario)
     }
     if event.period.last(model.frequency) <= scenario.closedThrough.last(model.frequency) {
-      return Diagnostic(
-        code: "closed-month", at: event.place,
-        found: LocalizedText(
-          "已知事项在 \(event.period)，而 \(scenario.closedThrough) 及以前已结账",
-          "the matter falls in \(event.period), but \(scenario.closedThrough) is closed"),
-        expected: LocalizedText(
-          "\(closed.advanced(by: 1)) 或以后", "\(closed.advanced(by: 1)) or later"),
-        remedy: LocalizedText(
-          "已经发生的应当在记录里，请删去该事项，以免重复计算；推迟的才改日期",
-          "What has happened belongs to the records: remove the matter, lest it count twice; give it a later date only where it was put off"
-        ))
+      // What the baseline knows of a closed period explains the record.
+      return event.isOfVariant || event.author != nil
+        ? closedMatter(event, closed, scenario.closedThrough) : nil
     }
     return event.period.firstMonth > end
       ? beyondEnd(event.period, end, at: event.place) : nil
+  }
+
+  /// A variant cannot alter a closed month, and a judgement of one is overtaken by its record.
+  private func closedMatter(_ event: Scenario.Event, _ closed: Period, _ through: Period)
+    -> Diagnostic
+  {
+    let next = closed.advanced(by: 1)
+    return Diagnostic(
+      code: "closed-month", at: event.place,
+      found: LocalizedText(
+        "已知事项在 \(event.period)，而 \(through) 及以前已结账",
+        "the matter falls in \(event.period), but \(through) is closed"),
+      expected: LocalizedText("\(next) 或以后", "\(next) or later"),
+      remedy: event.isOfVariant
+        ? LocalizedText(
+          "方案不能改动已结账月份；若它说明记录里已有的一笔，请写到基线的 events 中",
+          "A variant cannot alter a closed month; where the matter explains what the records hold, state it in the baseline's events"
+        )
+        : LocalizedText(
+          "判断的月份已有记录，请删去这一条；若那一笔确已发生，改写为已知事项：写实际金额，不写 author",
+          "The records have overtaken the judgement: remove it; where such an amount did move, state it as a known matter, with what it came to and without author"
+        ))
   }
 
   private func tooCoarse(_ event: Scenario.Event, in model: FundModel, _ scenario: Scenario)

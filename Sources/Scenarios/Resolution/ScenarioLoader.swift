@@ -77,6 +77,7 @@ public struct ScenarioLoader: Sendable {
     let closedThrough: Period
     let projectThrough: Period
     let unit: QuantityUnit
+    let matters: [Scenario.Event]
     let hasSeasons: Bool
 
     init(_ scenario: Scenario, _ source: Scenario.FundSource, hasSeasons: Bool) {
@@ -85,6 +86,7 @@ public struct ScenarioLoader: Sendable {
       closedThrough = scenario.closedThrough
       projectThrough = scenario.projectThrough
       unit = scenario.unit
+      matters = scenario.events.filter { !$0.isOfVariant }
     }
   }
 

@@ -209,7 +209,10 @@ struct BadRecordTests {
     let fault = try #require(try scenario.faults().first)
     #expect(fault.code == "contradictory-figures")
     #expect(fault.message(in: .chinese).contains("待遇支出"))
-    #expect(fault.message(in: .chinese).contains("请核对这些累计数和全年数的口径"))
+    #expect(
+      fault.message(in: .chinese).contains(
+        "相差 10.00 万元：2024 全年 200.00；2024-12 本年累计 210.00（万元）。请核对这些数"))
+    #expect(fault.place.line == 7)
     #expect(fault.message(in: .english).contains("Benefits"))
   }
 

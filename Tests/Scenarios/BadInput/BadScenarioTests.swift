@@ -147,11 +147,6 @@ struct BadScenarioTests {
         "unknown-line", at: "26:5", ["没有名为“mater”的项目", "是否想写“matters”？"],
         ["there is no line “mater”", "Did you mean “matters”?"])),
     baseline(
-      "an event in closed months", "month: 2026-01", "month: 2025-08",
-      ExpectedFault(
-        "closed-month", at: "26:5", ["已知事项在 2025-08，而 2025-09 及以前已结账", "2025-10 或以后"],
-        ["the matter falls in 2025-08, but 2025-09 is closed", "2025-10 or later"])),
-    baseline(
       "an event dated by the year that holds the closing", "month: 2026-01", "month: 2025",
       ExpectedFault(
         "coarse-date", at: "27:12",
