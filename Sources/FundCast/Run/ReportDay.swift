@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 public import Reporting
 
 /// The day that stands on a report.
@@ -6,11 +7,12 @@ public struct ReportDay: Sendable, Hashable {
   /// The day as the workbook and the page take it.
   public let day: Workbook.Day
 
-  /// Reads `2026-01-15`.
+  /// Reads `2026-01-15`; `nil` where it is no day of the calendar.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-      (1970...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
+      (1970...9999).contains(year), (1...12).contains(month),
+      (1...CivilDay.days(inMonth: month, of: year)).contains(day)
     else { return nil }
     self.day = Workbook.Day(year: year, month: month, day: day)
   }

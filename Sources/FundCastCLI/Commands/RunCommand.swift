@@ -44,7 +44,10 @@ struct RunCommand: AsyncParsableCommand {
           "--since and --out are one folder: the last report would be replaced"))
     }
     if let date, ReportDay(date) == nil {
-      throw ValidationError("--date: YYYY-MM-DD, \(date)")
+      throw ValidationError(
+        "--date", found: date,
+        expected: LocalizedText(
+          "日历上有的一天，如 2026-01-15", "a day of the calendar such as 2026-01-15"))
     }
   }
 
