@@ -19,12 +19,12 @@ public struct TurningPoints: Sendable, Hashable {
     /// The first date at which the probability is at least one half.
     public let asLikelyAsNot: Date?
 
-    /// The date of the highest probability, the first of equals.
+    /// The date at which it is likeliest to happen first, the first of equals, with the probability of
+    /// just that; `nil` where it happens on no path.
     public let mostLikely: Date?
   }
 
-  /// The first calendar year that ends with a current deficit; dates are years, and the most likely
-  /// one is that of the first deficit.
+  /// The first calendar year that ends with a current deficit; dates are years.
   public let deficitYear: Answer
 
   /// The period from which the year-to-date result stays below zero to the year's end, in the
@@ -51,22 +51,32 @@ extension FundTimeline {
     let moments = projection.simulation?.moments ?? []
     let results = projection.values(.yearToDateResult)
 
+    // What happens by a date, and what happens at it for the first time.
     func answer(
-      _ central: Int?, dates: [Period], _ chances: [Probability]
+      _ central: Int?, dates: [Period], _ chances: [Probability], first: [Probability]
     ) -> TurningPoints.Answer {
-      func date(_ index: Int) -> TurningPoints.Date {
+      func date(_ index: Int, _ chances: [Probability]) -> TurningPoints.Date {
         TurningPoints.Date(
           period: dates[index], probability: chances.indices.contains(index) ? chances[index] : nil)
       }
       var top: Int?
-      for index in chances.indices
-      where chances[index].count > 0 && chances[index].count > (top.map { chances[$0].count } ?? 0)
-      {
+      for index in first.indices where first[index].count > (top.map { first[$0].count } ?? 0) {
         top = index
       }
       return TurningPoints.Answer(
-        central: central.map(date),
-        asLikelyAsNot: chances.firstIndex { $0.value >= 0.5 }.map(date), mostLikely: top.map(date))
+        central: central.map { date($0, chances) },
+        asLikelyAsNot: chances.firstIndex { $0.value >= 0.5 }.map { date($0, chances) },
+        mostLikely: top.map { date($0, first) })
+    }
+    // Running out, once it has happened on a path, is not undone: what is added to the chance that it
+    // has happened by a period is the chance that it happens in it.
+    func exhausted(_ central: Int?, _ chances: [Probability]) -> TurningPoints.Answer {
+      let first = chances.indices.map { index in
+        Probability(
+          count: chances[index].count - (index > 0 ? chances[index - 1].count : 0),
+          paths: chances[index].paths)
+      }
+      return answer(central, dates: periods, chances, first: first)
     }
 
     let ends = periods.indices.filter {
@@ -93,13 +103,10 @@ extension FundTimeline {
     let yearDates = ends.map { Period(year: periods[$0].year) }
     let deposits = projection.values(.deposits)
     let book = projection.values(.book)
-    let deficits = answer(
-      firstDeficit.flatMap { ends.firstIndex(of: $0) }, dates: yearDates, years.map(\.deficit))
-    let firsts = answer(nil, dates: yearDates, years.map(\.firstDeficit))
     return TurningPoints(
-      deficitYear: TurningPoints.Answer(
-        central: deficits.central, asLikelyAsNot: deficits.asLikelyAsNot,
-        mostLikely: firsts.mostLikely),
+      deficitYear: answer(
+        firstDeficit.flatMap { ends.firstIndex(of: $0) }, dates: yearDates, years.map(\.deficit),
+        first: years.map(\.firstDeficit)),
       yearToDateTurn: turned,
       firstNegativeYearToDate: closedNegative().map {
         TurningPoints.Date(period: $0, probability: nil)
@@ -109,10 +116,10 @@ extension FundTimeline {
             period: periods[$0],
             probability: moments.indices.contains($0) ? moments[$0].yearToDateDeficit : nil)
         },
-      depositsExhausted: answer(
-        deposits.firstIndex { $0 < 0 }, dates: periods, moments.map(\.depositsExhausted)),
-      balanceExhausted: answer(
-        book.firstIndex { $0 < 0 }, dates: periods, moments.map(\.balanceExhausted)))
+      depositsExhausted: exhausted(
+        deposits.firstIndex { $0 < 0 }, moments.map(\.depositsExhausted)),
+      balanceExhausted: exhausted(
+        book.firstIndex { $0 < 0 }, moments.map(\.balanceExhausted)))
   }
 
   /// The results from January to each closed period of the current year; none where the year begins

@@ -78,7 +78,7 @@ enum FundText {
   static let question = LocalizedText("问题", "Question")
   static let onCentral = LocalizedText("中心路径", "Central path")
   static let likely = LocalizedText("概率达到 50%", "As likely as not")
-  static let mostLikely = LocalizedText("概率最高时点", "Most likely")
+  static let mostLikely = LocalizedText("首次最可能的时点", "Likeliest first date")
   static let error = LocalizedText("模拟误差", "Monte Carlo error")
   static let deficitYear = LocalizedText("首个出现当期赤字的年份", "First year with a current deficit")
   static let turn = LocalizedText(

@@ -33,6 +33,29 @@ struct IndicatorTableTests {
     #expect(table.years.allSatisfy { $0.deficit?.paths == 50 })
   }
 
+  @Test("the likeliest date of exhaustion is that of its first period on most paths")
+  func likeliestFirst() throws {
+    var spread = 0
+    for number in 0..<12 {
+      let made = GeneratedFund(case: number, paths: 200)
+      let projection = try project(made.history, made.plan)
+      let moments = try #require(projection.simulation?.moments)
+      let points = IndicatorTable(projection).turningPoints
+      for (answer, chances) in [
+        (points.balanceExhausted, moments.map(\.balanceExhausted.count)),
+        (points.depositsExhausted, moments.map(\.depositsExhausted.count)),
+      ] {
+        let firsts = zip(chances, [0] + chances).map { $0 - $1 }
+        let most = try #require(firsts.max())
+        #expect(answer.mostLikely?.probability?.count ?? 0 == most)
+        let period = firsts.firstIndex(of: most).map { moments[$0].period }
+        #expect(answer.mostLikely?.period == (most == 0 ? nil : period))
+        if firsts.filter({ $0 > 0 }).count > 1 { spread += 1 }
+      }
+    }
+    #expect(spread > 0)
+  }
+
   @Test("every year is judged by band, deficit and balance")
   func years() throws {
     let table = IndicatorTable(try IndicatorFund.projection(through: 2030))
