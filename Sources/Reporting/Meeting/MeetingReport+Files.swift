@@ -76,6 +76,9 @@ extension MeetingReport {
     }
     shared("since-years") { chapter in difference(chapter).map(chapter.sinceYearTable) }
     shared("since-lines") { chapter in difference(chapter).map(chapter.sinceLineTable) }
+    shared("since-known-assumptions") { chapter in
+      difference(chapter).map(chapter.sinceKnownCourseTable)
+    }
     shared("since-revisions") { chapter in
       difference(chapter).map { chapter.sinceRevisionTable($0) }
     }

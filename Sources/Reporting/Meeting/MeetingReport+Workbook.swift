@@ -60,7 +60,8 @@ extension MeetingReport {
       difference(chapter).map { difference in
         [
           chapter.sinceYearTable(difference), chapter.sinceLineTable(difference),
-          chapter.sinceRevisionTable(difference), chapter.sinceRevisedCourseTable(difference),
+          chapter.sinceKnownCourseTable(difference), chapter.sinceRevisionTable(difference),
+          chapter.sinceRevisedCourseTable(difference),
           chapter.sinceOutlookTable(difference), chapter.sinceCourseTable(difference),
         ]
       } ?? []

@@ -29,8 +29,9 @@ public struct EarlierReport: Sendable {
     var lines: [String: Line] = [:]
     var book: [Period: Double] = [:]
     var payableMonths: [Period: Double] = [:]
-    /// The balances at the ends of years, as they were printed.
+    /// The balances and payable months at the ends of years, as they were printed.
     var closings: [Int: Double] = [:]
+    var printedMonths: [Int: Double] = [:]
     var courses: [Course: [Period: Double]] = [:]
 
     /// The last period that was closed.
@@ -193,14 +194,20 @@ public struct EarlierReport: Sendable {
   private static func readYears(_ folder: String, into funds: inout [String: Fund])
     throws(InputFault)
   {
-    let columns = [CommonText.fund, CommonText.year, CommonText.closing]
+    let (name, unit) = (CommonText.payableMonths, CommonText.months)
+    let months = LocalizedText(
+      "\(name.chinese)（\(unit.chinese)）", "\(name.english) (\(unit.english))")
+    let columns = [CommonText.fund, CommonText.year, CommonText.closing, months]
     try readRows(folder, "adequacy.csv", columns) { reader, row in
       // A year may have words and marks behind it, such as `2025 预计`.
       let year = reader.text(row, CommonText.year.chinese).prefix { $0.isNumber }
       guard let year = Int(year), let value = reader.number(row, CommonText.closing.chinese) else {
         return
       }
-      funds[reader.text(row, CommonText.fund.chinese)]?.closings[year] = value
+      let fund = reader.text(row, CommonText.fund.chinese)
+      funds[fund]?.closings[year] = value
+      // Empty where nothing was spent.
+      funds[fund]?.printedMonths[year] = reader.number(row, months.chinese)
     }
   }
 

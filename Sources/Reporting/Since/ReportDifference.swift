@@ -10,6 +10,8 @@ struct ReportDifference {
   /// One year's end in both reports.
   struct Year {
     let year: Int
+    /// Whether the year has closed by now, so that nothing of it is outlook.
+    let isClosed: Bool
     let earlierBook: Double
     let book: Double
     /// The two balances as each of the reports prints them.
@@ -21,6 +23,7 @@ struct ReportDifference {
     let revised: Double
     /// The months still ahead: the projection now less the projection then.
     let outlook: Double
+    /// Payable months, the earlier as that report prints them.
     let earlierMonths: Double?
     let months: Double?
 
@@ -61,6 +64,7 @@ struct ReportDifference {
 
   let earlierClosing: Period
   let closing: Period
+  /// The years that have closed since, then those that are projected to their end.
   let years: [Year]
   let lines: [Line]
   /// Records that were revised, the largest differences first.
@@ -69,6 +73,8 @@ struct ReportDifference {
   let outlooks: [Outlook]
   /// Parameters whose values of closed periods are given otherwise.
   let revisedCourses: [Course]
+  /// Parameters whose values of the periods closed since are not what was assumed of them.
+  let knownCourses: [Course]
   /// Parameters whose values of the periods still ahead are assumed otherwise.
   let courses: [Course]
 
@@ -83,32 +89,31 @@ struct ReportDifference {
     earlierClosing = before
     closing = now
     let lines = ReportDifference.pairs(chapter, earlier, factor)
-    let periods = chapter.projection.periods
-    let book = chapter.projection.values(.book)
-    let years: [Year] = chapter.timeline.projectedYears.compactMap { year in
-      let end = chapter.timeline.periods(of: year).upperBound
-      guard let index = periods.firstIndex(of: end), let then = earlier.book[end] else {
-        return nil
-      }
+    let timeline = chapter.timeline
+    let span = before.advanced(by: 1).year...max(before.year + 1, timeline.end.year)
+    let years: [Year] = span.compactMap { year in
+      let end = timeline.periods(of: year).upperBound
+      guard let book = timeline.book(at: end), let then = earlier.book[end] else { return nil }
       func sum(_ includes: (Period) -> Bool) -> Double {
         lines.filter(\.isJudged).reduce(0) { $0 + $1.effect(includes) }
       }
       return Year(
-        year: year, earlierBook: then * factor, book: chapter.value(book[index]),
+        year: year, isClosed: end <= now, earlierBook: then * factor, book: chapter.value(book),
         printedEarlierBook: (earlier.closings[year] ?? then) * factor,
-        printedBook: chapter.year(year)?.closing.value ?? chapter.value(book[index]),
+        printedBook: chapter.year(year)?.closing.value ?? chapter.value(book),
         known: sum { $0 > before && $0 <= now && $0 <= end },
         revised: sum { $0 <= min(before, now) },
         outlook: sum { $0 > now && $0 <= end },
-        earlierMonths: earlier.payableMonths[end], months: chapter.projection.payableMonths(at: end)
-      )
+        earlierMonths: earlier.printedMonths[year] ?? earlier.payableMonths[end],
+        months: chapter.projection.payableMonths(at: end)
+          ?? timeline.payableMonths(chapter.model.payableMonths, at: end)?.value)
     }
     self.years = years
     outlooks = lines.filter(\.isJudged).map { line in
       Outlook(
         item: line.item,
         effects: years.map { year in
-          let end = chapter.timeline.periods(of: year.year).upperBound
+          let end = timeline.periods(of: year.year).upperBound
           return line.effect { $0 > now && $0 <= end }
         })
     }.sorted { abs($0.effects.last ?? 0) > abs($1.effects.last ?? 0) }
@@ -125,10 +130,15 @@ struct ReportDifference {
         $0.period <= min(before, now) && abs($0.now - $0.then) > 2e-4 * max(1, factor)
       }.map { Revision(item: line.item, period: $0.period, earlier: $0.then, now: $0.now) }
     }.sorted { abs($0.now - $0.earlier) > abs($1.now - $1.earlier) }
-    let (closed, known) = (min(before, now).lastMonth, max(before, now).lastMonth)
+    let (closed, known) = (before.lastMonth, now.lastMonth)
     let assumptions = chapter.assumptions()
     revisedCourses = assumptions.compactMap { assumption in
       ReportDifference.course(assumption, earlier) { $0.lastMonth <= closed }
+    }
+    knownCourses = assumptions.compactMap { assumption in
+      ReportDifference.course(assumption, earlier) {
+        $0.lastMonth > closed && $0.lastMonth <= known
+      }
     }
     courses = assumptions.compactMap { assumption in
       ReportDifference.course(assumption, earlier) { $0.lastMonth > known }

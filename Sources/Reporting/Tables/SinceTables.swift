@@ -39,8 +39,8 @@ extension FundChapter {
   }
 
   /// What moved a balance: months closed since, records revised, new outlook, other. They add up to the
-  /// change as printed: what is known, which is the same in every year, is rounded by itself, and the
-  /// new outlook takes what rounding leaves.
+  /// change as printed: what is known is rounded by itself, so that it is the same in every year ahead,
+  /// and the new outlook takes what rounding leaves; in a year that has closed, what no line books.
   private func causes(of year: ReportDifference.Year) -> [PrintedFigure?] {
     let decimals = scale.decimals
     let parts = [year.known, year.revised, year.outlook, year.other].map {
@@ -49,8 +49,11 @@ extension FundChapter {
     guard let change = balances(of: year).change, let known = parts[0], let revised = parts[1],
       let other = parts[3]
     else { return parts }
-    let rest = change.count - known.count - revised.count - other.count
-    return [known, revised, PrintedFigure(count: rest, decimals: decimals), other]
+    func figure(_ count: Int64) -> PrintedFigure { PrintedFigure(count: count, decimals: decimals) }
+    let rest = change.count - known.count - revised.count
+    return year.isClosed
+      ? [known, revised, figure(0), figure(rest)]
+      : [known, revised, figure(rest - other.count), other]
   }
 
   /// What each line's new outlook moves the balances by, adding up to the new outlook as printed.
@@ -132,6 +135,11 @@ extension FundChapter {
   /// Parameters whose closed periods are given otherwise, at the first date that differs.
   func sinceRevisedCourseTable(_ difference: ReportDifference) -> ReportTable {
     courseTable(SinceText.revisedCourses, difference.revisedCourses)
+  }
+
+  /// Parameters whose periods closed since are not what was assumed, at the first date that differs.
+  func sinceKnownCourseTable(_ difference: ReportDifference) -> ReportTable {
+    courseTable(SinceText.knownCourses, difference.knownCourses)
   }
 
   /// Parameters that are assumed otherwise, at the first date that differs.

@@ -23,6 +23,9 @@ enum SinceText {
     "New outlook: what each line moves the balance at the year's end by")
   static let revisedCourses = LocalizedText(
     "以前月份的人数、标准和费率修订", "People, standards and rates revised")
+  static let knownCourses = LocalizedText(
+    "新结账月份的人数、标准和费率：当时假设与现在",
+    "People, standards and rates of the months closed since: assumed then, as they stand now")
   static let courses = LocalizedText("假设的变化", "Assumptions that changed")
   static let from = LocalizedText("起始", "From")
   static let files = LocalizedText("依据的变化", "What the report is made from")

@@ -91,10 +91,14 @@ struct ReportDifferenceTests {
         #expect(year.printedBook == year.printedEarlierBook)
         #expect(year.printedBook == chapter.year(year.year)?.closing.value)
         #expect(year.revised == 0 || abs(year.revised) < 0.1)
-        #expect(abs((year.months ?? 0) - (year.earlierMonths ?? 0)) < 1e-4)
+        // Payable months too are read back as they were printed, not rounded a second time.
+        #expect(
+          year.earlierMonths
+            == year.months.flatMap { PrintedFigure(rounding: $0, decimals: 2) }?.value)
       }
       #expect(difference.lines.isEmpty && difference.courses.isEmpty)
       #expect(difference.revisions.isEmpty && difference.revisedCourses.isEmpty)
+      #expect(difference.knownCourses.isEmpty)
       #expect(chapter.sinceOutlookTable(difference).rows.isEmpty)
     }
   }
@@ -205,6 +209,62 @@ struct ReportDifferenceTests {
     #expect(course.from == Period(year: 2024, month: 5))
     #expect(abs(course.now - course.earlier - 2) < 1e-5)
     #expect(chapter.sinceRevisedCourseTable(difference).rows.count == 1)
+  }
+
+  @Test("what was assumed of a month closed since is named beside what it is now")
+  func knownCourses() throws {
+    let folder = try Folder()
+    try folder.write(try Self.report("2025-08"))
+    let name = "\(folder.path)/assumptions.csv"
+    var rows = try String(contentsOfFile: name, encoding: .utf8).components(separatedBy: "\n")
+    let now = try Self.report("2025-09")
+    let chapter = try #require(now.chapters.first)
+    let path = try #require(chapter.plan.parameters["resident.participation"])
+    let month = Period(year: 2025, month: 9)
+    for index in rows.indices
+    where rows[index].hasPrefix(chapter.model.title.chinese)
+      && rows[index].contains(",resident.participation,") && rows[index].contains(",\(month),")
+    {
+      var fields = rows[index].components(separatedBy: ",")
+      fields[5] = "12"
+      rows[index] = fields.joined(separator: ",")
+    }
+    try rows.joined(separator: "\n").write(toFile: name, atomically: true, encoding: .utf8)
+    let difference = try #require(
+      ReportDifference(chapter, since: EarlierReport.read(folder.path)))
+    let courses = difference.knownCourses.filter {
+      $0.assumption.name == "resident.participation"
+    }
+    #expect(courses.count == path.values.count)
+    for course in courses {
+      #expect(course.from == month && course.earlier == 12)
+      #expect(
+        abs(course.now - path.value(group: course.assumption.index, at: month) * 100) < 1e-9)
+    }
+    // Nothing else is said of the month: it was neither closed then nor is it ahead now.
+    #expect(!difference.revisedCourses.contains { $0.from == month })
+    #expect(!difference.courses.contains { $0.from == month })
+    #expect(chapter.sinceKnownCourseTable(difference).rows.count == difference.knownCourses.count)
+  }
+
+  @Test("a year that has closed since stands first, what was expected of its end beside what came")
+  func closedYear() throws {
+    let folder = try Folder()
+    let then = try Self.report("2024-11")
+    try folder.write(then)
+    let now = try Self.report("2025-02", since: try EarlierReport.read(folder.path))
+    for (before, chapter) in zip(then.chapters, now.chapters) {
+      let difference = try #require(now.difference(chapter))
+      let year = try #require(difference.years.first)
+      #expect(year.year == 2024 && year.isClosed && year.outlook == 0)
+      #expect(difference.years.dropFirst().allSatisfy { !$0.isClosed })
+      #expect(year.printedEarlierBook == before.year(2024)?.closing.value)
+      #expect(year.printedBook == chapter.year(2024)?.closing.value)
+      #expect(year.months != nil && year.earlierMonths != nil)
+      let row = try #require(chapter.sinceYearTable(difference).rows.first)
+      let parts = row.cells[4...7].reduce(0) { $0 + ($1.change?.count ?? 0) }
+      #expect(parts == row.cells[3].change?.count && row.cells[6].change?.count == 0)
+    }
   }
 
   @Test("an assumption that changed is named with its first date, then and now")

@@ -18,6 +18,7 @@ extension MeetingReport {
         HTML(.p, text: dates(language)),
         chapter.sinceYearTable(difference).html(in: language),
         chapter.sinceLineTable(difference).html(in: language),
+        chapter.sinceKnownCourseTable(difference).html(in: language),
         chapter.sinceRevisionTable(difference, limit: 12).html(in: language),
         chapter.sinceRevisedCourseTable(difference).html(in: language),
         chapter.sinceOutlookTable(difference).html(in: language),
