@@ -8,6 +8,8 @@ public enum BudgetStatus: Sendable, Hashable {
   case proposal
   /// The draft shows a deficit: it is a working draft 测算稿 and prints its gap.
   case workingDraft(gap: BudgetGap)
+  /// The budget year is not projected to its end: nothing was drawn up that could be proposed.
+  case notDrawnUp
 }
 
 /// What a draft lacks.
@@ -25,6 +27,7 @@ extension BudgetTable {
   /// Whether the draft is a proposal, judged by its printed current balance: of the books that the
   /// fund is judged by first, then of the whole fund.
   public var status: BudgetStatus {
+    guard columns.contains(.nextBudget) else { return .notDrawnUp }
     for section in [judged, total] {
       let balance =
         (section.sum(.income, .nextBudget) ?? 0) - (section.sum(.expenditure, .nextBudget) ?? 0)

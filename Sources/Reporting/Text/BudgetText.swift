@@ -114,8 +114,33 @@ enum BudgetText {
       "A working draft, no proposal: the current balance lacks \(gap.english)\(english).")
   }
 
-  static let proposal = LocalizedText(
-    "收支平衡、略有结余，可作为预算建议。", "Income covers expenditure with a small surplus: a proposal.")
+  static func notDrawnUp(_ year: Int) -> LocalizedText {
+    LocalizedText(
+      "\(year) 年没有测算到年末，未编制预算。",
+      "\(year) is not projected to its end: no budget was drawn up.")
+  }
+
+  static let balanced = LocalizedText("收支平衡，可作为预算建议。", "Income equals expenditure: a proposal.")
+
+  static func smallSurplus(_ amount: LocalizedText, _ share: String) -> LocalizedText {
+    LocalizedText(
+      "收支平衡、略有结余（当期结余 \(amount.chinese)，占收入 \(share)），可作为预算建议。",
+      "Income covers expenditure with a small surplus of \(amount.english), \(share) of income: a proposal."
+    )
+  }
+
+  static func surplus(_ amount: LocalizedText, _ share: String) -> LocalizedText {
+    LocalizedText(
+      "收入大于支出，当期结余 \(amount.chinese)，占收入 \(share)，可作为预算建议。",
+      "Income exceeds expenditure by \(amount.english), \(share) of income: a proposal.")
+  }
+
+  static func tooLarge(_ months: String, _ bound: String) -> LocalizedText {
+    LocalizedText(
+      "年末可支付 \(months) 个月，高于 \(bound) 个月，累计结余偏多。",
+      "With \(months) payable months at the end of the year, above \(bound), the cumulative balance is "
+        + "too large.")
+  }
 
   static func calibrated(_ calibration: Calibration) -> LocalizedText {
     let ratio = NumberText.number(calibration.ratio, decimals: 4)

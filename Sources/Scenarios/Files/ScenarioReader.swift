@@ -85,8 +85,9 @@ struct ScenarioReader {
 
   /// Reads a file; one that cannot be read is named where it is asked for.
   private func read(_ path: String, from layer: Layer?) throws(InputFault) -> YAMLValue {
+    let root: YAMLValue
     do {
-      return try YAMLValue.read(path)
+      root = try YAMLValue.read(path)
     } catch {
       guard let asked = layer?.keys["stacks-on"] else { throw error }
       throw InputFault(
@@ -100,6 +101,21 @@ struct ScenarioReader {
             expected: fault.expected, remedy: fault.remedy)
         })
     }
+    guard root.entries != nil else { throw notAScenario(root) }
+    return root
+  }
+
+  /// That a file holds no keys, as one of records, named once rather than key by key.
+  private func notAScenario(_ root: YAMLValue) -> InputFault {
+    let fault = yaml.wrongShape(
+      root, LocalizedText("方案文件：每行一个“键: 值”", "a scenario file: a key and its value on each line"))
+    return InputFault(
+      Diagnostic(
+        code: "not-a-scenario", at: SourcePlace(file: root.file, line: 1, column: 1),
+        found: fault.found, expected: fault.expected,
+        remedy: LocalizedText(
+          "请给出 .yaml 方案文件；基金记录写在基线的 funds 下的 data 中",
+          "Give a .yaml scenario; records are named under data in the funds of a baseline")))
   }
 
   private mutating func checkVariant(_ keys: [String: YAMLValue]) {
@@ -182,6 +198,8 @@ struct ScenarioReader {
       yaml.add(
         yaml.wrongShape(
           place, LocalizedText("晚于 \(closed) 的期间", "a period after \(closed)")))
+    } else if let place = last(layers, "budget-year")?.place {
+      checkBudgetYear(budgetYear, closed: closed, through: end, at: place)
     }
     return Scenario(
       path: top.path, stack: layers.map(\.path), title: title, author: author,
@@ -194,6 +212,36 @@ struct ScenarioReader {
       hindcastPlace: last(layers, "hindcast")?.place, dataFolder: dataFolder,
       people: people, settlements: settlements, mechanisms: mechanisms, assumptions: assumptions,
       changes: changes.map { $0.namingTier(among: mechanisms) }, events: events, targets: targets)
+  }
+
+  /// A budget is drawn up for a year that is not all closed and is projected to its end.
+  private mutating func checkBudgetYear(
+    _ year: Int, closed: Period, through end: Period, at place: SourcePlace
+  ) {
+    let first = closed.advanced(by: 1).year
+    let last = Period(year: end.year).lastMonth <= end.lastMonth ? end.year : end.year - 1
+    if year >= first, year <= last { return }
+    let isClosed = year < first
+    yaml.add(
+      Diagnostic(
+        code: "budget-year-not-projected", at: place,
+        found: isClosed
+          ? LocalizedText(
+            "预算年度 \(year) 已经结账（截至 \(closed)）",
+            "the budget year \(year) is closed (to \(closed))")
+          : LocalizedText(
+            "预算年度 \(year) 没有测算到年末（测算到 \(end)）",
+            "the budget year \(year) is not projected to its end (the projection ends in \(end))"),
+        expected: first > last
+          ? LocalizedText("至少测算到 \(first)-12", "a projection at least to \(first)-12")
+          : first == last
+            ? LocalizedText("\(first)", "\(first)")
+            : LocalizedText("\(first) 到 \(last) 的年份", "a year from \(first) to \(last)"),
+        remedy: isClosed
+          ? LocalizedText("请把 budget-year 改为 \(first) 或以后", "Set budget-year to \(first) or later")
+          : LocalizedText(
+            "请改 budget-year，或把 project-through 延长到 \(year)-12",
+            "Change budget-year, or move project-through on to \(year)-12")))
   }
 
   private mutating func fundSource(_ value: YAMLValue) -> Scenario.FundSource? {

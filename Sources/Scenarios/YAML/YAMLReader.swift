@@ -198,12 +198,17 @@ struct YAMLReader {
       found =
         text.isEmpty
         ? LocalizedText("这里是空的", "nothing stands here")
-        : LocalizedText("这里写的是“\(text)”", "“\(text)” stands here")
+        : LocalizedText("这里写的是“\(quoted(text))”", "“\(quoted(text))” stands here")
     } else if value.items != nil {
       found = LocalizedText("这里是一个列表", "a list stands here")
     } else {
       found = LocalizedText("这里是“键: 值”的映射", "a mapping of keys to values stands here")
     }
     return Diagnostic(code: "wrong-value", at: value.place, found: found, expected: expected)
+  }
+
+  /// As much of a text as tells a reader which it is.
+  private func quoted(_ text: String) -> String {
+    text.count > 60 ? text.prefix(60) + "…" : text
   }
 }

@@ -17,6 +17,14 @@ struct BudgetStatusTests {
     #expect(gap.book == "pool" && gap.printed == -balance && gap.printed > 0)
   }
 
+  @Test("a year that is not projected to its end has no draft, and nothing is called a proposal")
+  func notProjected() throws {
+    let table = try SampleFund(benefits: 0.5).table(budgetYear: 2030)
+    #expect(table.status == .notDrawnUp)
+    let effects = try EffectTable(table.projection, steps: [], budgetYear: 2030)
+    #expect(table.closing(effects) == nil)
+  }
+
   @Test("the gap is closed in the legal order, levers last and by the steps they need")
   func closing() throws {
     let table = try SampleFund(benefits: 2).table()

@@ -73,6 +73,32 @@ struct BadScenarioTests {
         "wrong-value", at: "8:18", ["这里写的是“2025-06”", "晚于 2025-09 的期间"],
         ["“2025-06” stands here", "a period after 2025-09"])),
     baseline(
+      "a budget for a year that is not projected", "budget-year: 2026", "budget-year: 2031",
+      ExpectedFault(
+        "budget-year-not-projected", at: "9:14",
+        [
+          "预算年度 2031 没有测算到年末（测算到 2029-12）", "2025 到 2029 的年份",
+          "请改 budget-year，或把 project-through 延长到 2031-12",
+        ],
+        ["the budget year 2031 is not projected to its end", "a year from 2025 to 2029"])),
+    baseline(
+      "a budget for a year that is projected in part", "project-through: 2029-12",
+      "project-through: 2026-11",
+      ExpectedFault(
+        "budget-year-not-projected", at: "9:14", ["预算年度 2026 没有测算到年末（测算到 2026-11）", "2025。"],
+        ["the budget year 2026 is not projected to its end", "Expected: 2025."])),
+    baseline(
+      "a horizon that no year lies in", "project-through: 2029-12", "project-through: 2025-10",
+      ExpectedFault(
+        "budget-year-not-projected", at: "9:14", ["至少测算到 2025-12", "延长到 2026-12"],
+        ["a projection at least to 2025-12", "move project-through on to 2026-12"])),
+    baseline(
+      "a budget for a closed year", "budget-year: 2026", "budget-year: 2024",
+      ExpectedFault(
+        "budget-year-not-projected", at: "9:14",
+        ["预算年度 2024 已经结账（截至 2025-09）", "请把 budget-year 改为 2025 或以后"],
+        ["the budget year 2024 is closed", "Set budget-year to 2025 or later"])),
+    baseline(
       "a unit that is not money", "unit: 万元", "unit: 万人",
       ExpectedFault(
         "wrong-value", at: "10:7", ["这里写的是“万人”", "金额单位，如 万元 或 亿元"],
@@ -413,6 +439,23 @@ struct BadScenarioTests {
     let scenario = try SmallScenario()
     #expect(try scenario.faults() == [])
     #expect(try scenario.faults("variant.yaml") == [])
+  }
+
+  @Test("Records given as a scenario are said to be none in one short finding")
+  func recordsAsScenario() throws {
+    let scenario = try SmallScenario()
+    let fault = ExpectedFault(
+      "not-a-scenario", at: "1:1",
+      ["“fund,item,group,period,basis,value,unit", "…”", "基金记录写在基线的 funds 下的 data 中"],
+      [
+        "“fund,item,group,period,basis,value,unit", "a scenario file",
+        "records are named under data",
+      ])
+    expectOnly(try scenario.faults("data/small.csv"), fault, in: "data/small.csv")
+    try scenario.edit("variant.yaml", "stacks-on: baseline.yaml", "stacks-on: data/small.csv")
+    let stacked = try scenario.faults("variant.yaml")
+    #expect(stacked.map(\.code) == ["not-a-scenario"])
+    for found in stacked { #expect(found.message(in: .chinese).count < 250) }
   }
 
   @Test("A stack that loops names its files, at the line that closes the loop")

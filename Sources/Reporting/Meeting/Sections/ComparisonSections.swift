@@ -35,20 +35,14 @@ extension MeetingReport {
     chapters.indices.compactMap { index in
       let chapter = chapters[index]
       guard let table = chapter.budget else { return nil }
-      var isDraft = false
-      var status = BudgetText.proposal
-      if case .workingDraft(let gap) = table.status {
-        isDraft = true
-        let book = gap.book.flatMap { name in chapter.model.books.first { $0.name == name }?.title }
-        let figure = PrintedFigure(count: gap.printed, decimals: table.scale.decimals)
-        status = BudgetText.workingDraft(chapter.money(figure), book)
-      }
+      let status = chapter.statusSentence(table)
       let title =
         chapters.count == 1
         ? BudgetText.title
         : BudgetText.title + LocalizedText("：", ": ") + chapter.shortName
       return ReportSection(
-        id: "budget-\(keys[index])", title: title, layout: .landscape, isDraft: isDraft
+        id: "budget-\(keys[index])", title: title, layout: .landscape,
+        isDraft: table.status != .proposal
       ) {
         HTML(.p, .class("budget-title")) {
           HTML(.strong, text: BudgetText.title(table.budgetYear, table.form.title)(language))
@@ -88,5 +82,41 @@ extension MeetingReport {
         basis.html(in: language),
       ])
     }
+  }
+}
+
+extension FundChapter {
+  /// The largest surplus that is called small, in tenths of a per cent of income.
+  private static let smallSurplus: Int64 = 50
+
+  /// What the draft may be called, in a sentence: by its printed balance, and by the payable months
+  /// that it ends with.
+  func statusSentence(_ table: BudgetTable) -> LocalizedText {
+    func printed(_ count: Int64) -> PrintedFigure {
+      PrintedFigure(count: count, decimals: table.scale.decimals)
+    }
+    switch table.status {
+    case .notDrawnUp: return BudgetText.notDrawnUp(table.budgetYear)
+    case .workingDraft(let gap):
+      let book = gap.book.flatMap { name in model.books.first { $0.name == name }?.title }
+      return BudgetText.workingDraft(money(printed(gap.printed)), book)
+    case .proposal: break
+    }
+    let income = printed(table.judged.sum(.income, .nextBudget) ?? 0)
+    let result = income.change(
+      from: printed(table.judged.sum(.expenditure, .nextBudget) ?? 0))
+    let share = result.percent(of: income)
+    let months = indicators.years.first { $0.year == table.budgetYear }?.payableMonths
+    let bound = model.bands.excessive
+    let isTooLarge = months.flatMap { months in bound.map { months > $0 } } ?? false
+    guard let share, !result.isZero else { return BudgetText.balanced }
+    let words =
+      share.count <= FundChapter.smallSurplus && !isTooLarge
+      ? BudgetText.smallSurplus : BudgetText.surplus
+    let sentence = words(money(result), NumberText.percent(share, zero: .digits))
+    guard isTooLarge, let bound else { return sentence }
+    return sentence + LocalizedText("", " ")
+      + BudgetText.tooLarge(
+        NumberText.months(months), NumberText.number(bound, decimals: 0, zero: .digits))
   }
 }
