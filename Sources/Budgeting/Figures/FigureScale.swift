@@ -52,13 +52,17 @@ public struct FigureScale: Sendable, Hashable {
 
   /// A printed figure with its unit, for sentences: `1,234.5 万元`, `12.345 million yuan`.
   ///
-  /// English counts in millions what Chinese counts in 万 and 亿: the same digits, the point moved.
+  /// English counts in millions what Chinese counts in 万 and 亿: the same digits, the point moved, and
+  /// none behind it that are not known.
   public func text(_ count: Int64) -> LocalizedText {
     let chinese = "\(number(count, decimals)) \(unit.chinese)"
-    for (prefix, factor, shift) in [("10,000 ", Int64(1), 2), ("100 million ", Int64(100), 0)] {
+    for (prefix, shift) in [("10,000 ", 2), ("100 million ", -2)] {
       guard let found = unit.english.firstRange(of: prefix) else { continue }
       let name = unit.english[found.upperBound...]
-      return LocalizedText(chinese, "\(number(count * factor, decimals + shift)) million \(name)")
+      let moved = decimals + shift
+      // Where the point is moved past the last digit, zeros fill the places before it.
+      let whole = (min(moved, 0)..<0).reduce(count) { count, _ in count * 10 }
+      return LocalizedText(chinese, "\(number(whole, max(moved, 0))) million \(name)")
     }
     return LocalizedText(chinese, "\(number(count, decimals)) \(unit.english)")
   }

@@ -5,7 +5,8 @@ public import Scenarios
 /// The budget in the official form, as printed.
 ///
 /// Published columns (final account, budgets, execution) are never bent: each figure is its own
-/// rounding, and where a printed total then misses its printed parts, that is a finding. Expected
+/// rounding, and where a printed total then misses its printed parts, that is a finding; what is the
+/// difference of two rows is that of their printed figures, in every column. Expected
 /// execution and next year's budget are rounded by largest remainder so that parts sum to totals.
 /// The forecast of the remaining months is expected execution less execution as printed, so that
 /// every row adds up; its column misses a total by exactly what the execution column misses.
@@ -55,7 +56,8 @@ public struct BudgetTable: Sendable {
   /// Draws up the table.
   ///
   /// - Parameters:
-  ///   - budgetYear: the year budgeted; it must lie within the projection, or its column is empty.
+  ///   - budgetYear: the year budgeted; it must lie within the projection, or its column is empty and
+  ///     the table's ``status`` says so.
   ///   - scale: the unit and decimals printed.
   public init(
     form: BudgetForm, projection: Projection, budgetYear: Int, scale: FigureScale

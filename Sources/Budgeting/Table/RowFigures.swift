@@ -72,10 +72,9 @@ struct RowFigures {
       guard let left = layout.index(first), let right = layout.index(second) else { return }
       fill(left, column, &done, depth: depth + 1)
       fill(right, column, &done, depth: depth + 1)
+      // No record states a difference: in every column it is that of the printed figures.
       guard let more = figures[left][column], let less = figures[right][column] else { return }
-      figures[row][column] =
-        column.isPublished
-        ? scale.count(raw(left, column) - raw(right, column)) : more - less
+      figures[row][column] = more - less
     case .openingBalance:
       figures[row][column] = opening(column)
     case .closingBalance:
@@ -179,11 +178,7 @@ struct RowFigures {
         let known = layout.children(row).compactMap { figures[$0][column] }
         if known.isEmpty { continue }
         parts = known.reduce(0, +)
-      case .difference(let first, let second):
-        guard let left = layout.index(first).flatMap({ figures[$0][column] }),
-          let right = layout.index(second).flatMap({ figures[$0][column] })
-        else { continue }
-        parts = left - right
+      case .difference: continue
       case .lines(let names, let ofWhich):
         guard !ofWhich, let sum = ofWhichSum(row, names, column) else { continue }
         parts = sum

@@ -55,7 +55,8 @@ public struct TableScale: Sendable, Hashable {
   /// The scale in which the largest figure of a table has three to five digits.
   ///
   /// The smallest unit that leaves at most five digits before the point is taken, then as many
-  /// decimals, at most two, as bring the largest figure to five digits.
+  /// decimals as bring the largest figure to five digits: at most two, or four where the unit is larger
+  /// than 万元, so that a small fund in a large unit is not printed to two digits.
   ///
   /// - Parameters:
   ///   - largest: the largest magnitude in the table, in currency units.
@@ -72,7 +73,8 @@ public struct TableScale: Sendable, Hashable {
       rest /= 10
       digits += 1
     }
-    self.init(unit: chosen, decimals: max(0, min(2, 5 - digits)))
+    let most = chosen.minorUnits > MoneyUnit.tenThousandYuan.minorUnits ? 4 : 2
+    self.init(unit: chosen, decimals: max(0, min(most, 5 - digits)))
   }
 
   /// An amount in currency units as it is printed; `nil` where it cannot be.

@@ -23,9 +23,17 @@ struct FigureScaleTests {
       unit: LocalizedText("万元", "× 10,000 yuan"), minorUnits: 1_000_000, decimals: 0)
     #expect(tenThousands.text(769).english == "7.69 million yuan")
     #expect(tenThousands.text(-5).english == "−0.05 million yuan")
-    let hundredMillions = FigureScale(
+    let coarse = FigureScale(
       unit: LocalizedText("亿元", "100 million yuan"), minorUnits: 10_000_000_000, decimals: 1)
-    #expect(hundredMillions.text(1_235).english == "12,350.0 million yuan")
+    #expect(coarse.text(1_235).english == "12,350 million yuan")
+    func hundredMillions(_ decimals: Int) -> FigureScale {
+      FigureScale(
+        unit: LocalizedText("亿元", "× 100 million yuan"), minorUnits: 10_000_000_000,
+        decimals: decimals)
+    }
+    #expect(hundredMillions(2).text(-9).english == "−9 million yuan")
+    #expect(hundredMillions(0).text(7).english == "700 million yuan")
+    #expect(hundredMillions(4).text(962).english == "9.62 million yuan")
     let dollars = FigureScale(
       unit: LocalizedText("百万美元", "million USD"), minorUnits: 100_000_000, decimals: 0)
     #expect(dollars.text(1_234).english == "1,234 million USD")

@@ -55,5 +55,10 @@ struct PrintedFigureTests {
     #expect(NumberText.figure(city.figure(12_345_678_901)) == "123.46")
     #expect(TableScale(fittingLargest: 999_996_000).unit == .hundredMillionYuan)
     #expect(TableScale(fittingLargest: 8_000_000).decimals == 2)
+    // A county's fund in 亿元 keeps the digits that it has in 万元.
+    let small = TableScale(fittingLargest: 305_673_000, among: [.hundredMillionYuan])
+    #expect(NumberText.figure(small.figure(305_673_000)) == "3.0567")
+    let nation = TableScale(fittingLargest: 1.2e12, among: [.hundredMillionYuan])
+    #expect(nation.decimals == 0)
   }
 }
