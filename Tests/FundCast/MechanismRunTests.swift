@@ -42,6 +42,37 @@ struct MechanismRunTests {
     }
   }
 
+  @Test(
+    "Printed parts a head and in payable months add up to the whole, which is that of the scenarios",
+    arguments: ["benefit-deductible-300", "later-retirement"])
+  func printed(variant: String) async throws {
+    for entry in try Comparison(try await set(variant)).entries {
+      let analysis = entry.analysis
+      let figures = ChangeFigures(analysis)
+      #expect(analysis.causes.count > 1)
+      for year in analysis.years.indices {
+        let heads = try analysis.causes.indices.map { try #require(figures.perPerson($0)[year]) }
+        let head = try #require(figures.totalPerPerson[year])
+        #expect(heads.reduce(0) { $0 + $1.count } == head.count)
+        #expect(
+          head.count
+            == PrintedFigure(rounding: try #require(analysis.totalPerPerson[year]), decimals: 2)?
+            .count)
+        for (cause, printed) in heads.enumerated() {
+          let exact = try #require(analysis.effectPerPerson(cause)[year])
+          #expect(abs(printed.value - exact) < 0.01)
+        }
+        let months = try analysis.causes.indices.map { try #require(figures.months($0)[year]) }
+        let whole = try #require(figures.totalMonths[year])
+        #expect(months.reduce(0) { $0 + $1.count } == whole.count)
+        let ends = try [analysis.levels[0], try #require(analysis.levels.last)].map {
+          try #require($0[year].payableMonths.flatMap { PrintedFigure(rounding: $0, decimals: 2) })
+        }
+        #expect(whole == ends[1].change(from: ends[0]))
+      }
+    }
+  }
+
   @Test("A benefit stands in growth as policy, its response as use, and nothing is left over")
   func growth() async throws {
     let fund = try #require(try await set("benefit-deductible-300").funds.first)

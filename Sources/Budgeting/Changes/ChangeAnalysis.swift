@@ -105,16 +105,15 @@ public struct ChangeAnalysis: Sendable {
   public var total: [Amounts] { difference(levels[levels.count - 1], levels[0]) }
 
   /// What a cause does to the result for each person insured, by year, in currency units: its effect
-  /// over the persons there are with it; `nil` where none are counted.
-  public func effectPerPerson(_ cause: Int) -> [Double?] {
-    perPerson(effect(cause), levels[cause + 1])
-  }
+  /// over the persons there are with all causes, so that causes sum to ``totalPerPerson``; `nil` where
+  /// none are counted.
+  public func effectPerPerson(_ cause: Int) -> [Double?] { perPerson(effect(cause)) }
 
   /// The same of all causes together.
-  public var totalPerPerson: [Double?] { perPerson(total, levels[levels.count - 1]) }
+  public var totalPerPerson: [Double?] { perPerson(total) }
 
-  private func perPerson(_ effects: [Amounts], _ levels: [Amounts]) -> [Double?] {
-    zip(effects, levels).map { effect, level in
+  private func perPerson(_ effects: [Amounts]) -> [Double?] {
+    zip(effects, levels[levels.count - 1]).map { effect, level in
       level.persons.flatMap { $0 > 0 ? effect.result / $0 : nil }
     }
   }

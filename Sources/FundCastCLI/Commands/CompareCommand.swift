@@ -98,36 +98,30 @@ struct CompareCommand: AsyncParsableCommand {
     let scale = FigureScale(
       unit: LocalizedText(verbatim: "\(entry.unit)"),
       minorUnits: max(1, Int64((entry.unit.scale * 100).rounded())), decimals: 2)
-    func text(_ amount: Double?) -> String {
-      guard let amount, let figure = PrintedFigure(rounding: amount, decimals: 2) else {
-        return "×"
-      }
-      return NumberText.change(figure)
-    }
     func add(
-      _ printed: ChangeAnalysis.PrintedAmounts, _ amounts: ChangeAnalysis.Amounts,
-      _ perPerson: Double?, _ cause: String
+      _ printed: ChangeAnalysis.PrintedAmounts, _ perPerson: PrintedFigure?,
+      _ months: PrintedFigure?, _ cause: String
     ) {
       let figures = [printed.income, printed.expenditure, printed.result, printed.closing].map {
         NumberText.change(PrintedFigure(count: $0, decimals: scale.decimals))
       }
       columns.append(
-        ["\(amounts.year)"] + figures + [text(perPerson), text(amounts.payableMonths), cause])
+        ["\(printed.year)"] + figures + [perPerson, months].map(NumberText.change) + [cause])
     }
     let analysis = entry.analysis
+    let figures = ChangeFigures(analysis)
     let total = LocalizedText("合计", "total")
     // Nothing happens before the first change.
     for (index, year) in analysis.years.enumerated() where year >= entry.firstChange?.year ?? year {
       for cause in analysis.causes.indices {
         add(
-          analysis.printedEffect(cause, scale)[index], analysis.effect(cause)[index],
-          analysis.effectPerPerson(cause)[index],
-          analysis.causes[cause](language))
+          analysis.printedEffect(cause, scale)[index], figures.perPerson(cause)[index],
+          figures.months(cause)[index], analysis.causes[cause](language))
       }
       if analysis.causes.count > 1 {
         add(
-          analysis.printedTotal(scale)[index], analysis.total[index],
-          analysis.totalPerPerson[index], total(language))
+          analysis.printedTotal(scale)[index], figures.totalPerPerson[index],
+          figures.totalMonths[index], total(language))
       }
     }
     for line in columns.lines() { print("  " + line) }

@@ -131,7 +131,7 @@ extension FundChapter {
       unit: .money(scale),
       effects: rows.map { row in
         EffectChart.Effect(
-          EffectText.lever(row), value(row.result),
+          EffectText.lever(row), printedResult(row)?.value ?? value(row.result),
           remark: NumberText.change(PrintedFigure(rounding: row.payableMonths, decimals: 2)))
       }, remarkHead: CommonText.payableMonths)
   }

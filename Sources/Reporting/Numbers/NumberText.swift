@@ -77,7 +77,15 @@ public enum NumberText {
     guard let value, value.isFinite else { return notApplicable }
     if value < 0.01 { return "<1%" }
     if value > 0.99 { return ">99%" }
-    return percent(value, decimals: 0)
+    return percent(wholePercent(value))
+  }
+
+  /// A probability in the whole per cent that it is printed with, for differences of printed ones: what
+  /// is printed as `<1%` counts as none, as `>99%` as all.
+  static func wholePercent(_ value: Double) -> PrintedFigure? {
+    if value < 0.01 { return PrintedFigure(count: 0, decimals: 0) }
+    if value > 0.99 { return PrintedFigure(count: 100, decimals: 0) }
+    return percentFigure(value, 0)
   }
 
   /// A range such as `2,310 至 4,020` or `2,310 to 4,020`.

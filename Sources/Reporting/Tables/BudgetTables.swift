@@ -175,10 +175,11 @@ extension FundChapter {
       ],
       rows: closing.levers.filter { abs($0.steps) <= 50 && isAdmitted($0) }.prefix(8).map { lever in
         let (title, step) = (lever.step.title, lever.step.written)
+        let effect = analyses.effects.rows.first { $0.step == lever.step }.flatMap(printedResult)
         return ReportTable.Row([
           .text(
             LocalizedText("\(title.chinese) \(step.chinese)", "\(title.english) \(step.english)")),
-          .change(figure(lever.steps < 0 ? -lever.effect : lever.effect)),
+          .change(effect ?? figure(lever.steps < 0 ? -lever.effect : lever.effect)),
           .number(lever.steps, decimals: 1),
         ])
       })

@@ -2,6 +2,13 @@ import Budgeting
 import Quantities
 
 extension FundChapter {
+  /// What a lever moves the budget year's result by, as printed: income less expenditure.
+  func printedResult(_ row: EffectTable.Row) -> PrintedFigure? {
+    figure(row.income).flatMap { income in
+      figure(row.expenditure).map { income.change(from: $0) }
+    }
+  }
+
   /// What one unit of each lever is worth, the largest effect first; levers that move nothing last.
   func effectTable() -> ReportTable {
     let later = budgetYear + EffectTable.yearsLater
@@ -13,11 +20,9 @@ extension FundChapter {
       func months(_ value: Double?) -> ReportTable.Cell {
         .change(value.flatMap { PrintedFigure(rounding: $0, decimals: 2) })
       }
-      let (income, expenditure) = (figure(row.income), figure(row.expenditure))
-      let result = income.flatMap { income in expenditure.map { income.change(from: $0) } }
       return ReportTable.Row([
-        .text(EffectText.lever(row)), .text(EffectText.start(row)), .change(income),
-        .change(expenditure), .change(result), months(row.payableMonths),
+        .text(EffectText.lever(row)), .text(EffectText.start(row)), .change(figure(row.income)),
+        .change(figure(row.expenditure)), .change(printedResult(row)), months(row.payableMonths),
         .change(figure(row.balanceLater)), months(row.payableMonthsLater),
       ])
     }

@@ -105,11 +105,10 @@ extension FundChapter {
       [.text(CommonText.deficitProbability), .verbatim("%"), .probability(base)]
         + scenarios[shown].flatMap { entry -> [ReportTable.Cell] in
           let own = chance(entry.projection)
-          let points = own.flatMap { own in base.map { (own - $0) * 100 } }
-          return [
-            .probability(own),
-            .change(points.flatMap { PrintedFigure(rounding: $0, decimals: 0) }),
-          ]
+          let points = own.flatMap(NumberText.wholePercent).flatMap { own in
+            base.flatMap(NumberText.wholePercent).map { own.change(from: $0) }
+          }
+          return [.probability(own), .change(points)]
         })
   }
 
@@ -134,17 +133,12 @@ extension FundChapter {
     ] {
       rows.append(ReportTable.Row(.memo, indent: 1, [.text(title)] + cells(pick)))
     }
+    let figures = ChangeFigures(analysis)
     for (title, values) in [
-      (ScenarioText.perPerson, analysis.totalPerPerson),
-      (ScenarioText.months, analysis.total.map(\.payableMonths)),
+      (ScenarioText.perPerson, figures.totalPerPerson), (ScenarioText.months, figures.totalMonths),
     ] where values.contains(where: { $0 != nil }) {
       rows.append(
-        ReportTable.Row(
-          .memo, indent: 1,
-          [.text(title)]
-            + values.map { value in
-              .change(value.flatMap { PrintedFigure(rounding: $0, decimals: 2) })
-            }))
+        ReportTable.Row(.memo, indent: 1, [.text(title)] + values.map { .change($0) }))
     }
     return ReportTable(
       title: ScenarioText.effect(index, scenarios[index].fundCase.scenario.title),

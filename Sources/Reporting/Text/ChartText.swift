@@ -220,7 +220,8 @@ enum ChartText {
   }
 
   static func effectFinding(_ chapter: FundChapter) -> LocalizedText {
-    guard let first = chapter.effectRows().first, let amount = chapter.figure(first.result) else {
+    guard let first = chapter.effectRows().first, let amount = chapter.printedResult(first)
+    else {
       return EffectText.title
     }
     let text = chapter.money(PrintedFigure(count: abs(amount.count), decimals: amount.decimals))

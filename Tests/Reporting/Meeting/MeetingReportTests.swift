@@ -123,6 +123,67 @@ struct MeetingReportTests {
     }
   }
 
+  @Test("What a scenario moves is one figure in every table, the difference of those printed")
+  func scenarioDifferences() throws {
+    let chapter = try county().chapters[0]
+    func change(_ cell: ReportTable.Cell) -> Int64? {
+      guard case .change(let figure) = cell.value else { return nil }
+      return figure.count
+    }
+    let analysis = chapter.analyses.changes[0]
+    let months = try #require(
+      chapter.changeTable(0).rows.first { $0.cells[0].text == ScenarioText.months })
+    var (year, compared) = (0, 0)
+    for row in chapter.scenarioTable().rows {
+      if row.kind == .group { year = Int(row.cells[0].text.english) ?? 0 }
+      if row.cells[0].text == CommonText.payableMonths {
+        let place = try #require(analysis.years.firstIndex(of: year))
+        #expect(change(row.cells[4]) == change(months.cells[1 + place]), "\(year)")
+        compared += 1
+      }
+      if row.cells[0].text == CommonText.deficitProbability {
+        let printed = row.cells[2...3].map { cell -> Int64? in
+          let text = cell.text.english
+          return text == "<1%" ? 0 : text == ">99%" ? 100 : text == "–" ? 0 : Int64(text.dropLast())
+        }
+        let (base, own) = (try #require(printed[0]), try #require(printed[1]))
+        #expect(change(row.cells[4]) == own - base, "\(year)")
+        compared += 1
+      }
+    }
+    #expect(compared == 8)
+  }
+
+  @Test("A lever's worth is one figure on the first page, in the table of effects and in its chart")
+  func leverFigures() throws {
+    for chapter in try county().chapters {
+      for row in chapter.effectRows() {
+        let result = try #require(chapter.printedResult(row))
+        let (income, expenditure) = (chapter.figure(row.income), chapter.figure(row.expenditure))
+        #expect(result.count == (income?.count ?? 0) - (expenditure?.count ?? 0))
+        let printed = try #require(
+          chapter.effectTable().rows.first { $0.cells[0].text == EffectText.lever(row) })
+        #expect(printed.cells[4].value == .change(result))
+      }
+    }
+  }
+
+  @Test("A draft's surplus is called by its size, and too large where payable months are")
+  func surplusWords() throws {
+    let chapter = try county().chapters[1]
+    let table = try #require(chapter.budget)
+    let totals = try #require(table.totals(ofYear: table.budgetYear))
+    let text = chapter.statusSentence(table)
+    #expect(table.status == .proposal && totals.result * 20 > totals.income)
+    #expect(!text.chinese.contains("略有结余") && !text.english.contains("small"))
+    let amount = chapter.money(PrintedFigure(count: totals.result, decimals: table.scale.decimals))
+    #expect(text.chinese.contains("当期结余 \(amount.chinese)，占收入 "))
+    // What the warning says of the same fund.
+    #expect(chapter.review.warnings.contains { $0.rule.matter == "excessive" })
+    #expect(text.chinese.hasSuffix("高于 15 个月，累计结余偏多。"))
+    #expect(try county().page().contains(text.chinese))
+  }
+
   @Test(
     "Many scenarios are compared in tables that a page holds, together what the whole table says")
   func manyScenarios() throws {

@@ -232,7 +232,7 @@ extension FundChapter {
         KeyPoints.Point(
           EffectText.dated(row),
           [
-            NumberText.change(figure(row.result)),
+            NumberText.change(printedResult(row)),
             NumberText.change(
               row.payableMonthsLater.flatMap { PrintedFigure(rounding: $0, decimals: 2) }),
           ])
