@@ -8,6 +8,10 @@ struct RuleCrossing {
   let peak: Probability?
   let peakPeriod: Period?
 
+  /// From when on the central path stays below the rule's payable months to the end of the projection;
+  /// `nil` where it does not, and for rules of another kind.
+  private(set) var lasting: Period?
+
   /// What was observed at a date.
   init(observedAt period: Period) {
     when = period
@@ -56,6 +60,7 @@ struct RuleCrossing {
           months, { $0.insufficient }, central: { path[$0] < model.bands.insufficient })
       else { return nil }
       self = crossing
+      lasting = projection.lastStretch { path[$0] < model.bands.insufficient }
     case .payableMonthsBelowNormal(let months):
       let path = values(.payableMonths)
       guard
@@ -63,6 +68,7 @@ struct RuleCrossing {
           months, { $0.belowNormal }, central: { path[$0] < model.bands.normal })
       else { return nil }
       self = crossing
+      lasting = projection.lastStretch { path[$0] < model.bands.normal }
     case .depositsExhausted(let months):
       let path = values(.deposits)
       guard let crossing = within(months, { $0.depositsExhausted }, central: { path[$0] < 0 })
@@ -108,5 +114,13 @@ struct RuleCrossing {
     return span.first { (timeline.result(inYear: $0) ?? 0) < 0 }.map {
       RuleCrossing(observedAt: Period(year: $0))
     }
+  }
+}
+
+extension Projection {
+  /// The first period of the last stretch, up to the projection's end, in which a condition holds by
+  /// index; `nil` where it does not hold at the end.
+  fileprivate func lastStretch(_ holds: (Int) -> Bool) -> Period? {
+    periods.indices.reversed().prefix(while: holds).last.map { periods[$0] }
   }
 }

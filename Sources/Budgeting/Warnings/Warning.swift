@@ -16,6 +16,11 @@ public struct Warning: Sendable, Hashable {
   /// has been observed.
   public let when: Period
 
+  /// From when on the central path stays below to the end of the projection: for payable months that
+  /// fall too low, where they do not recover by then; else `nil`. Later than ``when`` where they
+  /// recover for some time.
+  public let lasting: Period?
+
   /// The probability at that date with its Monte Carlo error; `nil` where no paths were simulated
   /// or the fact is observed.
   public let probability: Probability?

@@ -27,6 +27,7 @@ struct WarningWriter {
     let evidence = self.evidence()
     return Warning(
       rule: rule, fund: model.title, sentence: sentence, when: crossing.when,
+      lasting: crossing.lasting,
       probability: crossing.probability, peak: crossing.peak, peakPeriod: crossing.peakPeriod,
       causes: causes, evidence: evidence,
       draft: draft(rule, crossing, sentence: sentence, causes: causes, evidence: evidence))
@@ -43,22 +44,21 @@ struct WarningWriter {
         "\(fund.english): \(fact.english)\(chance.english)")
     }
     let body: LocalizedText
+    var tail = LocalizedText("", "")
     switch rule.condition {
     case .payableMonthsInsufficient:
       let months = monthsWords(model.bands.insufficient)
-      body = LocalizedText(
-        "预计 \(when.chinese)起可支付月数低于 \(months) 个月",
-        "payable months are expected below \(months) from \(when.english) on")
+      (body, tail) = falling(crossing, below: LocalizedText("\(months) 个月", months))
     case .payableMonthsBelowNormal:
       let months = monthsWords(model.bands.normal)
-      body = LocalizedText(
-        "预计 \(when.chinese)起可支付月数低于正常区间下限 \(months) 个月",
-        "payable months are expected below the normal \(months) from \(when.english) on")
-    case .balanceExcessive:
+      (body, tail) = falling(
+        crossing, below: LocalizedText("正常区间下限 \(months) 个月", "the normal \(months)"))
+    case .balanceExcessive(let span):
       let months = monthsWords(model.bands.excessive ?? 0)
       body = LocalizedText(
-        "预计 \(when.chinese)起可支付月数持续高于 \(months) 个月，结余偏多",
-        "payable months stay above \(months) from \(when.english) on: the balance is too large")
+        "预计 \(when.chinese)起 \(span) 个月可支付月数持续高于 \(months) 个月，结余偏多",
+        "payable months stay above \(months) for \(span) months from \(when.english) on: the balance "
+          + "is too large")
     case .depositsExhausted:
       body =
         isLikely
@@ -97,9 +97,41 @@ struct WarningWriter {
         "expenditure is \(text) percentage points ahead of time elapsed by \(when.english)")
     }
     return LocalizedText(
-      fund.chinese + body.chinese + chance.chinese,
-      "\(fund.english): \(body.english)\(chance.english)")
+      fund.chinese + body.chinese + chance.chinese + tail.chinese,
+      "\(fund.english): \(body.english)\(chance.english)\(tail.english)")
   }
+
+  /// That payable months fall below a bound: what stands before the chance, and what behind it. From a
+  /// month on they are below only where the central path stays so to the end of the projection.
+  private func falling(_ crossing: RuleCrossing, below bound: LocalizedText)
+    -> (body: LocalizedText, tail: LocalizedText)
+  {
+    let when = crossing.when.words
+    if let lasting = crossing.lasting, lasting <= crossing.when {
+      return (
+        LocalizedText(
+          "预计 \(when.chinese)起可支付月数低于\(spaced(bound.chinese))",
+          "payable months are expected below \(bound.english) from \(when.english) on"),
+        LocalizedText("", "")
+      )
+    }
+    let body = LocalizedText(
+      "预计 \(when.chinese)可支付月数低于\(spaced(bound.chinese))",
+      "payable months are expected to fall below \(bound.english) in \(when.english)")
+    guard let lasting = crossing.lasting?.words else {
+      return (
+        body, LocalizedText("，到测算期末不再低于", ", but no longer to be so at the end of the projection")
+      )
+    }
+    return (
+      body,
+      LocalizedText(
+        "，\(lasting.chinese)起持续低于", ", and to stay below from \(lasting.english) on")
+    )
+  }
+
+  /// A space before digits, none before words.
+  private func spaced(_ text: String) -> String { text.first?.isNumber == true ? " " + text : text }
 
   private func chanceWords(_ probability: Probability?) -> LocalizedText {
     guard let probability else { return LocalizedText("", "") }

@@ -40,6 +40,47 @@ struct WarningReviewTests {
     #expect(warning.sentence.english.contains("already"))
   }
 
+  @Test(
+    "payable months are below “from a month on” only where the central path stays so to its end")
+  func lasting() throws {
+    var kinds: Set<String> = []
+    for benefits in [4.0, 8, 12, 20, 30, 45, 70, 120] {
+      for (year, relief) in [(2026, 0.0), (2027, 2e9), (2027, 4e9), (2029, 4e10)] {
+        let event = FundEvent(
+          line: "subsidy", period: Period(year: year, month: 10), amount: relief,
+          title: LocalizedText(verbatim: "relief"), source: "sample")
+        let projection = try SampleFund(benefits: benefits, events: [event]).projection()
+        let warnings = WarningReview(projection, budgetYear: 2026, scale: SampleFund.scale).warnings
+        guard let warning = warnings.first(where: { $0.rule.matter == "payable-months" }),
+          warning.rule.name != "below-normal", warning.when > projection.periods[0]
+        else { continue }
+        let isBelow = projection.values(.payableMonths).map { $0 < 3 }
+        let first = try #require(isBelow.firstIndex(of: true))
+        let stretch = isBelow.reversed().prefix { $0 }.count
+        let lasting = stretch == 0 ? nil : projection.periods[isBelow.count - stretch]
+        #expect(warning.when == projection.periods[first] && warning.lasting == lasting)
+        let words = warning.sentence.english
+        switch lasting {
+        case nil:
+          #expect(words.hasSuffix("but no longer to be so at the end of the projection"))
+          #expect(warning.sentence.chinese.hasSuffix("，到测算期末不再低于"))
+          kinds.insert("passing")
+        case warning.when?:
+          #expect(words.hasSuffix("are expected below 3 from \(warning.when) on"))
+          kinds.insert("at once")
+        case let lasting?:
+          #expect(
+            words.hasSuffix("fall below 3 in \(warning.when), and to stay below from \(lasting) on")
+          )
+          #expect(warning.sentence.chinese.hasSuffix("月起持续低于"))
+          kinds.insert("later")
+        }
+        #expect(warning.draft.body.english.contains(words))
+      }
+    }
+    #expect(kinds == ["passing", "at once", "later"])
+  }
+
   @Test("of the rules of one matter only the gravest is shown")
   func matters() throws {
     let matters = try review(benefits: 60, paths: 100).warnings.map(\.rule.matter)
