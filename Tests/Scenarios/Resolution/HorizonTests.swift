@@ -13,6 +13,8 @@ struct HorizonTests {
   func small(end: String, isSpread: Bool) throws {
     let scenario = try SmallScenario()
     try scenario.edit("baseline.yaml", "paths: 0", "paths: 40")
+    // The year that the shortest of the projections reaches to its end.
+    try scenario.edit("baseline.yaml", "budget-year: 2026", "budget-year: 2025")
     if isSpread {
       try scenario.edit(
         "models/small.yaml", "1: 10 %}\n    calibrate: 0",
