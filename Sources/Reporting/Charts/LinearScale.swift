@@ -1,3 +1,5 @@
+import Glibc
+
 /// A linear scale with round ticks.
 struct LinearScale: Hashable {
   let low: Double
@@ -12,11 +14,11 @@ struct LinearScale: Hashable {
   /// A scale around values with a little room at ends that are not zero.
   ///
   /// - Parameters:
-  ///   - values: what must fit; non-finite values and those from 1e300 on are passed over.
+  ///   - values: what must fit; those that are not finite, or beyond 1e300, are passed over.
   ///   - includesZero: whether zero must fit; `nil` takes it in where the values come near it.
   ///   - most: at most this many ticks.
   init(around values: [Double], includesZero: Bool? = nil, most: Int = 6) {
-    let finite = values.filter { abs($0) < 1e300 }
+    let finite = values.filter { abs($0) <= 1e300 }
     var low = finite.min() ?? 0
     var high = finite.max() ?? 1
     if includesZero ?? LinearScale.comesNearZero(low, high) {
@@ -24,7 +26,7 @@ struct LinearScale: Hashable {
       high = max(0, high)
     }
     if low == high {
-      let margin = low == 0 ? 1 : abs(low) * 0.1
+      let margin = low == 0 ? 1 : max(abs(low) * 0.1, 1e-300)
       if low != 0 && includesZero != true { low -= margin }
       high += margin
     }
@@ -33,7 +35,8 @@ struct LinearScale: Hashable {
     if high != 0 { high += margin }
     let (step, power) = LinearScale.step(low: low, high: high, most: max(2, most))
     let (first, last) = LinearScale.whole(low, high, step)
-    ticks = first <= last ? (Int(first)...Int(last)).map { Double($0) * step } : [low]
+    // Of these there are few, however large their numbers.
+    ticks = first <= last ? (0...Int(last - first)).map { (first + Double($0)) * step } : [low]
     self.low = low
     self.high = high
     decimals = max(0, -power)
@@ -51,8 +54,9 @@ struct LinearScale: Hashable {
 
   /// The smallest round step that needs no more than the allowed ticks, and its power of ten.
   private static func step(low: Double, high: Double, most: Int) -> (Double, Int) {
-    var power = -9
-    while power < 301 {
+    // A power below the range over the ticks there are too many; two above it, one or none.
+    let start = max(-9, Int(log10((high - low) / Double(most)).rounded(.down)) - 1)
+    for power in start...(start + 3) {
       for factor in [1.0, 2, 5] {
         let step = factor * scale(power)
         let (first, last) = whole(low, high, step)
@@ -62,9 +66,8 @@ struct LinearScale: Hashable {
         let next = whole(low, high, factor == 2 ? step * 2.5 : step * 2)
         if count == Double(most + 1), next.1 - next.0 + 1 < 4 { return (step, power) }
       }
-      power += 1
     }
-    return (scale(301), 301)
+    return (scale(start + 4), start + 4)
   }
 
   /// The first and last multiple of a step between two ends.
@@ -73,7 +76,6 @@ struct LinearScale: Hashable {
   }
 
   private static func scale(_ power: Int) -> Double {
-    let magnitude = (0..<abs(power)).reduce(1.0) { product, _ in product * 10 }
-    return power >= 0 ? magnitude : 1 / magnitude
+    Double("1e\(power)") ?? .nan
   }
 }

@@ -27,6 +27,24 @@ struct ScaleTests {
     #expect(values.allSatisfy { $0 >= scale.low && $0 <= scale.high })
   }
 
+  @Test(
+    "However large, small, close or strange the numbers are, there is a handful of ticks",
+    arguments: [
+      [-1e21, 4e21], [0, 2.5e17], [1e15, 1e15 + 0.25], [-1e308, 1e308], [1e299, 3e299],
+      [0, 1e-12], [.leastNonzeroMagnitude, .leastNonzeroMagnitude], [.nan, .infinity],
+      [-.infinity, 3, 7e18], [],
+      [9_007_199_254_740_992, 9_007_199_254_740_994],
+    ])
+  func extremes(values: [Double]) {
+    for most in [2, 6] {
+      let scale = LinearScale(around: values, most: most)
+      #expect((1...(most + 1)).contains(scale.ticks.count), "\(values) \(scale.ticks)")
+      #expect(scale.low < scale.high && scale.ticks.allSatisfy(\.isFinite))
+      let fitting = values.filter { abs($0) <= 1e300 }
+      #expect(fitting.allSatisfy { $0 >= scale.low && $0 <= scale.high })
+    }
+  }
+
   @Test("Bars take zero in, far lines leave it out")
   func zero() {
     #expect(LinearScale(around: [90, 100]).low > 0)
