@@ -32,6 +32,23 @@ public struct BootstrapOutcome: Sendable, Equatable {
     sampleStandardDeviation(origin.map { byOrigin[$0] } ?? totals)
   }
 
+  /// The share of the total's variance over draws that the one farthest draw makes up.
+  ///
+  /// With a finite variance it falls as draws are added, to about a hundredth for a thousand. Where
+  /// drawn factors have tails so heavy that there is none, as where a drawn volume can come near zero,
+  /// one draw makes up most of it however many there are: mean and standard deviation then are what
+  /// the seed makes them.
+  public var largestShare: Double {
+    let mean = sampleMean(totals)
+    var (sum, largest) = (0.0, 0.0)
+    for total in totals {
+      let square = (total - mean) * (total - mean)
+      sum += square
+      largest = max(largest, square)
+    }
+    return sum > 0 ? largest / sum : 0
+  }
+
   mutating func store(
     _ unsettled: [[Double]], _ settlements: [[Double]], at start: Int, count: Int
   ) {

@@ -57,6 +57,9 @@ public enum ClaimsError: Error, Equatable, Sendable {
   /// The averaging rule has no known error formula.
   case noErrorFormula
 
+  /// An amount comes out beyond any money there is; the development is that of the largest factor.
+  case implausibleResult(development: Int)
+
   /// A system of equations of the method has no unique solution.
   case degenerate
 }

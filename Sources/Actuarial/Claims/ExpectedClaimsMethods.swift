@@ -51,7 +51,7 @@ public enum ExpectedClaimsMethods {
   /// d and the trend factor tᵢₖ = (1 + trend)^(i−k). A decay of 1 is the original method (Stanard
   /// and Bühlmann), less than 1 that of Gluck, Balancing Development and Trend in Loss Reserve
   /// Analysis, Proceedings of the Casualty Actuarial Society 84 (1997), 482–532; 0 is the chain
-  /// ladder.
+  /// ladder. Origins without exposure are left out of both sums.
   ///
   /// - Parameters:
   ///   - exposure: of each origin, in members or premium.
@@ -75,7 +75,8 @@ public enum ExpectedClaimsMethods {
     for origin in exposure.indices {
       var claims = 0.0
       var used = 0.0
-      for other in exposure.indices {
+      // What an origin without exposure settled says nothing of a rate.
+      for other in exposure.indices where exposure[other] > 0 {
         let weight = pow(decay, Double(abs(origin - other)))
         claims += weight * latest[other] * pow(1 + trend, Double(origin - other))
         used += weight * exposure[other] * completion[triangle.lastKnown[other]]
@@ -89,7 +90,7 @@ public enum ExpectedClaimsMethods {
   /// Per member and lag: members times the average settled per member at each lag to come.
   ///
   /// The rate of lag j is Σ Xᵢⱼ / Σ mᵢ over the origins whose increment is known (the last
-  /// `window` of them), and what is unsettled of origin i is mᵢ times the sum of the rates after
+  /// `window` of them) with members, and what is unsettled of origin i is mᵢ times the sum of the rates after
   /// its last known lag. Also known as the additive or incremental loss ratio method.
   ///
   /// - Parameter members: of each origin.
@@ -105,8 +106,7 @@ public enum ExpectedClaimsMethods {
     }
     var rates: [Double] = []
     for lag in triangle.developments.indices {
-      let known = members.indices.filter { triangle.increment(origin: $0, development: lag) != nil }
-      let used = known.suffix(window ?? known.count)
+      let used = origins(triangle, lag, members: members, window: window)
       let settled = used.reduce(0) {
         $0 + (triangle.increment(origin: $1, development: lag) ?? 0)
       }
@@ -125,5 +125,15 @@ public enum ExpectedClaimsMethods {
       }
     }
     return (UnsettledClaims(triangle, ultimate: ultimate, completion: completion), rates)
+  }
+
+  /// The origins with members of which a lag is known, the last `window` of them.
+  static func origins(
+    _ triangle: ClaimsTriangle, _ lag: Int, members: [Double], window: Int?
+  ) -> [Int] {
+    let known = members.indices.filter {
+      members[$0] > 0 && triangle.increment(origin: $0, development: lag) != nil
+    }
+    return known.suffix(window ?? known.count)
   }
 }

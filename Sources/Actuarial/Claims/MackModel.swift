@@ -10,7 +10,9 @@
 /// - parameter² of j + 1 = fⱼ² parameter² + Cⱼ² s.e.(fⱼ)²; for the total, Cⱼ is the sum over the
 ///   origins that are projected from development j.
 ///
-/// All errors are in the unit of the amounts. The tail factor is taken as certain.
+/// All errors are in the unit of the amounts. A tail factor is one more step; its σ and standard error
+/// are those of the development whose factor is nearest (1999, p. 365), the standard error that of the
+/// fitted line where this is larger. That the curve may be another than the tail's is in no error.
 public struct MackModel: Sendable, Equatable {
   /// The pattern used.
   public let pattern: DevelopmentPattern
@@ -19,8 +21,18 @@ public struct MackModel: Sendable, Equatable {
   public let claims: UnsettledClaims
 
   /// σⱼ of each factor. Where one link is left, Mack's rule (1993, p. 217) extrapolates
-  /// σ² = min(σⱼ₋₁⁴ / σⱼ₋₂², σⱼ₋₁², σⱼ₋₂²).
+  /// σ² = min(σⱼ₋₁⁴ / σⱼ₋₂², σⱼ₋₁², σⱼ₋₂²), or σⱼ₋₁² where nothing comes before it.
   public let sigma: [Double]
+
+  /// Whether anything tells the spread of every factor. Where a first development has one link there
+  /// is nothing; its σ is zero, and the errors say nothing.
+  public let isSpreadKnown: Bool
+
+  /// σ of the tail; zero without one.
+  public let tailSigma: Double
+
+  /// The standard error of the tail factor; zero without one.
+  public let tailError: Double
 
   /// The standard error of each factor.
   public let factorErrors: [Double]
@@ -66,8 +78,12 @@ public struct MackModel: Sendable, Equatable {
       triangle, rule: rule, factors: ladder.pattern.factors, exponent: exponent)
     sigma = spread.sigma
     factorErrors = spread.factorErrors
+    isSpreadKnown = spread.isKnown
+    let beyond = TailSpread(ladder.pattern, tail: tail, spread: spread)
+    tailSigma = beyond.sigma
+    tailError = beyond.factorError
     let errors = ProjectionErrors(
-      triangle, pattern: ladder.pattern, spread: spread, exponent: exponent)
+      triangle, pattern: ladder.pattern, spread: spread, tail: beyond, exponent: exponent)
     processErrors = errors.process
     parameterErrors = errors.parameter
     totalProcessError = errors.process.reduce(0) { $0 + $1 * $1 }.squareRoot()

@@ -16,7 +16,8 @@ public struct OneYearResult: Sendable, Equatable {
 
   /// Computes the errors.
   ///
-  /// - Throws: `hole` unless the triangle's diagonal is complete, `zeroOrigin` for an origin still
+  /// - Throws: `hole` unless the triangle's diagonal is complete, `tooFewObservations` where nothing
+  ///   tells the spread of a factor, `zeroOrigin` for an origin still
   ///   open whose latest amount is zero, and what `MackModel` throws.
   public init(_ triangle: ClaimsTriangle) throws(ClaimsError) {
     if let hole = triangle.firstHole {
@@ -29,6 +30,10 @@ public struct OneYearResult: Sendable, Equatable {
       }
     }
     let model = try MackModel(triangle)
+    if !model.isSpreadKnown {
+      throw .tooFewObservations(
+        observations: triangle.originCount - 1, parameters: triangle.originCount)
+    }
     let latest = triangle.latest
     var sums = [Double](repeating: 0, count: model.pattern.factors.count)
     var next = sums

@@ -13,8 +13,11 @@ public struct PerMemberModel: Sendable, Equatable {
   public let rates: [Double]
 
   /// s: the spread at each lag, for one member. Where one origin is left it is continued by Mack's
-  /// rule (1993, p. 217).
+  /// rule (1993, p. 217), as in ``MackModel/sigma``.
   public let spreads: [Double]
+
+  /// Whether anything tells the spread of every lag; else the errors say nothing.
+  public let isSpreadKnown: Bool
 
   /// The estimate.
   public let claims: UnsettledClaims
@@ -42,16 +45,17 @@ public struct PerMemberModel: Sendable, Equatable {
       triangle, members: members, window: window)
     var squares: [Double] = []
     var rateErrors: [Double] = []
+    var isKnown = true
     for (lag, rate) in rates.enumerated() {
-      let known = members.indices.filter { triangle.increment(origin: $0, development: lag) != nil }
-      let used = known.suffix(window ?? known.count).filter { members[$0] > 0 }
+      let used = ExpectedClaimsMethods.origins(triangle, lag, members: members, window: window)
       let sum = used.reduce(0) { sum, origin in
         let settled = triangle.increment(origin: origin, development: lag) ?? 0
         let distance = settled / members[origin] - rate
         return sum + members[origin] * distance * distance
       }
-      let square =
-        used.count > 1 ? sum / Double(used.count - 1) : LinkSpread.extrapolated(squares)
+      let own = used.count > 1 ? sum / Double(used.count - 1) : LinkSpread.extrapolated(squares)
+      isKnown = isKnown && own != nil
+      let square = own ?? 0
       squares.append(square)
       rateErrors.append((square / used.reduce(0) { $0 + members[$1] }).squareRoot())
     }
@@ -71,6 +75,7 @@ public struct PerMemberModel: Sendable, Equatable {
       }
       errors.append(variance.squareRoot())
     }
+    isSpreadKnown = isKnown
     self.rates = rates
     spreads = squares.map { $0.squareRoot() }
     self.claims = claims

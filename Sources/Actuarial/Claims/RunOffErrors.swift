@@ -52,7 +52,7 @@ public struct RunOffErrors: Sendable, Equatable {
   /// v + f (f − 1) V with C', which later steps carry on by their factors. The estimated factors
   /// are uncorrelated (Mack 1993, theorem 2), so their part is D diag(s.e.(f)²) Dᵀ with D the
   /// derivatives of the expected settlements by the factors, the same linear approximation that
-  /// gives Mack's own totals.
+  /// gives Mack's own totals. The tail is one more step, with its own σ and standard error.
   ///
   /// - Parameters:
   ///   - triangle: the one that the model was fitted to.
@@ -73,7 +73,7 @@ public struct RunOffErrors: Sendable, Equatable {
     var variances = [Double](repeating: 0, count: size)
     // Derivatives by each factor: changes from factor to factor, then added up.
     var changes = Matrix(rows: size, columns: last + 1)
-    var slopes = Matrix(rows: size, columns: last)
+    var slopes = Matrix(rows: size, columns: last + 1)
     for origin in triangle.origins.indices {
       let first = triangle.lastKnown[origin]
       var amount = triangle.cumulative(origin, first)
@@ -83,7 +83,7 @@ public struct RunOffErrors: Sendable, Equatable {
       for step in first...last {
         let factor = factors[step]
         let period = triangle.period(of: origin, step + 1, horizon: size - 1)
-        let sigma = step == last ? 0 : model.sigma[step]
+        let sigma = step == last ? model.tailSigma : model.sigma[step]
         let own =
           amount > 0 ? sigma * sigma * amount * amount / linkWeight(amount, model.exponent) : 0
         variances[period] += own + (factor - 1) * (factor - 1) * variance
@@ -98,7 +98,7 @@ public struct RunOffErrors: Sendable, Equatable {
         let settled = amount * (factor - 1)
         changes[period, first] += settled
         changes[period, step] -= settled
-        if step < last { slopes[period, step] += amount }
+        slopes[period, step] += amount
         amount *= factor
       }
     }
@@ -108,12 +108,12 @@ public struct RunOffErrors: Sendable, Equatable {
     }
     for period in 0..<size {
       var settled = 0.0
-      for step in 0..<last {
+      for step in 0...last {
         settled += changes[period, step]
         slopes[period, step] += settled / factors[step]
       }
     }
-    parameter = Self.spread(slopes, model.factorErrors)
+    parameter = Self.spread(slopes, model.factorErrors + [model.tailError])
   }
 
   /// D diag(e²) Dᵀ.

@@ -28,12 +28,14 @@ public struct FactorTable: Sendable, Hashable {
       return nil
     }
     let model = try? MackModel(file.triangle, rule: rule, tail: tail)
+    let isKnown = model?.isSpreadKnown ?? false
     let completion = pattern.completion
     rows = file.triangle.developments.enumerated().map { index, development in
       let isLast = index == pattern.factors.count
       return Row(
         development: development, factor: isLast ? pattern.tail : pattern.factors[index],
-        standardError: isLast ? nil : model?.factorErrors[index], completion: completion[index])
+        standardError: isLast || !isKnown ? nil : model?.factorErrors[index],
+        completion: completion[index])
     }
   }
 

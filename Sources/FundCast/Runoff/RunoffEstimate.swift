@@ -5,7 +5,7 @@ import Statistics
 /// One method's numbers on a triangle, and the words that belong to them.
 struct RunoffEstimate {
   private let method: RunoffRequest.Method
-  private let draws: Int?
+  private let draws: RunoffView.Draws?
   private let latest: [Double]
   private let unsettled: [Double]
   private let errors: [Double?]
@@ -60,7 +60,6 @@ struct RunoffEstimate {
     let triangle = file.triangle
     let exposure = file.exposure ?? []
     self.method = method
-    draws = method == .bootstrap ? request.draws : nil
     latest = triangle.latest
     func plain(_ claims: UnsettledClaims) -> (UnsettledClaims, [Double?], RunOffErrors?) {
       (claims, [Double?](repeating: nil, count: triangle.originCount), nil)
@@ -74,6 +73,10 @@ struct RunoffEstimate {
       let outcome = try ClaimsBootstrap(triangle).draw(
         0..<request.draws,
         key: RandomKey(seed: request.seed, fund: "", variable: "unsettled"), byPeriod: true)
+      draws = RunoffView.Draws(
+        count: request.draws,
+        meanError: outcome.standardDeviation() / Double(request.draws).squareRoot(),
+        largestShare: outcome.largestShare)
       unsettled = triangle.origins.indices.map { outcome.mean(origin: $0) }
       self.errors = triangle.origins.indices.map { outcome.standardDeviation(origin: $0) }
       periods = outcome.byPeriod.map { Amount(draws: $0) }
@@ -82,12 +85,20 @@ struct RunoffEstimate {
       return
     case .mack:
       let model = try MackModel(triangle, rule: rule, tail: request.tail.rule)
-      (claims, errors, runOff) = (
-        model.claims, model.standardErrors, RunOffErrors(triangle, model)
-      )
+      if model.isSpreadKnown {
+        (claims, errors, runOff) = (
+          model.claims, model.standardErrors, RunOffErrors(triangle, model)
+        )
+      } else {
+        (claims, errors, runOff) = plain(model.claims)
+      }
     case .perMember:
       let model = try PerMemberModel(triangle, members: exposure, window: request.window)
-      (claims, errors, runOff) = (model.claims, model.standardErrors, model.runOffErrors)
+      if model.isSpreadKnown {
+        (claims, errors, runOff) = (model.claims, model.standardErrors, model.runOffErrors)
+      } else {
+        (claims, errors, runOff) = plain(model.claims)
+      }
     case .chainLadder:
       (claims, errors, runOff) = try plain(ChainLadder(triangle, pattern: pattern()).claims)
     case .bornhuetterFerguson, .benktander, .capeCod:
@@ -104,6 +115,7 @@ struct RunoffEstimate {
             iterations: method == .benktander ? 2 : 1))
       }
     }
+    draws = nil
     unsettled = claims.unsettled
     self.errors = errors
     func amount(_ expected: Double, _ error: Double?) -> Amount {
@@ -131,6 +143,17 @@ struct RunoffEstimate {
     return try? ExpectedClaimsModel(
       triangle, method: way, exposure: exposure, rate: request.expectedRate ?? 1,
       rateError: request.expectedRateError ?? 0, tail: request.tail.rule)
+  }
+
+  /// Whether every amount is of a size that can be printed and that any fund's money has.
+  var isPlausible: Bool {
+    let amounts = [whole, beyond] + periods
+    let ends = amounts.flatMap { amount in amount.ranges.flatMap { [$0.lowerBound, $0.upperBound] }
+    }
+    return
+      (latest + unsettled + errors.compactMap(\.self) + ends
+      + amounts.flatMap { [$0.expected] + [$0.error].compactMap(\.self) })
+      .allSatisfy { abs($0) < TriangleFile.largestAmount }
   }
 
   /// The estimate with the file's own words for origins and periods.

@@ -1,4 +1,5 @@
 public import Quantities
+import Reporting
 
 extension RunoffRequest.Method {
   /// The method in words.
@@ -54,15 +55,44 @@ extension RunoffView {
   /// What the standard errors and ranges rest on, with the number of draws where there are any;
   /// `nil` where there are none.
   var basis: LocalizedText? {
-    guard whole.standardError != nil, let basis = method.basis else { return nil }
-    guard let draws else { return basis }
-    return LocalizedText(
-      basis.chinese + "抽样 \(draws) 次。", basis.english + " \(draws) draws.")
+    guard whole.standardError != nil, var basis = method.basis else { return nil }
+    func add(_ text: LocalizedText) {
+      basis = LocalizedText(basis.chinese + text.chinese, basis.english + " " + text.english)
+    }
+    if let draws { add(RunoffText.draws(draws)) }
+    if beyond != nil { add(method == .mack ? RunoffText.tailBasis : RunoffText.certainTail) }
+    if isRestated { add(RunoffText.restatedBasis) }
+    return basis
   }
 }
 
 /// Words of the run-off page.
 enum RunoffText {
+  static let tailBasis = LocalizedText(
+    "尾部在三角以外，没有数据可核对：其过程误差取因子与它最接近的进展期（Mack 1999），估计误差取该进展期与曲线拟合误差的较大者；"
+      + "曲线在三角以外是否成立不在误差之内，请与别的尾部比较。",
+    "The tail lies beyond the triangle, where no data tell it: its process error is that of the development "
+      + "whose factor is nearest (Mack 1999), its estimation error the larger of that development's and the "
+      + "fitted curve's; whether the curve goes on beyond the triangle is in no error, so compare other tails."
+  )
+
+  static let certainTail = LocalizedText(
+    "尾部在三角以外，没有数据可核对；给定的尾部因子当作没有误差，拟合的尾部只含进展因子的误差。",
+    "The tail lies beyond the triangle, where no data tell it: a stated tail is taken as certain, a fitted "
+      + "one has the errors of the factors only.")
+
+  static let restatedBasis = LocalizedText(
+    "按现行结算速度改算三角，这一改算本身的误差不在标准误和区间之内，二者偏窄。",
+    "The triangle was restated at the latest speed of settlement; the error of restating it is in no standard "
+      + "error and no range, which are too narrow.")
+
+  static func draws(_ draws: RunoffView.Draws) -> LocalizedText {
+    let error = NumberText.number(draws.meanError, decimals: 2, zero: .digits)
+    return LocalizedText(
+      "抽样 \(draws.count) 次，合计均值的抽样误差 \(error)。",
+      "\(draws.count) draws; the Monte Carlo error of the total's mean is \(error).")
+  }
+
   static let title = LocalizedText("应付未付流量三角测算", "Unsettled claims")
   static let beyond = LocalizedText("以后", "later")
   static let total = LocalizedText("合计", "total")

@@ -36,14 +36,29 @@ public struct RunoffView: Sendable, Hashable {
     public let ranges: [ClosedRange<Double>]
   }
 
+  /// Draws of a bootstrap.
+  public struct Draws: Sendable, Hashable {
+    /// How many.
+    public let count: Int
+
+    /// The Monte Carlo error of the total's mean.
+    public let meanError: Double
+
+    /// The share of the total's variance that the farthest draw makes up.
+    public let largestShare: Double
+
+    /// Whether mean and standard error are more than the luck of one draw.
+    public var isStable: Bool { largestShare < 0.25 }
+  }
+
   /// The method used.
   public let method: RunoffRequest.Method
 
   /// Whether a change in the speed of settlement was taken out of the triangle first.
   public let isRestated: Bool
 
-  /// How many draws the errors rest on; `nil` where they follow from a formula.
-  public let draws: Int?
+  /// The draws that the errors rest on; `nil` where they follow from a formula.
+  public let draws: Draws?
 
   /// The origins, oldest first.
   public let origins: [Row]

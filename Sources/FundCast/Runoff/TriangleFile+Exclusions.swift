@@ -10,24 +10,29 @@ extension TriangleFile {
     _ named: [RunoffRequest.Exclusion]
   ) throws(InputFault) -> [DevelopmentRule.Exclusion] {
     var findings: [Diagnostic] = []
-    func position(_ text: String) -> Int? {
-      let found = self.position(of: text)
+    func known(_ found: Int?, _ text: String, _ first: String, _ last: String) -> Int? {
       if found == nil {
         findings.append(
           Diagnostic(
             code: "unknown-exclusion", at: SourcePlace(file: path),
             found: LocalizedText(
               "要剔除的“\(text)”不在三角中", "“\(text)”, to be left out, is not in the triangle"),
-            expected: LocalizedText(
-              "\(labels.first ?? "") 至 \(labels.last ?? "")",
-              "\(labels.first ?? "") to \(labels.last ?? "")")))
+            expected: LocalizedText("\(first) 至 \(last)", "\(first) to \(last)")))
       }
       return found
+    }
+    func position(_ text: String) -> Int? {
+      known(self.position(of: text), text, labels.first ?? "", labels.last ?? "")
+    }
+    func diagonal(_ text: String) -> Int? {
+      known(
+        self.diagonal(of: text), text, period(ofDiagonal: 0),
+        period(ofDiagonal: triangle.valuation))
     }
     let exclusions = named.compactMap { exclusion -> DevelopmentRule.Exclusion? in
       switch exclusion {
       case .origin(let text): return position(text).map { .origin($0) }
-      case .diagonal(let text): return position(text).map { .diagonal($0) }
+      case .diagonal(let text): return diagonal(text).map { .diagonal($0) }
       case .highest(let count): return .highest(count)
       case .lowest(let count): return .lowest(count)
       case .link(let text, let development):

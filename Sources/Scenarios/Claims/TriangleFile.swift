@@ -46,6 +46,7 @@ public struct TriangleFile: Sendable {
     var cells: [(row: Int, origin: OriginText, development: Int, value: Double)] = []
     var labels: [OriginText: String] = [:]
     var exposures: [OriginText: Double] = [:]
+    var blanks: [TriangleBlanks.Row] = []
     for row in 0..<reader.table.rowCount {
       let text = reader.text(row, "origin")
       guard let origin = OriginText(text) else {
@@ -65,7 +66,8 @@ public struct TriangleFile: Sendable {
         continue
       }
       let development = reader.wholeNumber(row, "development")
-      let value = reader.number(row, "value")
+      let isBlank = reader.text(row, "value").isEmpty
+      let value = isBlank ? nil : Self.amount(row, &reader)
       if let exposure = reader.number(row, "exposure") {
         if exposure < 0 {
           reader.report(
@@ -83,10 +85,16 @@ public struct TriangleFile: Sendable {
         }
         exposures[origin] = exposure
       }
+      if isBlank, let development {
+        blanks.append(.init(row: row, origin: origin.number, development: development))
+      }
       guard let development, let value else { continue }
       labels[origin] = labels[origin] ?? text
       cells.append((row, origin, development, value))
     }
+    let open = TriangleBlanks(
+      blanks, beside: cells.map { ($0.origin.number, $0.development) }
+    ).report(&reader)
     try reader.check()
     places = TrianglePlaces(
       path: path, reader: reader, cells: cells.map { ($0.row, $0.origin.number, $0.development) })
@@ -114,25 +122,10 @@ public struct TriangleFile: Sendable {
     let review = TriangleReview(
       reader, known, triangle: triangle, labels: written, measure: measure)
     notes =
-      reader.findings + review.rising + review.falling + review.odd + review.missing
+      reader.findings + open + review.rising + review.falling + review.odd + review.missing
       + review.diagonal
     grain = cells.first?.origin.grain ?? .number
     self.path = path
-  }
-
-  /// The period that lies some steps after the valuation.
-  public func futurePeriod(_ step: Int) -> String {
-    let width = triangle.originCount > 1 ? triangle.origins[1] - triangle.origins[0] : 1
-    return OriginText(
-      grain: grain, number: triangle.origins[0] + width * (triangle.valuation + step)
-    ).text
-  }
-
-  /// The position of an origin by its writing; `nil` where the triangle does not have it.
-  public func position(of text: String) -> Int? {
-    OriginText(text).flatMap { origin in
-      origin.grain == grain ? triangle.origins.firstIndex(of: origin.number) : nil
-    }
   }
 
   /// Where an origin, a development or a cell first stands in the file.

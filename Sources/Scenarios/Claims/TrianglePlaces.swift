@@ -126,6 +126,18 @@ struct TrianglePlaces: Sendable {
         LocalizedText("人数或预期金额不可用", "the exposure or expected amount cannot be used"),
         LocalizedText("正数", "a positive number")
       )
+    case .implausibleResult(let development):
+      (
+        "implausible-result", place(nil, development),
+        LocalizedText(
+          "结果超过 1e15：三角发展得太陡，从进展期 \(name(of: development)) 起的进展因子最大",
+          "the result is beyond 1e15: the triangle is too steep, most of all from development "
+            + "\(name(of: development)) on"),
+        LocalizedText(
+          "各服务期一开始就有像样的金额；可用 --exclude 剔除该进展率，或去掉金额极小的服务期",
+          "sizeable amounts in every origin from the start; --exclude leaves ratios out, or remove origins "
+            + "with next to nothing")
+      )
     case .noDeviation:
       (
         "no-deviation", whole,

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -49,6 +50,74 @@ struct MackModelTests {
     #expect(relativeDifference(model.totalStandardError, reference.total) < 1e-11)
     for origin in triangle.origins.indices {
       #expect(relativeDifference(model.standardErrors[origin], reference.errors[origin]) < 1e-11)
+    }
+  }
+
+  @Test("a tail is one more step, with the spread of the development whose factor is nearest")
+  func tail() throws {
+    let triangle = try RandomTriangle.triangle(case: 4)
+    let plain = try MackModel(triangle)
+    let factors = plain.pattern.factors
+    for development in factors.indices where factors[development] > 1 {
+      let tail = factors[development]
+      let model = try MackModel(triangle, tail: .factor(tail))
+      let nearest = factors.indices.filter { factors[$0] == tail }.last
+      #expect(nearest.map { model.tailSigma == plain.sigma[$0] } ?? false)
+      #expect(nearest.map { model.tailError == plain.factorErrors[$0] } ?? false)
+      // The first origin has nothing else to go wrong.
+      let amount = triangle.latest[0]
+      let own = model.tailSigma * amount.squareRoot()
+      #expect(relativeDifference(model.processErrors[0], own) < 1e-12)
+      #expect(relativeDifference(model.parameterErrors[0], amount * model.tailError) < 1e-12)
+      #expect(model.totalStandardError > tail * plain.totalStandardError)
+    }
+    #expect(plain.tailSigma == 0 && plain.tailError == 0)
+  }
+
+  @Test("a fitted tail's error is that of its line, by moving the line a little")
+  func fittedTail() throws {
+    let factors = [1.5, 1.22, 1.09, 1.05, 1.018]
+    for tail in [DevelopmentTail.exponential(periods: 60), .inversePower(periods: 60)] {
+      let error = try #require(tail.standardError(after: factors))
+      // The variance of a linear functional of y is Σ (∂/∂y)² s², y = log(f − 1).
+      var sum = 0.0
+      for index in factors.indices {
+        let ends = try [1e-5, -1e-5].map { step in
+          var moved = factors
+          moved[index] = 1 + (moved[index] - 1) * (1 + step)
+          return try tail.factor(after: moved)
+        }
+        let slope = (ends[0] - ends[1]) / 2e-5
+        sum += slope * slope
+      }
+      let isPower = tail == .inversePower(periods: 60)
+      let points = factors.enumerated().map { index, factor in
+        (isPower ? log(Double(index + 1)) : Double(index + 1), log(factor - 1))
+      }
+      let meanX = points.reduce(0) { $0 + $1.0 } / 5
+      let meanY = points.reduce(0) { $0 + $1.1 } / 5
+      let cross = points.reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
+      let square = points.reduce(0) { $0 + ($1.0 - meanX) * ($1.0 - meanX) }
+      let residual = points.reduce(0) {
+        let distance = $1.1 - meanY - cross / square * ($1.0 - meanX)
+        return $0 + distance * distance
+      }
+      #expect(relativeDifference(error, (sum * residual / 3).squareRoot()) < 1e-6)
+    }
+    #expect(DevelopmentTail.factor(1.1).standardError(after: factors) == nil)
+    #expect(DevelopmentTail.exponential().standardError(after: [1.5, 1.1]) == nil)
+  }
+
+  @Test(
+    "where nothing tells a spread the model says so, and where one step does it serves the next")
+  func unknownSpread() throws {
+    let two = try MackModel(ClaimsTriangle(rows: [[10, 15], [12]], measure: .cumulative))
+    #expect(!two.isSpreadKnown)
+    let three = try MackModel(
+      ClaimsTriangle(rows: [[10, 15, 16], [12, 17], [9]], measure: .cumulative))
+    #expect(three.isSpreadKnown && three.sigma[1] == three.sigma[0] && three.sigma[0] > 0)
+    #expect(throws: ClaimsError.tooFewObservations(observations: 1, parameters: 2)) {
+      try OneYearResult(ClaimsTriangle(rows: [[10, 15], [12]], measure: .cumulative))
     }
   }
 
