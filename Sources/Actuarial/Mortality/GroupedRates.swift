@@ -79,9 +79,11 @@ public enum GroupedRates {
   ///   - lastAge: where the table's open age is to be. Below the rates' own the ages above it are
   ///     put together, m = l / T; above it Kannisto's law continues the last twenty closed ages.
   ///   - isFemale: for the infants' separation.
+  ///   - isOpenKnown: whether the open age's rate is one; else it is passed over and the law gives the
+  ///     open age as well.
   /// - Throws: what the table or the law throws.
   public static func lifeTable(
-    rates: [Double], lastAge: Int, isFemale: Bool
+    rates: [Double], lastAge: Int, isFemale: Bool, isOpenKnown: Bool = true
   ) throws(MortalityError) -> LifeTable {
     guard let first = rates.first else { throw .empty }
     func table(_ rates: [Double]) throws(MortalityError) -> LifeTable {
@@ -91,9 +93,9 @@ public enum GroupedRates {
         ages: Array(0..<rates.count), rates: rates, separation: separation)
     }
     let open = rates.count - 1
-    if lastAge == open { return try table(rates) }
+    if lastAge == open && isOpenKnown { return try table(rates) }
     var longer = rates
-    if lastAge > open {
+    if lastAge > open || !isOpenKnown {
       let ages = Array(max(0, open - 20)..<open)
       let law = try KannistoExtension(
         ages: ages, rates: ages.map { min(0.999, max(1e-9, rates[$0])) })

@@ -1,10 +1,16 @@
 import Actuarial
 import FoundationEssentials
-import Quantities
+public import Quantities
 public import Scenarios
 public import Tables
 
 extension PopulationOutcome {
+  /// The files that ``write(to:in:)`` may write.
+  public static let fileNames = [
+    "population.csv", "totals.csv", "events.csv", "dependency.csv", "status.csv",
+    "retirement.csv", "summary.json",
+  ]
+
   /// Writes the results into a folder, all or none.
   ///
   /// - `population.csv`: `year,age,sex,persons`, a year apart;
@@ -15,9 +21,11 @@ extension PopulationOutcome {
   /// - `status.csv`: `period,state,sex,persons`, where there are states;
   /// - `retirement.csv`: payers and retirees with and without the raised ages, where there is a
   ///   schedule;
-  /// - `summary.json`.
+  /// - `summary.json`, with notes in a language.
   /// - Throws: ``Tables/OutputFault`` where the disk refuses.
-  public func write(to folder: String) throws(OutputFault) {
+  public func write(
+    to folder: String, in language: Language = .chinese
+  ) throws(OutputFault) {
     var staged = try StagedFolder(folder)
     try staged.write(populationTable.bytes, to: "population.csv")
     try staged.write(totalsTable.bytes, to: "totals.csv")
@@ -25,7 +33,7 @@ extension PopulationOutcome {
     try staged.write(dependencyTable.bytes, to: "dependency.csv")
     if !states.isEmpty { try staged.write(statusTable.bytes, to: "status.csv") }
     if let table = retirementTable { try staged.write(table.bytes, to: "retirement.csv") }
-    try staged.write(summaryText, to: "summary.json")
+    try staged.write(summaryText(in: language), to: "summary.json")
     try staged.commit()
   }
 
@@ -132,8 +140,8 @@ extension PopulationOutcome {
     return table
   }
 
-  /// The main figures as JSON.
-  public var summaryText: String {
+  /// The main figures as JSON, with notes in a language.
+  public func summaryText(in language: Language = .chinese) -> String {
     struct Page: Encodable {
       let step: String
       let day: String
@@ -170,7 +178,7 @@ extension PopulationOutcome {
       migrants: sum(\.migrants), oldRatio: first.oldRatio, oldRatioAtEnd: last.oldRatio,
       payersPerRetiree: ratio(first), payersPerRetireeAtEnd: ratio(last),
       movedFromRetirement: movedFromRetirement?.last,
-      notes: notes.map { $0.message(in: .chinese) })
+      notes: notes.map { $0.message(in: language) })
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -160,13 +160,49 @@ struct PopulationGathering {
       YearValues(
         years: years,
         values: years.map { year in
-          (table.series(year, sex: sex)?.values ?? []).map { value in
-            // m = −log(1 − q); the last, open age is taken as q too.
-            safeLogarithm(isProbability ? -safeLogarithm(1 - min(value, 0.9999)) : value)
+          let values = table.series(year, sex: sex)?.values ?? []
+          return values.enumerated().map { position, value in
+            if !isProbability { return safeLogarithm(value) }
+            // m = −log(1 − q); an open group in which all die in the end has no rate of a year.
+            let isUnknown = position == values.count - 1 && value == 1
+            return isUnknown ? .nan : safeLogarithm(-safeLogarithm(1 - min(value, 0.9999)))
           }
         })
     }
+    if isProbability { reviewOpenGroup(table, &reader) }
     mortality = (.table(starts: starts, sexes: sexes), path)
+  }
+
+  /// The youngest open group that the law of old ages can give.
+  private static let youngestLawfulAge = 60
+
+  /// Says what an open group's probability of one is taken for, or asks for a rate.
+  private mutating func reviewOpenGroup(_ table: AgeTable, _ reader: inout FigureReader) {
+    let certain = table.series.filter { $0.values.last == 1 }
+    guard let first = certain.first, let age = first.starts.last, let row = first.rows.last else {
+      return
+    }
+    let found = LocalizedText(
+      "末组 \(age) 岁及以上的死亡概率为 1，只说明人人终有一死，不是一年的死亡概率",
+      "the open group from \(age) on has a probability of 1: all die in the end, which says nothing of a"
+        + " year")
+    if age < Self.youngestLawfulAge {
+      reader.report(
+        row, "probability", "open-probability", found,
+        LocalizedText(
+          "一年的死亡概率，或单岁列到 \(Self.youngestLawfulAge) 岁以上",
+          "the probability of a year, or single ages to \(Self.youngestLawfulAge) and more"))
+      return
+    }
+    findings.append(
+      Diagnostic(
+        .note, code: "open-probability", at: reader.place(row, "probability"),
+        found: LocalizedText(
+          found.chinese + "；按 Kannisto 定律由前 20 岁延续",
+          found.english + "; Kannisto's law continues the twenty ages before"),
+        remedy: LocalizedText(
+          "要用自己的数，请给末组一年的死亡概率",
+          "For a rate of your own give the open group's probability of a year")))
   }
 
   private mutating func readMigration(_ reader: inout FigureReader) {
@@ -205,14 +241,49 @@ struct PopulationGathering {
         LocalizedText("总和生育率为 \(value[0])", "a total fertility of \(value[0])"),
         LocalizedText("0 到 15", "0 to 15"))
     }
-    let boys = reader.has("boys-per-girl") ? yearly("boys-per-girl", &reader) : nil
-    totals = (values, boys, path)
+    totals = (values, reader.has("boys-per-girl") ? boysPerGirl(&reader) : nil, path)
+  }
+
+  /// Boys for each girl by year; a ratio such as 111.3 is for a hundred girls.
+  private mutating func boysPerGirl(_ reader: inout FigureReader) -> YearValues? {
+    let written = (0..<reader.table.rowCount).map { row -> Double? in
+      guard case .number(let value) = WrittenFigure(reader.text(row, "boys-per-girl")) else {
+        return nil
+      }
+      return value
+    }
+    let isPerHundred = written.allSatisfy { $0.map { (50...200).contains($0) } ?? true }
+    for (row, value) in written.enumerated() {
+      guard let value, !isPerHundred, !(0.5...2).contains(value) else { continue }
+      let text = reader.text(row, "boys-per-girl")
+      reader.report(
+        row, "boys-per-girl", "unusable-value",
+        LocalizedText("出生性别比为 \(text)", "a sex ratio at birth of \(text)"),
+        LocalizedText(
+          "各年都以女婴为 1（0.5 到 2）或都以女婴为 100（50 到 200）",
+          "boys for each girl (0.5 to 2) or for a hundred girls (50 to 200), in every year alike"))
+    }
+    guard let values = yearly("boys-per-girl", &reader) else { return nil }
+    guard isPerHundred else { return values }
+    findings.append(
+      Diagnostic(
+        .note, code: "boys-per-hundred-girls", at: reader.place(0, "boys-per-girl"),
+        found: LocalizedText(
+          "出生性别比 \(reader.text(0, "boys-per-girl")) 读作每 100 个女婴的男婴数",
+          "the sex ratio at birth of \(reader.text(0, "boys-per-girl")) is read for a hundred girls"
+        )))
+    return YearValues(years: values.years, values: values.values.map { [$0[0] / 100] })
   }
 
   /// One number a year.
   private func yearly(_ column: String, _ reader: inout FigureReader) -> YearValues? {
     var rows: [(year: Int, value: Double)] = []
     for row in 0..<reader.table.rowCount {
+      if reader.text(row, column).isEmpty {
+        reader.report(
+          row, column, "missing-value", LocalizedText("没有数值", "there is no value"),
+          LocalizedText("每行一个数；没有数据的年份不写", "a number in every row; no row for a year without one"))
+      }
       guard let year = reader.wholeNumber(row, "year"), let value = reader.number(row, column)
       else { continue }
       if rows.contains(where: { $0.year == year }) {

@@ -6,7 +6,8 @@ import Tables
 struct VitalInputs {
   /// Where death rates come from.
   enum Mortality {
-    /// Groups' rates by year: their starts, and for women and men the logarithms of the rates.
+    /// Groups' rates by year: their starts, and for women and men the logarithms of the rates; that of
+    /// the open group is not a number where it is not known.
     case table(starts: [Int], sexes: [YearValues])
     /// A fitted model.
     case model(LeeCarterFolder)
@@ -32,18 +33,22 @@ struct VitalInputs {
   func tables(
     at time: Double, lastAge: Int
   ) throws(MortalityError) -> Sexes<LifeTable> {
-    func rates(_ sex: Int) throws(MortalityError) -> [Double] {
+    func table(_ sex: Int) throws(MortalityError) -> LifeTable {
       switch mortality {
-      case .model(let folder): return try folder.rates(sex: sex, at: time)
+      case .model(let folder):
+        return try GroupedRates.lifeTable(
+          rates: folder.rates(sex: sex, at: time), lastAge: lastAge, isFemale: sex == 0)
       case .table(let starts, let sexes):
-        return try GroupedRates.singleAges(
-          starts: starts, rates: sexes[sex].at(time).map(naturalExponential))
+        var values = sexes[sex].at(time).map(naturalExponential)
+        let isOpenKnown = values.last.map { !$0.isNaN } ?? true
+        // Only a place holder: the law gives the open group's rate.
+        if !isOpenKnown { values[values.count - 1] = 1 }
+        return try GroupedRates.lifeTable(
+          rates: GroupedRates.singleAges(starts: starts, rates: values), lastAge: lastAge,
+          isFemale: sex == 0, isOpenKnown: isOpenKnown)
       }
     }
-    return Sexes(
-      female: try GroupedRates.lifeTable(
-        rates: rates(0), lastAge: lastAge, isFemale: true),
-      male: try GroupedRates.lifeTable(rates: rates(1), lastAge: lastAge, isFemale: false))
+    return Sexes(female: try table(0), male: try table(1))
   }
 
   /// Births a woman-year at each age from 0 to the last.

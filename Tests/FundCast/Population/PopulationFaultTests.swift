@@ -1,3 +1,4 @@
+import Actuarial
 import Foundation
 import FundCast
 import Quantities
@@ -59,6 +60,82 @@ struct PopulationFaultTests {
     #expect(try faults(grouped).first?.hasPrefix("mixed-grain population.csv") ?? false)
     #expect(try faults(good.map { $0.replacing("female", with: "x") }).count == 91)
     #expect(try faults(good.filter { $0.contains("female") }) == ["missing-sex population.csv:2:8"])
+  }
+
+  @Test("a sex ratio at birth is for one girl or for a hundred, and nothing else")
+  func sexRatio() throws {
+    let files = try PopulationInputFiles()
+    defer { files.remove() }
+    let pattern = try files.write(
+      "pattern.csv", "year,age,pattern", (20..<40).map { "2025,\($0),1" })
+    func births(_ header: String, _ rows: [String]) throws -> PopulationOutcome {
+      let totals = try files.write("totals.csv", header, rows)
+      var request = PopulationRequest(files: Array(files.paths.prefix(2)) + [totals, pattern])
+      request.until = 2026
+      return try projectPopulation(request)
+    }
+    func boys(_ outcome: PopulationOutcome) throws -> Double {
+      let births = try #require(outcome.moments[1].births)
+      return births.male / births.female
+    }
+    let plain = try births("year,total,boys-per-girl", ["2025,1.2,1.113"])
+    let usual = try births("年份,总和生育率,出生性别比", ["2025,1.2,111.3"])
+    for outcome in [plain, usual] {
+      let ratio = try boys(outcome)
+      #expect(abs(ratio - 1.113) < 1e-9)
+    }
+    #expect(usual.notes.contains { $0.code == "boys-per-hundred-girls" })
+    #expect(!plain.notes.contains { $0.code == "boys-per-hundred-girls" })
+    for rows in [["2025,1.2,11.13"], ["2025,1.2,1.113", "2026,1.2,111.3"]] {
+      do {
+        _ = try births("year,total,boys-per-girl", rows)
+        Issue.record("\(rows) were accepted")
+      } catch let fault as InputFault {
+        #expect(
+          fault.diagnostics.filter { $0.severity == .error }.map(\.code) == ["unusable-value"])
+        #expect(fault.diagnostics.contains { $0.place.line == rows.count + 1 })
+      }
+    }
+  }
+
+  @Test("a row without a total or without migrants is refused, not left out")
+  func blankYears() throws {
+    let files = try PopulationInputFiles()
+    defer { files.remove() }
+    let migrants = try files.write("migrants.csv", "year,migrants", ["2025,10", "2026,"])
+    #expect(faults(files, [migrants]) == ["missing-value migrants.csv:3:6"])
+  }
+
+  @Test("a probability of one in the open group is no yearly rate: the law of old ages goes on")
+  func certainDeath() throws {
+    func survivors(_ last: String) throws -> (people: Double, notes: [String]) {
+      let files = try PopulationInputFiles()
+      defer { files.remove() }
+      try files.write(
+        "mortality.csv", "year,age,sex,probability",
+        (0...90).flatMap { age in
+          ["F", "M"].map { sex in
+            let rate = 1 - exp(-0.00005 * exp(0.09 * Double(age)))
+            return "2025,\(age)\(age == 90 ? "+" : ""),\(sex),\(age == 90 ? last : "\(rate)")"
+          }
+        })
+      var request = PopulationRequest(files: files.paths)
+      request.until = 2026
+      let outcome = try projectPopulation(request)
+      return (outcome.moments[2].people(90...), outcome.notes.map(\.code))
+    }
+    let certain = try survivors("1")
+    let stated = try survivors("0.17")
+    #expect(certain.notes.contains("open-probability"))
+    #expect(!stated.notes.contains("open-probability"))
+    #expect(abs(certain.people / stated.people - 1) < 0.1, "\(certain) \(stated)")
+    #expect(
+      try afterWriting(
+        "mortality.csv", "year,age,sex,probability",
+        (0...40).flatMap { age in
+          ["F", "M"].map { "2025,\(age),\($0),\(age == 40 ? "1" : "0.01")" }
+        })
+        == ["open-probability mortality.csv:82:11"])
   }
 
   @Test("rates outside their range and tables that are missing are told")
