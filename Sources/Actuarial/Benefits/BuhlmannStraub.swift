@@ -8,11 +8,11 @@ public struct BuhlmannStraub: Sendable, Equatable {
   /// s²: the variance within groups for a weight of one.
   public let withinVariance: Double
 
-  /// τ²: the variance between the groups' means; zero where the data show none.
+  /// τ²: the variance of the groups' means about what they lean on; zero where the data show none.
   public let betweenVariance: Double
 
-  /// m: the mean of the groups' means, weighted by their credibility; by exposure where that is
-  /// nowhere above zero.
+  /// m: the prior where one is given; else the mean of the groups' means, weighted by their
+  /// credibility, or by exposure where that is nowhere above zero.
   public let collectiveMean: Double
 
   /// X̄: each group's own mean, weighted.
@@ -33,7 +33,8 @@ public struct BuhlmannStraub: Sendable, Equatable {
   /// - Parameters:
   ///   - rates: X, one list of periods a group; periods may differ in number.
   ///   - weights: w, likewise; exposures, none negative. Periods without weight are left out.
-  ///   - prior: the mean to lean on, such as a province's; that of the groups if `nil`.
+  ///   - prior: the mean to lean on, such as a province's, about which the groups are then taken to
+  ///     lie; that of the groups if `nil`.
   /// - Throws: `tooFewValues` for fewer than two groups with weight, or no group with two periods,
   ///   `unusableValue` (position of the group).
   /// - Precondition: rates and weights have the same shape.
@@ -74,12 +75,15 @@ public struct BuhlmannStraub: Sendable, Equatable {
     let withinVariance = within / Double(freedom)
     let total = exposures.reduce(0, +)
     let overall = zip(means, exposures).reduce(0) { $0 + $1.0 * $1.1 } / total
+    let centre = prior ?? overall
     let spread = zip(means, exposures).reduce(0) {
-      $0 + $1.1 * ($1.0 - overall) * ($1.0 - overall)
+      $0 + $1.1 * ($1.0 - centre) * ($1.0 - centre)
     }
-    // Unbiased (Bühlmann and Gisler, equation 4.27), and cut off at zero.
-    let norm = total - exposures.reduce(0) { $0 + $1 * $1 } / total
-    let between = max(0, (spread - Double(groups - 1) * withinVariance) / norm)
+    // Unbiased (Bühlmann and Gisler, equation 4.27), and cut off at zero; about a mean that is given,
+    // all groups are free.
+    let norm = prior == nil ? total - exposures.reduce(0) { $0 + $1 * $1 } / total : total
+    let free = Double(prior == nil ? groups - 1 : groups)
+    let between = max(0, (spread - free * withinVariance) / norm)
     let factors = exposures.map { exposure in
       let own = exposure * between
       return own > 0 ? own / (own + withinVariance) : 0

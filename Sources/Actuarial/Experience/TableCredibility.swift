@@ -1,14 +1,21 @@
 /// What groups' own experience is worth against a reference table, such as a province's.
 ///
 /// The ratios of actual to expected events of groups and years, weighted by expected events, are
-/// given credibility by Bühlmann and Straub's model with the table itself, a ratio of one, as the
-/// mean to lean on. A group's rates are then the table's times z A/E + (1 − z).
+/// given credibility by Bühlmann and Straub's model. What groups lean on is the level that they have
+/// in common, not the table as it stands: where all of a province lies half above a national table,
+/// so does a small county by its best estimate, and how far the groups differ from each other says
+/// nothing of how far they lie from the table. A group's rates are the table's times
+/// z A/E + (1 − z) level.
 public struct TableCredibility: Sendable, Equatable {
   /// The model of the ratios.
   public let model: BuhlmannStraub
 
   /// By what the table's rates are multiplied for each group.
   public var factors: [Double] { model.estimates }
+
+  /// By what the table's rates are multiplied for a group without experience of its own: the groups'
+  /// ratios, weighted by their credibility.
+  public var level: Double { model.collectiveMean }
 
   /// z of each group.
   public var credibility: [Double] { model.credibility }
@@ -29,7 +36,7 @@ public struct TableCredibility: Sendable, Equatable {
     let ratios = zip(actual, expected).map { events, means in
       zip(events, means).map { $1 > 0 ? $0 / $1 : 0 }
     }
-    model = try BuhlmannStraub(rates: ratios, weights: expected, prior: 1)
+    model = try BuhlmannStraub(rates: ratios, weights: expected)
   }
 
   /// The rates of a group.

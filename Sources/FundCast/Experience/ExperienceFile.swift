@@ -27,6 +27,9 @@ struct ExperienceFile {
   /// The first ages of the age groups.
   let ages: [Int]
 
+  /// The age after the last group; `nil` where it is open, as a plain age behind wider groups is.
+  let end: Int?
+
   /// How each of them is written.
   let ageLabels: [String]
 
@@ -84,6 +87,7 @@ struct ExperienceFile {
     self.cells = cells
     self.ages = ages ?? []
     self.hasRates = hasRates
+    end = Self.end(self.ages, cells)
     groups = Self.names(cells.map(\.group))
     years = Self.names(cells.map(\.year)).sorted { (Int($0) ?? 0) < (Int($1) ?? 0) }
     sexes = Self.names(cells.map(\.sex))
@@ -102,6 +106,21 @@ struct ExperienceFile {
     }
     self.notes = notes
     self.reader = reader
+  }
+
+  /// Where an age first stands.
+  func place(ofAge age: Int) -> SourcePlace {
+    reader.place(cells.first { $0.age.start == age }?.row ?? 0, "age")
+  }
+
+  /// The age after the last group, as its rows write it.
+  private static func end(_ ages: [Int], _ cells: [Cell]) -> Int? {
+    guard let last = ages.last else { return nil }
+    let own = cells.filter { $0.age.start == last }
+    if own.contains(where: { $0.age.isOpen }) { return nil }
+    if let end = own.compactMap(\.age.end).first { return end }
+    let step = ages.count > 1 ? last - ages[ages.count - 2] : 1
+    return step == 1 ? last + 1 : nil
   }
 
   /// Where a field stands.

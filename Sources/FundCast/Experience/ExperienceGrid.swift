@@ -117,11 +117,12 @@ struct ExperienceGrid {
     return rows
   }
 
-  /// What each group's own experience is worth; empty where it cannot be told.
+  /// What each group's own experience is worth, and the level that they lean on; `nil` where it cannot
+  /// be told.
   func credibility(
     _ study: ExperienceStudy, groups: [String], years: [String]
-  ) -> [ExperienceOutcome.GroupRow] {
-    guard let parts = try? study.by(["group", "year"]) else { return [] }
+  ) -> (rows: [ExperienceOutcome.GroupRow], level: Double)? {
+    guard let parts = try? study.by(["group", "year"]) else { return nil }
     func byGroup(_ value: (ExperienceStudy.Ratio) -> Double) -> [[Double]] {
       groups.indices.map { group in
         years.indices.map { value(parts[group * years.count + $0]) }
@@ -129,13 +130,14 @@ struct ExperienceGrid {
     }
     guard
       let model = try? TableCredibility(actual: byGroup(\.actual), expected: byGroup(\.expected))
-    else { return [] }
-    return groups.indices.map { group in
+    else { return nil }
+    let rows = groups.indices.map { group in
       let own = parts[(group * years.count)..<((group + 1) * years.count)]
       return ExperienceOutcome.GroupRow(
         group: groups[group], actual: own.reduce(0) { $0 + $1.actual },
         expected: own.reduce(0) { $0 + $1.expected }, credibility: model.credibility[group],
         factor: model.factors[group])
     }
+    return (rows, model.level)
   }
 }

@@ -129,11 +129,18 @@ public struct ExperienceOutcome: Sendable {
   /// The groups; empty where credibility cannot be told.
   public let credibility: [GroupRow]
 
+  /// By what the standard's rates are multiplied for a group without experience of its own: the level
+  /// that groups lean on; `nil` where credibility cannot be told.
+  public let level: Double?
+
   /// Findings that did not forbid going on.
   public let notes: [Diagnostic]
 
   /// All classes together.
   public var total: RatioRow { ratios[0] }
+
+  /// The files that ``write(to:)`` may write.
+  public static let fileNames = ["ratios.csv", "rates.csv", "credibility.csv"]
 
   /// Writes `ratios.csv`, `rates.csv` and, where there are several groups, `credibility.csv` into a
   /// folder, all or none.
@@ -185,16 +192,17 @@ public struct ExperienceOutcome: Sendable {
     return table.bytes
   }
 
-  /// The table `group,actual,expected,ratio,credibility,factor`.
+  /// The table `group,actual,expected,ratio,credibility,factor,level`, where the factor is
+  /// credibility × ratio + (1 − credibility) × level.
   public var credibilityTable: [UInt8] {
     var table = CSVWriter(
-      header: ["group", "actual", "expected", "ratio", "credibility", "factor"])
+      header: ["group", "actual", "expected", "ratio", "credibility", "factor", "level"])
     for row in credibility {
       table.append(
         [row.group]
           + [row.actual, row.expected].map(figureText)
           + [row.expected > 0 ? figureText(row.actual / row.expected) : ""]
-          + [row.credibility, row.factor].map(figureText))
+          + [row.credibility, row.factor].map(figureText) + [level.map(figureText) ?? ""])
     }
     return table.bytes
   }

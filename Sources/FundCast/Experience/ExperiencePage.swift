@@ -199,7 +199,7 @@ extension ExperienceOutcome {
 
   private var credibilityPageTable: DataTable {
     DataTable(
-      caption: LocalizedText("各组信度（Bühlmann–Straub，以标准表为基准）", "Credibility (Bühlmann–Straub)"),
+      caption: LocalizedText("各组信度（Bühlmann–Straub）", "Credibility (Bühlmann–Straub)"),
       columns: [
         .init(LocalizedText("组", "group"), kind: .label), .init(Words.actual),
         .init(Words.expected), .init(Words.ratio), .init(LocalizedText("信度 z", "credibility z")),
@@ -213,7 +213,15 @@ extension ExperienceOutcome {
           .verbatim(NumberText.percent(row.credibility, decimals: 1)),
           .verbatim(ratioText(row.factor)),
         ])
-      })
+      },
+      notes: level.map {
+        [
+          LocalizedText(
+            "乘数 = z × 实际／预期 + (1 − z) × 各组共同水平 \(ratioText($0))；没有自身经验的组取共同水平。",
+            "The factor is z × actual / expected + (1 − z) × the level of all groups, "
+              + "\(ratioText($0)); a group without experience takes the level.")
+        ]
+      } ?? [])
   }
 
   private func number(_ value: Double) -> String {

@@ -67,22 +67,53 @@ struct StandardTable {
     self.path = path
   }
 
-  /// The rate of an age group: that of the table's group it begins in, or the mean of those that
-  /// begin within it; `nil` where the table does not reach.
-  func rate(sex: String, from start: Int, to end: Int?) -> Double? {
+  /// What the table says of an age group.
+  enum Reading: Equatable {
+    /// The rate, the ages of a group weighing alike.
+    case rate(Double)
+    /// The table does not reach all of the group, or does not know the sex.
+    case missing
+    /// The group is open and the table goes on by finer ages, over which its people lie unknown.
+    case finerThanOpen
+  }
+
+  /// The rate of an age group: the mean over its years of age of the rates of the table's groups.
+  ///
+  /// - Parameter end: the age after the group's last; `nil` for an open group.
+  func reading(sex: String, from start: Int, to end: Int?) -> Reading {
     let word = SexWord(sex)
     let table =
       rates.first { $0.sex == sex || (word != nil && SexWord($0.sex) == word) }
       ?? rates.first { SexWord($0.sex) == .both }
     guard let table, let first = table.ages.lastIndex(where: { $0 <= start }),
       start < table.end ?? .max
-    else { return nil }
-    let inside = table.ages.indices.filter { position in
-      table.ages[position] > start && table.ages[position] < (end ?? start + 1)
+    else { return .missing }
+    guard let end else {
+      return first == table.ages.count - 1 ? .rate(table.values[first]) : .finerThanOpen
     }
-    if inside.isEmpty { return table.values[first] }
-    let used = [first] + inside
-    return used.reduce(0) { $0 + table.values[$1] } / Double(used.count)
+    var sum = 0.0
+    for position in first..<table.ages.count where table.ages[position] < end {
+      let next =
+        position + 1 < table.ages.count ? table.ages[position + 1] : table.end ?? .max
+      sum += table.values[position] * Double(min(end, next) - max(start, table.ages[position]))
+    }
+    return end <= table.end ?? .max ? .rate(sum / Double(end - start)) : .missing
+  }
+
+  /// A finding that the table goes on by finer ages than an open group of the experience.
+  func finer(age: Int, place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      code: "finer-than-open-group", at: place,
+      found: LocalizedText(
+        "经验数据的末组为 \(age) 岁及以上，标准表在 \(age) 岁以上仍分年龄，各年龄的人数不知道，无法加权",
+        "the experience ends in an open group from \(age) on, where the standard table goes on by finer "
+          + "ages; how the people lie over them is not known"),
+      expected: LocalizedText(
+        "两者末组相同", "one last group in both"),
+      remedy: LocalizedText(
+        "在标准表中把 \(age) 岁以上各行并成一行 \(age)+（按本地人数加权），或把经验数据分得同样细",
+        "Put the standard's rows from \(age) on together as \(age)+, weighted by the people, or give the "
+          + "experience by the same ages"))
   }
 
   /// A finding that the table lacks an age or a sex.

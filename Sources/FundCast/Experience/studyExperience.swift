@@ -48,7 +48,7 @@ public func studyExperience(_ request: ExperienceRequest) throws(InputFault) -> 
           "\(curve.sex): too few ages with exposure, or events, to graduate")))
   }
   let credibility = grid.credibility(study, groups: file.groups, years: file.years)
-  if credibility.isEmpty && file.groups.count > 1 {
+  if credibility == nil && file.groups.count > 1 {
     notes.append(
       Diagnostic(
         .note, code: "no-credibility", at: SourcePlace(file: request.path),
@@ -60,7 +60,7 @@ public func studyExperience(_ request: ExperienceRequest) throws(InputFault) -> 
     basis: basis, confidence: request.confidence,
     ratios: grid.ratios(study, file, confidence: request.confidence, isOwn: basis == .own),
     curves: curves,
-    credibility: credibility, notes: notes)
+    credibility: credibility?.rows ?? [], level: credibility?.level, notes: notes)
 }
 
 /// The standard rate of every class, and what it comes from.
@@ -74,9 +74,13 @@ private func standardRates(
     for sex in file.sexes {
       bySexAndAge.append(
         file.ages.enumerated().map { position, start in
-          let next = position + 1 < file.ages.count ? file.ages[position + 1] : nil
-          if let rate = table.rate(sex: sex, from: start, to: next) { return rate }
-          findings.append(table.missing(sex: sex, age: start))
+          let next = position + 1 < file.ages.count ? file.ages[position + 1] : file.end
+          switch table.reading(sex: sex, from: start, to: next) {
+          case .rate(let rate): return rate
+          case .missing: findings.append(table.missing(sex: sex, age: start))
+          case .finerThanOpen:
+            findings.append(table.finer(age: start, place: file.place(ofAge: start)))
+          }
           return 0
         })
     }

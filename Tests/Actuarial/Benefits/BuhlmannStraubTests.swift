@@ -68,4 +68,13 @@ struct BuhlmannStraubTests {
       try BuhlmannStraub(rates: [[1], [2]], weights: [[1], [-1]])
     }
   }
+
+  @Test("groups that agree with each other and not with a prior keep what they agree on")
+  func farFromPrior() throws {
+    let rates = [[1.49, 1.51, 1.5], [1.5, 1.48, 1.52], [1.51, 1.5, 1.49]]
+    let weights = rates.map { $0.map { _ in 100.0 } }
+    let model = try BuhlmannStraub(rates: rates, weights: weights, prior: 1)
+    #expect(model.collectiveMean == 1 && model.credibility.allSatisfy { $0 > 0.99 })
+    #expect(try BuhlmannStraub(rates: rates, weights: weights).credibility == [0, 0, 0])
+  }
 }

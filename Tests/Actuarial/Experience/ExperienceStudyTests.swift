@@ -65,7 +65,19 @@ struct ExperienceStudyTests {
     }
   }
 
-  @Test("large groups keep their experience, small ones lean on the table")
+  @Test("groups that all lie half above the table keep that level, however little they differ")
+  func level() throws {
+    var random = CaseGenerator("level above a table")
+    let expected = (0..<6).map { _ in [Double](repeating: 5_000, count: 5) } + [[2, 2, 2, 2, 2]]
+    let actual = expected.map { means in
+      means.map { 1.5 * $0 + (1.5 * $0).squareRoot() * random.normal() }
+    }
+    let study = try TableCredibility(actual: actual, expected: expected)
+    #expect(abs(study.level - 1.5) < 0.02)
+    for factor in study.factors { #expect(abs(factor - 1.5) < 0.05) }
+  }
+
+  @Test("large groups keep their experience, small ones lean on the level of all")
   func credibility() throws {
     var random = CaseGenerator("credibility against a table")
     let sizes = [20_000.0, 15_000, 8_000, 3_000, 400, 60, 10]
@@ -79,7 +91,8 @@ struct ExperienceStudyTests {
     #expect(study.credibility[0] > 0.99 && study.credibility[6] < study.credibility[4])
     for (group, factor) in study.factors.enumerated() {
       let own = actual[group].reduce(0, +) / expected[group].reduce(0, +)
-      let leaning = study.credibility[group] * own + 1 - study.credibility[group]
+      let leaning =
+        study.credibility[group] * own + (1 - study.credibility[group]) * study.level
       #expect(abs(factor - leaning) < 1e-12)
       #expect(study.rates(of: group, table: [0.1, 0.2]) == [0.1 * factor, 0.2 * factor])
     }

@@ -65,7 +65,9 @@ struct ExperienceTests {
     }
   }
 
-  @Test("each group's factor lies between one and its own ratio, near its own with much experience")
+  @Test(
+    "each group's factor lies between the level of all and its own ratio, near its own with much experience"
+  )
   func credibility() throws {
     try withFile(Self.header + ",rate", lines(rate: true)) { path in
       let rows = try studyExperience(ExperienceRequest(path: path)).credibility
@@ -162,6 +164,68 @@ struct ExperienceTests {
         request.standard = table
         let outcome = try studyExperience(request)
         #expect(relativeDifference(outcome.total.expected, 12 * 2_000 * 20 * 0.3) < 1e-12)
+      }
+    }
+  }
+
+  @Test("a group's standard is the mean of its ages, the last group's and infants' too")
+  func groupedStandard() throws {
+    func rate(_ age: Int) -> Double { 0.001 + 0.0004 * Double(age) }
+    let ages = (0...100).map { "\($0),\(rate($0))" }
+    func expected(_ span: ClosedRange<Int>) -> Double {
+      span.reduce(0) { $0 + 1_000 * rate($1) }
+    }
+    let spans = stride(from: 60, to: 90, by: 5).map { $0...($0 + 4) }
+    let groups = spans.map { "\($0.lowerBound)-\($0.upperBound),5000,\(expected($0))" }
+    func ratios(_ lines: [String], _ table: [String]) throws -> [Double] {
+      try withFile("age,exposure,events", lines) { path in
+        try withFile("age,rate", table) { table in
+          var request = ExperienceRequest(path: path)
+          request.standard = table
+          return try studyExperience(request).ratios.filter { $0.axis == "age" }
+            .compactMap(\.ratio)
+        }
+      }
+    }
+    let exact = try ratios(groups, ages)
+    #expect(exact.count == 6 && exact.allSatisfy { abs($0 - 1) < 1e-12 }, "\(exact)")
+    // 0 for a year and 1–4 for four: (0.02 + 4 × 0.001) / 5 is 0.0048.
+    let infants = try ratios(
+      ["0-4,50000,240", "5-9,50000,25"], ["0,0.02", "1-4,0.001", "5-9,0.0005"])
+    #expect(infants.allSatisfy { abs($0 - 1) < 1e-12 }, "\(infants)")
+    // An open group needs an open standard: how people lie over finer ages is not known.
+    let open = Array(groups.dropLast()) + ["85+,9000,400"]
+    do {
+      _ = try ratios(open, ages)
+      Issue.record("an open group against single ages was accepted")
+    } catch let fault as InputFault {
+      #expect(fault.diagnostics.map(\.code) == ["finer-than-open-group"])
+      #expect(fault.diagnostics[0].place.line == 7)
+    }
+    let joined = Array(ages.prefix(85)) + ["85+,0.04"]
+    let last = try #require(try ratios(open, joined).last)
+    #expect(abs(last - 400 / 360) < 1e-12)
+  }
+
+  @Test("groups that all lie above the standard keep the level that they have in common")
+  func commonLevel() throws {
+    let lines = ["甲", "乙", "丙"].enumerated().flatMap { index, group in
+      (2020..<2024).flatMap { year in
+        (60..<64).map { age in
+          "\(group),\(year),女,\(age),10000,\(1_500 + (year * 7 + age * 3 + index) % 5),0.1"
+        }
+      }
+    }
+    try withFile(Self.header + ",rate", lines) { path in
+      let outcome = try studyExperience(ExperienceRequest(path: path))
+      #expect(abs((outcome.level ?? 0) - 1.5) < 0.01)
+      #expect(outcome.credibility.allSatisfy { abs($0.factor - 1.5) < 0.01 })
+      let rows = String(decoding: outcome.credibilityTable, as: UTF8.self).split(separator: "\n")
+      #expect(rows[0].hasSuffix(",factor,level"))
+      for row in rows.dropFirst() {
+        let numbers = row.split(separator: ",").dropFirst().map { Double($0) ?? .nan }
+        let blend = numbers[3] * numbers[2] + (1 - numbers[3]) * numbers[5]
+        #expect(abs(blend - numbers[4]) < 1e-10)
       }
     }
   }
