@@ -13,6 +13,9 @@ struct MortalityFile {
 
     /// The row of each cell, ages × years, to say where an error lies.
     let rows: [[Int]]
+
+    /// The ages, of which the last group may be open.
+    let span: AgeSpanCovered
   }
 
   /// The sexes in the order of the file; one without a name where the file has no such column.
@@ -125,7 +128,19 @@ struct MortalityFile {
       hasDeaths
       ? try? MortalityData(ages: ages, years: allYears, deaths: first, exposure: second)
       : try? MortalityData(ages: ages, years: allYears, rates: first)
-    return data.map { Sex(name: name, data: $0, rows: rows) }
+    return data.map { Sex(name: name, data: $0, rows: rows, span: span(ages, cells)) }
+  }
+
+  /// The ages covered, the last group as its rows write it.
+  private static func span(_ ages: [Int], _ cells: [MortalityCell]) -> AgeSpanCovered {
+    let (first, last) = (ages.first ?? 0, ages.last ?? 0)
+    let own = cells.filter { $0.age.start == last }.map(\.age)
+    let isOpen =
+      own.contains(where: \.isOpen)
+      || own.allSatisfy { $0.end == nil } && last >= AgeSpanCovered.youngestPlainOpenAge
+    if isOpen { return AgeSpanCovered(first: first, end: nil) }
+    let step = ages.count > 1 ? last - ages[ages.count - 2] : 1
+    return AgeSpanCovered(first: first, end: own.compactMap(\.end).first ?? last + step)
   }
 
   /// A note that models rest on groups of ages, where they do.
@@ -159,7 +174,12 @@ struct MortalityFile {
         Diagnostic(
           code: "unusable-rate", at: place(age, year),
           found: LocalizedText("死亡率 \(value) 不能取对数", "the rate \(value) has no logarithm"),
-          expected: LocalizedText("大于零的死亡率", "a rate above zero"))
+          expected: LocalizedText("大于零的死亡率", "a rate above zero"),
+          remedy: hasDeaths
+            ? LocalizedText(
+              "有年龄没有死亡时，可用 --method poisson（外推时同时加 --fitted），或合并年龄组",
+              "Where an age has no death, use --method poisson, with --fitted to project, or put ages "
+                + "together") : nil)
       case .unusableExposure(let age, let year, let value):
         Diagnostic(
           code: "unusable-exposure", at: place(age, year),

@@ -91,10 +91,15 @@ public struct MortalityFit: Sendable {
     notes = file.notes
   }
 
+  /// The files that ``write(to:in:)`` writes.
+  public static let fileNames = ["age.csv", "year.csv", "summary.json"]
+
   /// Writes `age.csv`, `year.csv` and `summary.json` into a folder, all or none.
   ///
   /// - Throws: ``Tables/OutputFault`` where the disk refuses.
-  public func write(to folder: String) throws(OutputFault) {
+  public func write(
+    to folder: String, in language: Language = .chinese
+  ) throws(OutputFault) {
     var ages = CSVWriter(header: ["age", "sex", "ax", "bx"])
     var years = CSVWriter(header: ["year", "sex", "kt"])
     for (sex, model) in models {
@@ -109,24 +114,25 @@ public struct MortalityFit: Sendable {
     var staged = try StagedFolder(folder)
     try staged.write(ages.bytes, to: "age.csv")
     try staged.write(years.bytes, to: "year.csv")
-    try staged.write(summaryText, to: "summary.json")
+    try staged.write(summaryText(in: language), to: "summary.json")
     try staged.commit()
   }
 
-  /// The summary as JSON: the method and one entry a sex; with a single sex its figures stand at the
-  /// top as well.
-  public var summaryText: String {
+  /// The summary as JSON: the method, one entry a sex and notes in a language; with a single sex its
+  /// figures stand at the top as well.
+  public func summaryText(in language: Language = .chinese) -> String {
     struct Page: Encodable {
       let method: String
       let drift: Double?
       let sigma: Double?
       let explained: Double?
       let sexes: [Summary]
+      let notes: [String]
     }
     let only = summaries.count == 1 ? summaries.first : nil
     let page = Page(
       method: method.rawValue, drift: only?.drift, sigma: only?.sigma, explained: only?.explained,
-      sexes: summaries)
+      sexes: summaries, notes: notes.map { $0.message(in: language) })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     guard let data = try? encoder.encode(page) else { return "{}\n" }

@@ -32,7 +32,7 @@ public struct MortalityForecast: Sendable {
     }
   }
 
-  /// Life expectancy at the first age in one year.
+  /// Life expectancy at the first age in one year; years lived up to a last age that is closed.
   public struct Expectancy: Sendable, Hashable {
     /// The sex as the file writes it.
     public let sex: String
@@ -40,9 +40,9 @@ public struct MortalityForecast: Sendable {
     public let year: Int
     /// Along the mean of the index.
     public let mean: Double
-    /// Of the simulated futures, exceeded by 95 in 100.
+    /// Exceeded with a probability of 95 percent.
     public let low: Double
-    /// Of the simulated futures, exceeded by 5 in 100.
+    /// Exceeded with a probability of 5 percent.
     public let high: Double
   }
 
@@ -56,70 +56,118 @@ public struct MortalityForecast: Sendable {
 
   /// Fits and projects.
   ///
-  /// The last age is open; probabilities follow from rates as q = 1 − e⁻ᵐ.
+  /// Probabilities follow from rates as q = 1 − e⁻ᵐ. Where the last group is closed, expectancies are
+  /// the years lived up to its end. Ranges hold the index's uncertainty and, where deaths are known,
+  /// ``Actuarial/RateSamplingError``.
   ///
   /// - Throws: `InputFault` with the place and the rule of everything wrong.
   public init(_ request: Request) throws(InputFault) {
     let fit = try MortalityFit(request.path, method: request.method)
-    let range = SampleQuantiles([0.05, 0.95])
     var rates = CSVWriter(header: ["year", "age", "sex", "rate", "low", "high"])
     var expectancies: [Expectancy] = []
+    var isSampled = true
     for (sex, model) in fit.models {
       let observed = sex.data.rates.column(model.years.count - 1)
       do throws(MortalityError) {
         let projection = try MortalityProjection(
           model, jumpOff: request.jumpsOffObserved ? .observed(observed) : .fitted)
-        let futures = projection.simulateIndex(
-          horizon: request.years, paths: 0..<request.paths,
-          key: RandomKey(seed: request.seed, fund: "", variable: "mortality/" + sex.name))
+        let sampling = RateSamplingError(
+          projection, sex.data, isObserved: request.jumpsOffObserved,
+          isLikelihood: fit.method == .poisson)
+        isSampled = isSampled && sampling != nil
+        let futures = MortalityFutures(
+          projection, sampling, ages: sex.span,
+          futures: projection.simulateIndex(
+            horizon: request.years, paths: 0..<request.paths,
+            key: RandomKey(seed: request.seed, fund: "", variable: "mortality/" + sex.name)))
         for horizon in 1...max(1, request.years) where horizon <= request.years {
           let year = model.years[model.years.count - 1] + horizon
-          let indices = range.of(futures[horizon - 1])
-          let mean = projection.rates(after: horizon)
-          // Every rate moves with the index alone, so its quantiles are those of the index.
-          let ends = indices.map(projection.rates(at:))
+          let next = try futures.after(horizon)
           for (position, age) in model.ages.enumerated() {
             rates.append(
-              ["\(year)", "\(age)", sex.name, "\(mean[position])"]
-                + [
-                  min(ends[0][position], ends[1][position]),
-                  max(ends[0][position], ends[1][position]),
-                ]
-                .map { "\($0)" })
-          }
-          let lives = try ([mean] + ends).map { (rates) throws(MortalityError) in
-            try Self.lifeExpectancy(model.ages, rates)
+              ["\(year)", "\(age)", sex.name]
+                + [next.mean[position], next.low[position], next.high[position]].map { "\($0)" })
           }
           expectancies.append(
             Expectancy(
-              sex: sex.name, year: year, mean: lives[0], low: min(lives[1], lives[2]),
-              high: max(lives[1], lives[2])))
+              sex: sex.name, year: year, mean: next.expectancy.mean, low: next.expectancy.low,
+              high: next.expectancy.high))
         }
       } catch {
         throw InputFault(
           Diagnostic(
             code: "unusable-rate", at: SourcePlace(file: request.path),
             found: LocalizedText("最后一年的死亡率不能外推", "the last year's rates cannot be projected"),
-            expected: LocalizedText("全部大于零", "all above zero")))
+            expected: LocalizedText("全部大于零", "all above zero"),
+            remedy: LocalizedText(
+              "有年龄没有死亡时，可加 --fitted 从拟合值起跳，或合并年龄组",
+              "Where an age has no death, set out from fitted rates with --fitted, or put ages together"
+            )))
       }
     }
     self.rates = rates
     self.expectancies = expectancies
-    notes = fit.notes
+    span = fit.models.first?.sex.span ?? AgeSpanCovered(first: 0, end: nil)
+    hasSamplingError = isSampled
+    notes = fit.notes + Self.notes(span, isSampled, request.path)
   }
 
-  /// Life expectancy at the first age; groups that begin at birth are taken to single ages before.
-  private static func lifeExpectancy(
-    _ ages: [Int], _ rates: [Double]
-  ) throws(MortalityError) -> Double {
-    guard ages.first == 0, zip(ages, ages.dropFirst()).contains(where: { $1 - $0 > 1 }) else {
-      return try LifeTable(ages: ages, rates: rates, conversion: .constantForce).lifeExpectancy
-    }
-    let single = try GroupedRates.singleAges(starts: ages, rates: rates)
-    return try LifeTable(
-      ages: Array(single.indices), rates: single, conversion: .constantForce
-    ).lifeExpectancy
+  /// The ages that expectancies count; those of the first sex.
+  let span: AgeSpanCovered
+
+  /// What the expectancies are called, such as years lived from 20 to 60.
+  public var measure: LocalizedText { span.measure }
+
+  /// The unit of the expectancies.
+  public var unit: LocalizedText { span.unit }
+
+  /// Whether ranges hold the chance of the deaths that models and jump-off rest on.
+  public let hasSamplingError: Bool
+
+  /// What ranges rest on, in a sentence.
+  public var basis: LocalizedText {
+    hasSamplingError
+      ? LocalizedText(
+        "区间为 90%：指数的不确定性，以及死亡人数少带来的误差（泊松）",
+        "Ranges are of 90 percent: the index's uncertainty and the chance of few deaths (Poisson)")
+      : LocalizedText(
+        "区间为模拟未来的 90% 区间，只含指数的不确定性；起跳年的死亡率当作没有误差",
+        "Ranges hold 90 percent of simulated futures and the index's uncertainty only; the rates set out "
+          + "from are taken as certain")
   }
+
+  private static func notes(
+    _ span: AgeSpanCovered, _ isSampled: Bool, _ path: String
+  ) -> [Diagnostic] {
+    var notes: [Diagnostic] = []
+    if let end = span.end {
+      notes.append(
+        Diagnostic(
+          .note, code: "closed-ages", at: SourcePlace(file: path),
+          found: LocalizedText(
+            "末组到 \(end - 1) 岁为止，不是开口组：给出 \(span.first) 岁到 \(end) 岁间的平均生存年数，不是预期寿命",
+            "the last group ends at \(end - 1) and is not open: what is given are the years lived from "
+              + "\(span.first) to \(end), not a life expectancy"),
+          remedy: LocalizedText(
+            "末组若为开口组，请写成 85+ 这样", "Write an open group as 85+, where it is one")))
+    }
+    if !isSampled {
+      notes.append(
+        Diagnostic(
+          .note, code: "certain-jump-off", at: SourcePlace(file: path),
+          found: LocalizedText(
+            "区间只含指数的不确定性：起跳年的死亡率当作没有误差，人口少时区间偏窄",
+            "ranges hold the index's uncertainty only: the rates set out from are taken as certain, so that "
+              + "ranges are too narrow for a small population"),
+          remedy: LocalizedText(
+            "给出 deaths 和 exposure 两列，区间即含死亡人数的偶然误差",
+            "Give columns deaths and exposure, and ranges hold the chance of deaths too")))
+    }
+    return notes
+  }
+
+  /// The files that ``write(to:)`` writes.
+  public static let fileNames = ["rates.csv", "expectancy.csv"]
 
   /// Writes `rates.csv` and `expectancy.csv` into a folder, both or none.
   ///

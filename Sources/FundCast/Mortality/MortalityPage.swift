@@ -104,12 +104,12 @@ extension MortalityForecast {
       return TimeChart(
         heading: ChartHeading(
           finding: LocalizedText(
-            "\(title.chinese)：平均预期寿命由 \(first.year) 年的 \(text(first.mean)) 岁变为 "
-              + "\(last.year) 年的 \(text(last.mean)) 岁",
-            "\(title.english): life expectancy goes from \(text(first.mean)) in \(first.year) to "
+            "\(title.chinese)：\(span.measure.chinese)由 \(first.year) 年的 \(text(first.mean)) "
+              + "\(span.unit.chinese)变为 \(last.year) 年的 \(text(last.mean)) \(span.unit.chinese)",
+            "\(title.english): \(span.measure.english) goes from \(text(first.mean)) in \(first.year) to "
               + "\(text(last.mean)) in \(last.year)"),
-          measure: LocalizedText("平均预期寿命", "life expectancy")),
-        unit: ChartUnit(LocalizedText("岁", "years"), decimals: 1),
+          measure: span.measure),
+        unit: ChartUnit(span.unit, decimals: 1),
         layers: [
           .fan(
             ChartFan([
@@ -126,16 +126,14 @@ extension MortalityForecast {
     }
     return ToolPage(
       title: LocalizedText("死亡率与平均预期寿命外推", "Death rates and life expectancy projected"),
-      finding: LocalizedText(
-        "区间为模拟未来的 90% 区间，只含指数的不确定性",
-        "Ranges hold 90 percent of simulated futures and the index's uncertainty only"),
+      finding: basis,
       charts: charts,
       tables: [
         DataTable(
           columns: [
             DataTable.Column(LocalizedText("年份", "year"), kind: .label),
             DataTable.Column(LocalizedText("性别", "sex"), kind: .label),
-            DataTable.Column(LocalizedText("平均预期寿命", "life expectancy")),
+            DataTable.Column(span.measure),
             DataTable.Column(LocalizedText("90% 区间下限", "low, 90%")),
             DataTable.Column(LocalizedText("90% 区间上限", "high, 90%")),
           ],

@@ -1,5 +1,6 @@
 import Actuarial
 import FoundationEssentials
+import Glibc
 import Quantities
 import Testing
 
@@ -77,6 +78,90 @@ struct MortalityJobTests {
       for row in forecast.expectancies { #expect(row.low <= row.mean && row.mean <= row.high) }
       let men = forecast.expectancies.filter { $0.sex == "male" }
       #expect(zip(men, men.dropFirst()).allSatisfy { $0.mean < $1.mean })
+    }
+  }
+
+  @Test("a closed last group gives years lived to its end, which a note and the words say")
+  func closedAges() throws {
+    // A constant force from 20 on: (1 − e^(−40 m)) / m years up to 60, 1 / m without end.
+    func forecast(_ label: (Int) -> String) throws -> MortalityForecast {
+      let lines = (2000..<2008).flatMap { year in
+        (20..<60).map { age in
+          "\(year),\(label(age)),男,\(0.01 * (1 - 0.001 * Double((year * 3) % 5)))"
+        }
+      }
+      return try withFile(lines, header: Self.withRates) { path in
+        try MortalityForecast(.init(path: path, years: 1))
+      }
+    }
+    let closed = try forecast { "\($0)" }
+    let open = try forecast { $0 == 59 ? "59+" : "\($0)" }
+    let (short, long) = (
+      try #require(closed.expectancies.first), try #require(open.expectancies.first)
+    )
+    #expect(abs(short.mean - (1 - exp(-0.4)) / 0.01) < 0.2)
+    #expect(abs(long.mean - 100) < 1)
+    #expect(closed.notes.contains { $0.code == "closed-ages" })
+    #expect(!open.notes.contains { $0.code == "closed-ages" })
+    #expect(closed.measure.chinese == "20—60 岁间的平均生存年数")
+    #expect(open.measure.english == "life expectancy at 20")
+    let groups = grouped { start, next in next.map { "\(start)-\($0 - 1)" } ?? "\(start)-89" }
+    try withFile(groups, header: Self.withRates) { path in
+      let found = try MortalityForecast(.init(path: path, years: 2))
+      #expect(found.measure.english == "years lived from 0 to 90")
+      #expect(found.expectancies.allSatisfy { $0.mean < 90 })
+    }
+  }
+
+  @Test("few deaths widen the ranges, and where there are none the way out is named")
+  func fewDeaths() throws {
+    func width(_ exposure: Double, fitted: Bool = false) throws -> Double {
+      let lines = lines(deaths: true).map { line in
+        let parts = line.split(separator: ",")
+        let deaths = (Double(parts[3]) ?? 0) * exposure / 5_000
+        return "\(parts[0]),\(parts[1]),\(parts[2]),\(deaths),\(exposure)"
+      }
+      return try withFile(lines, header: Self.withDeaths) { path in
+        var request = MortalityForecast.Request(path: path, years: 1)
+        request.jumpsOffObserved = !fitted
+        let forecast = try MortalityForecast(request)
+        #expect(forecast.hasSamplingError)
+        let row = try #require(forecast.expectancies.first)
+        #expect(row.low < row.mean && row.mean < row.high)
+        return row.high - row.low
+      }
+    }
+    let (few, many) = (try width(50), try width(500_000))
+    let (fewFitted, manyFitted) = (try width(50, fitted: true), try width(500_000, fitted: true))
+    #expect(few > 2 * many, "\(few) \(many)")
+    #expect(fewFitted < few && fewFitted > manyFitted, "\(fewFitted) \(manyFitted)")
+    try withFile(lines(deaths: false), header: Self.withRates) { path in
+      let forecast = try MortalityForecast(.init(path: path, years: 1))
+      #expect(!forecast.hasSamplingError)
+      #expect(forecast.notes.contains { $0.code == "certain-jump-off" })
+    }
+    let none = lines(deaths: true).map { line in
+      line.hasPrefix("2009,60,")
+        ? line.split(separator: ",")[0..<3].joined(separator: ",") + ",0,5000" : line
+    }
+    try withFile(none, header: Self.withDeaths) { path in
+      func remedy(_ method: MortalityFit.Method?, fitted: Bool) throws -> String? {
+        var request = MortalityForecast.Request(path: path, years: 1)
+        (request.method, request.jumpsOffObserved) = (method, !fitted)
+        do throws(InputFault) {
+          _ = try MortalityForecast(request)
+          return nil
+        } catch {
+          return error.diagnostics[0].remedy?.english
+        }
+      }
+      let (plain, observed) = (
+        try remedy(nil, fitted: false), try remedy(.poisson, fitted: false)
+      )
+      #expect(plain?.contains("--method poisson") == true)
+      #expect(observed?.contains("--fitted") == true)
+      let none = try remedy(.poisson, fitted: true)
+      #expect(none == nil)
     }
   }
 
