@@ -1,3 +1,5 @@
+import Quantities
+
 /// Projected people at the end of each year, by state, sex and age.
 struct PeopleCounts: Equatable {
   /// The states' names; a single one where people are not told apart.
@@ -8,6 +10,9 @@ struct PeopleCounts: Equatable {
 
   /// People by year from the first, state, sex (women first) and year of age.
   let people: [[[[Double]]]]
+
+  /// What the projection says of its own assumptions, such as rates kept past their last year.
+  var notes: [Diagnostic] = []
 
   /// Sums something over the people of some states and ages, year by year.
   func sums(

@@ -14,6 +14,9 @@ struct PeoplePaths: Equatable {
 
   private let firstYear: Int
 
+  /// What the projection assumes where its files end, for the report of every fund it moves.
+  let findings: [HistoryFinding]
+
   /// People, or the mean of a rate over them, of each year from the first.
   private var levels: [Key: [Double]] = [:]
 
@@ -25,6 +28,13 @@ struct PeoplePaths: Equatable {
     throws(InputFault)
   {
     firstYear = counts.firstYear
+    findings = counts.notes.map { note in
+      HistoryFinding(
+        .continued,
+        LocalizedText(
+          "人口测算：" + note.found.chinese, "Projection of the people: " + note.found.english),
+        place: note.place)
+    }
     var faults: [Diagnostic] = []
     if counts.states == [""], let first = source.groups.first(where: { !$0.states.isEmpty }) {
       throw InputFault(noStates(first))

@@ -35,5 +35,6 @@ func projectPeople(_ question: PeopleQuestion) throws(InputFault) -> PeopleCount
   }
   return PeopleCounts(
     states: outcome.states.isEmpty ? [""] : outcome.states.map(\.name),
-    firstYear: moments.first.map { outcome.year(of: $0) } ?? question.until, people: people)
+    firstYear: moments.first.map { outcome.year(of: $0) } ?? question.until, people: people,
+    notes: outcome.notes)
 }

@@ -9,10 +9,11 @@ extension ScenarioLoader {
   {
     let (source, model) = (sources.source, sources.model)
     let past = try history(scenario, sources)
+    let people = try self.people(of: scenario)
     let resolution = ParameterResolution(
       model: model, scenario: scenario, catalogue: catalogue,
       records: past.selection.records,
-      people: try people(of: scenario), alternatives: try alternatives(of: scenario))
+      people: people, alternatives: try alternatives(of: scenario))
     let (paths, faults, notes, mechanisms) = resolution.resolve()
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
     let settled = try settlements(scenario, model, past.history)
@@ -30,7 +31,7 @@ extension ScenarioLoader {
     return FundCase(
       scenario: scenario, model: model, form: sources.files.form,
       history: past.history, plan: plan,
-      findings: (notes + settled.flatMap(\.findings)
+      findings: (notes + (people?.findings ?? []) + settled.flatMap(\.findings)
         + unpaidDifferences(settled.map(\.report), model, past.selection.records, scenario.unit)
         + past.findings + departures(plan, past.history, scenario.unit)).sorted {
           $0.kind < $1.kind

@@ -40,6 +40,17 @@ struct ProjectedPeopleTests {
     #expect(before == after)
   }
 
+  @Test("What the projection assumes where its files end is said in the report's findings")
+  func assumptions() throws {
+    let cases = try readyCases(Self.folder + "variants/people-projected.yaml")
+    for one in cases {
+      let texts = one.findings.filter { $0.kind == .continued }.map(\.text)
+      #expect(texts.contains { $0.chinese.hasPrefix("人口测算：") && $0.chinese.contains("迁移") })
+      #expect(texts.contains { $0.english.hasPrefix("Projection of the people: ") })
+    }
+    #expect(!cases.isEmpty)
+  }
+
   @Test("The people follow the projection from the last recorded numbers on")
   func anchored() throws {
     let (baseline, projected) = try (
