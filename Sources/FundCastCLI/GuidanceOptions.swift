@@ -72,14 +72,11 @@ struct GuidanceOptions: ParsableArguments {
 
   /// Refuses to write a file that is read, or two as one.
   func refuseClash(writing outputs: [NamedFile?], reading inputs: [NamedFile?]) throws {
-    let read =
-      inputs + [
-        NamedFile("--events", events), NamedFile("--overrides", overrides),
-        NamedFile("--holidays", holidays),
-      ]
-    let clash = NamedFile.clash(
-      writing: outputs.compactMap(\.self), reading: read.compactMap(\.self))
-    if let clash { throw ValidationError(clash) }
+    let told = [
+      NamedFile("--events", events), NamedFile("--overrides", overrides),
+      NamedFile("--holidays", holidays),
+    ]
+    try NamedFile.refuseClash(writing: outputs, reading: inputs + told)
   }
 
   /// The effects named, `nil` where a name is none.

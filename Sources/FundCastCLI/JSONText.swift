@@ -4,7 +4,7 @@ import Quantities
 /// Results as JSON for machines, with keys in a fixed order.
 enum JSONText {
   /// One finding as machines read it.
-  private struct Finding: Encodable {
+  struct Finding: Encodable {
     let severity: String
     let code: String
     let file: String
@@ -17,14 +17,17 @@ enum JSONText {
 
   /// Findings as a JSON object with a list.
   static func findings(_ diagnostics: [Diagnostic], language: Language) -> String {
-    encode([
-      "findings": diagnostics.map {
-        Finding(
-          severity: $0.severity.rawValue, code: $0.code, file: $0.place.file, line: $0.place.line,
-          column: $0.place.column, sheet: $0.place.sheet,
-          cell: $0.place.cell, message: $0.message(in: language))
-      }
-    ])
+    encode(["findings": list(diagnostics, language: language)])
+  }
+
+  /// Findings as a list, beside a result.
+  static func list(_ diagnostics: [Diagnostic], language: Language) -> [Finding] {
+    diagnostics.map {
+      Finding(
+        severity: $0.severity.rawValue, code: $0.code, file: $0.place.file, line: $0.place.line,
+        column: $0.place.column, sheet: $0.place.sheet,
+        cell: $0.place.cell, message: $0.message(in: language))
+    }
   }
 
   /// A value as JSON; keys sorted, so that the same result gives the same bytes.

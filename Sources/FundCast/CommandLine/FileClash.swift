@@ -1,5 +1,6 @@
 import Foundation
 public import Quantities
+import Tables
 
 /// A file that a command line names, with the option that names it.
 public struct NamedFile: Sendable, Hashable {
@@ -16,8 +17,14 @@ public struct NamedFile: Sendable, Hashable {
     self.path = path
   }
 
-  /// The path without links and detours, so that one file has one.
+  /// The files that an option writes into a folder.
+  public static func inside(_ option: String, _ folder: String, _ names: [String]) -> [NamedFile] {
+    names.compactMap { NamedFile(option, folder + "/" + $0) }
+  }
+
+  /// The path without links and detours, so that one file has one; of a sheet its workbook's.
   fileprivate var place: String {
+    let path = TablePath(self.path).file
     if fileExists(path) { return canonicalPath(path) }
     let place = URL(fileURLWithPath: path)
     return canonicalPath(place.deletingLastPathComponent().path) + "/" + place.lastPathComponent
@@ -33,9 +40,10 @@ public struct NamedFile: Sendable, Hashable {
     for (index, output) in files.enumerated() {
       if let input = inputs.first(where: { $0.place == output.place }) {
         return LocalizedText(
-          "\(output.option) 与读入的 \(input.option) 是同一个文件 \(output.path)，写出会毁掉它",
-          "\(output.option) is the file \(output.path) that \(input.option) reads; writing would "
-            + "destroy it")
+          "\(output.option) 写出的 \(output.path) 就是 \(input.option) 读入的文件，写出会毁掉它；"
+            + "请换一个名称或目录",
+          "\(output.option) writes \(output.path), the file that \(input.option) reads; writing "
+            + "would destroy it; name another file or folder")
       }
       if let other = files.prefix(index).first(where: { $0.place == output.place }) {
         return LocalizedText(

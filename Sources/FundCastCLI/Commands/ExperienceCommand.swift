@@ -53,8 +53,10 @@ struct ExperienceCommand: ParsableCommand {
     let ratio: Double?
     let low: Double?
     let high: Double?
+    let level: Double?
     let groups: [Group]
     let files: [String]
+    let findings: [JSONText.Finding]
   }
 
   func validate() throws {
@@ -62,6 +64,10 @@ struct ExperienceCommand: ParsableCommand {
       throw ValidationError("--smoothing: > 0")
     }
     if !(50...99.9).contains(confidence) { throw ValidationError("--confidence: 50–99.9") }
+    try NamedFile.refuseClash(
+      writing: NamedFile.inside("--out", out, ExperienceOutcome.fileNames)
+        + [NamedFile("--html", html)],
+      reading: [NamedFile("<file>", file), NamedFile("--standard", standard)])
   }
 
   func run() throws {
@@ -81,6 +87,13 @@ struct ExperienceCommand: ParsableCommand {
       summary(outcome, files)
     } people: { outcome in
       print(outcome.finding(options.language))
+      if let level = outcome.level {
+        let text = NumberText.number(level, decimals: 3, zero: .digits)
+        print(
+          LocalizedText(
+            "  各组共同水平：标准率的 \(text) 倍", "  level of all groups: \(text) of the standard")(
+              options.language))
+      }
       for row in outcome.credibility.prefix(10) {
         let factor = NumberText.number(row.factor, decimals: 3, zero: .digits)
         let share = NumberText.percent(row.credibility, decimals: 1)
@@ -99,10 +112,11 @@ struct ExperienceCommand: ParsableCommand {
       Summary(
         actual: total.actual, expected: total.expected,
         ratio: total.ratio, low: total.limits?.lowerBound, high: total.limits?.upperBound,
+        level: outcome.level,
         groups: outcome.credibility.map {
           .init(
             group: $0.group, actual: $0.actual, expected: $0.expected,
             credibility: $0.credibility, factor: $0.factor)
-        }, files: files))
+        }, files: files, findings: JSONText.list(outcome.notes, language: options.language)))
   }
 }

@@ -36,17 +36,23 @@ struct MortalityFitCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
+  func validate() throws {
+    try NamedFile.refuseClash(
+      writing: NamedFile.inside("--out", out, MortalityFit.fileNames) + [NamedFile("--html", html)],
+      reading: [NamedFile("<rates>", rates)])
+  }
+
   func run() throws {
     try options.job { () throws(InputFault) in
       try MortalityFit(rates, method: method)
     } write: { (fit) throws(OutputFault) in
-      try fit.write(to: out)
+      try fit.write(to: out, in: options.language)
       if let html { try fit.writePage(to: html, in: options.language) }
       return [out] + [html].compactMap(\.self)
     } notes: {
       $0.notes
     } machine: { fit, _ in
-      String(fit.summaryText.dropLast())
+      String(fit.summaryText(in: options.language).dropLast())
     } people: { fit in
       for row in fit.summaries {
         let name = SexWord(row.sex)?.title ?? LocalizedText(verbatim: row.sex)
@@ -101,6 +107,9 @@ struct MortalityProjectCommand: ParsableCommand {
   func validate() throws {
     if !(1...200).contains(years) { throw ValidationError("--years: 1–200") }
     if !(20...1_000_000).contains(paths) { throw ValidationError("--paths: 20–1000000") }
+    try NamedFile.refuseClash(
+      writing: NamedFile.inside("--out", out, MortalityForecast.fileNames)
+        + [NamedFile("--html", html)], reading: [NamedFile("<rates>", rates)])
   }
 
   func run() throws {
@@ -122,14 +131,15 @@ struct MortalityProjectCommand: ParsableCommand {
         Summary(
           expectancies: forecast.expectancies.map {
             .init(sex: $0.sex, year: $0.year, mean: $0.mean, low: $0.low, high: $0.high)
-          }, files: files))
+          }, measure: forecast.measure(options.language), files: files,
+          findings: JSONText.list(forecast.notes, language: options.language)))
     } people: { forecast in
       for row in forecast.expectancies where row.year % 10 == 0 {
         let name = SexWord(row.sex)?.title ?? LocalizedText(verbatim: row.sex)
         let text = LocalizedText(
-          "\(row.year) 年\(name.chinese)：平均预期寿命 \(tenths(row.mean)) 岁"
+          "\(row.year) 年\(name.chinese)：\(forecast.measure.chinese) \(tenths(row.mean)) \(forecast.unit.chinese)"
             + "（90% 区间 \(tenths(row.low))–\(tenths(row.high))）",
-          "\(row.year) \(name.english): life expectancy \(tenths(row.mean)) "
+          "\(row.year) \(name.english): \(forecast.measure.english) \(tenths(row.mean)) "
             + "(90% \(tenths(row.low))–\(tenths(row.high)))")
         print(text(options.language))
       }
@@ -147,7 +157,9 @@ struct MortalityProjectCommand: ParsableCommand {
     }
 
     let expectancies: [Row]
+    let measure: String
     let files: [String]
+    let findings: [JSONText.Finding]
   }
 
   private func tenths(_ value: Double) -> String {

@@ -54,6 +54,12 @@ struct PopulationCommand: ParsableCommand {
   func validate() throws {
     if let scaleTo, !(scaleTo > 0 && scaleTo.isFinite) { throw ValidationError("--scale-to: > 0") }
     if !(0.5...2).contains(boysPerGirl) { throw ValidationError("--boys-per-girl: 0.5–2") }
+    // A folder among the files is that of a mortality fit.
+    try NamedFile.refuseClash(
+      writing: NamedFile.inside("--out", out, PopulationOutcome.fileNames)
+        + [NamedFile("--html", html)],
+      reading: files.map { NamedFile("<files>", $0) }
+        + files.flatMap { NamedFile.inside("<files>", $0, MortalityFit.fileNames) })
   }
 
   func run() throws {
@@ -67,13 +73,13 @@ struct PopulationCommand: ParsableCommand {
     try options.job { () throws(InputFault) in
       try projectPopulation(request)
     } write: { (outcome) throws(OutputFault) in
-      try outcome.write(to: out)
+      try outcome.write(to: out, in: options.language)
       if let html { try outcome.writePage(to: html, in: options.language) }
       return [out] + [html].compactMap(\.self)
     } notes: {
       $0.notes
     } machine: { outcome, _ in
-      String(outcome.summaryText.dropLast())
+      String(outcome.summaryText(in: options.language).dropLast())
     } people: {
       say($0)
     }

@@ -116,6 +116,7 @@ struct RunoffCommand: ParsableCommand {
     let second: View?
     let oneYearStandardError: Double?
     let files: [String]
+    let findings: [JSONText.Finding]
   }
 
   func validate() throws {
@@ -144,6 +145,14 @@ struct RunoffCommand: ParsableCommand {
           "--rate and --rate-error are only for bornhuetter-ferguson and benktander"))
     }
     if beside == method { throw ValidationError("--beside: \(method.rawValue) = --method") }
+    try NamedFile.refuseClash(
+      writing: [
+        NamedFile("--out", out), NamedFile("--run-off", runOff), NamedFile("--factors", factors),
+        NamedFile("--html", html),
+      ],
+      reading: [
+        NamedFile("<triangle>", triangle), NamedFile("--settled-counts", settledCounts),
+      ])
   }
 
   func run() throws {
@@ -172,7 +181,8 @@ struct RunoffCommand: ParsableCommand {
       JSONText.encode(
         Summary(
           first: View(outcome.first), second: outcome.second.map(View.init),
-          oneYearStandardError: outcome.oneYearError, files: files))
+          oneYearStandardError: outcome.oneYearError, files: files,
+          findings: JSONText.list(outcome.notes, language: options.language)))
     } people: {
       say($0)
     }

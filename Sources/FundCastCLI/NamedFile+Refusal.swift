@@ -1,0 +1,10 @@
+import ArgumentParser
+import FundCast
+
+extension NamedFile {
+  /// Refuses to write a file that is read, or two as one; options that were not given are `nil`.
+  static func refuseClash(writing outputs: [NamedFile?], reading inputs: [NamedFile?]) throws {
+    let clash = clash(writing: outputs.compactMap(\.self), reading: inputs.compactMap(\.self))
+    if let clash { throw ValidationError(clash) }
+  }
+}
