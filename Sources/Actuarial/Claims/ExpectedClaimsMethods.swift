@@ -90,8 +90,8 @@ public enum ExpectedClaimsMethods {
   /// Per member and lag: members times the average settled per member at each lag to come.
   ///
   /// The rate of lag j is Σ Xᵢⱼ / Σ mᵢ over the origins whose increment is known (the last
-  /// `window` of them) with members, and what is unsettled of origin i is mᵢ times the sum of the rates after
-  /// its last known lag. Also known as the additive or incremental loss ratio method.
+  /// `window` of them) with members, and what is unsettled of origin i is mᵢ times the sum of the
+  /// rates after its last known lag. Also known as the additive or incremental loss ratio method.
   ///
   /// - Parameter members: of each origin.
   /// - Throws: `unusableExposure`, `noLinks` at a lag that no origin knows.

@@ -8,8 +8,8 @@ import Glibc
 /// rate p₀ the logit times 1 − p₀, changes by ε Δlog s. Each such step is an estimate of ε of its
 /// own, weighted by Δ(log s)² over the mean of both periods' variances of what changes, as a
 /// regression through the origin would weight it: (1 − p) / (n p) of n eligible, and above p₀
-/// (1 − p₀)² / (n p (1 − p)). Steps in which the standard stays the same say nothing and are left out. What incentives other than the last period's added to the logit
-/// is taken off it first.
+/// (1 − p₀)² / (n p (1 − p)). Steps in which the standard stays the same say nothing and are left
+/// out. What incentives other than the last period's added to the logit is taken off it first.
 ///
 /// With X̄ᵢ a group's own elasticity of weight wᵢ and m the stated one, the estimate is
 /// zᵢ X̄ᵢ + (1 − zᵢ) m with zᵢ = wᵢ / (wᵢ + s² / τ²): the credibility of Bühlmann and Straub about a

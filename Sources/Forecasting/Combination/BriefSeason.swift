@@ -1,4 +1,5 @@
 internal import Quantities
+internal import Statistics
 
 #if canImport(Glibc)
   internal import Glibc
@@ -56,7 +57,7 @@ struct BriefSeason: Sendable {
     guard !changes.isEmpty else { return nil }
     let count = Double(changes.count)
     let growth =
-      BriefSeason.median(changes) * count
+      SampleQuantiles([0.5]).of(changes)[0] * count
       / (count + BriefSeason.presumedStillness * Double(period))
     let plain = BriefSeason.effects(values, growth: growth, period: period)
     let size = plain.reduce(0) { $0 + $1 * $1 } / Double(period - 1)
@@ -83,12 +84,6 @@ struct BriefSeason: Sendable {
     let means = zip(sums, counts).map { $1 > 0 ? $0 / $1 : 0 }
     let mean = seen.reduce(0) { $0 + means[$1] } / Double(max(seen.count, 1))
     return means.indices.map { counts[$0] > 0 ? means[$0] - mean : 0 }
-  }
-
-  private static func median(_ values: [Double]) -> Double {
-    let ordered = values.sorted()
-    let middle = ordered.count / 2
-    return ordered.count % 2 == 1 ? ordered[middle] : (ordered[middle - 1] + ordered[middle]) / 2
   }
 
   /// The place in ``effects`` of a period of the series or after it.

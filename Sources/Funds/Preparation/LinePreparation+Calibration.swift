@@ -1,6 +1,7 @@
 import Forecasting
 import Foundation
 import Quantities
+import Statistics
 
 /// What a line's formula gave for closed years, held against what was.
 extension LinePreparation {
@@ -59,8 +60,10 @@ extension LinePreparation {
     }
     return compared.suffix(line.calibrationYears).compactMap { year in
       let others = compared.filter { $0.year != year.year }.map { log($0.ratio) }
-      guard let usual = median(of: others) else { return nil }
-      let scatter = median(of: others.map { abs($0 - usual) }) ?? 0
+      guard !others.isEmpty else { return nil }
+      let median = SampleQuantiles([0.5])
+      let usual = median.of(others)[0]
+      let scatter = median.of(others.map { abs($0 - usual) })[0]
       let bound =
         others.count < 3
         ? CalibrationDeparture.farFromFew
@@ -70,12 +73,5 @@ extension LinePreparation {
         line: line.name, year: year.year, ratio: year.ratio, usual: exp(usual),
         amount: year.actual - year.computed * exp(usual))
     }
-  }
-
-  private func median(of values: [Double]) -> Double? {
-    let sorted = values.sorted()
-    guard !sorted.isEmpty else { return nil }
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 }
