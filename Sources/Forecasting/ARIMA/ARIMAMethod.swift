@@ -47,15 +47,17 @@ public struct ARIMAMethod: ForecastMethod {
   public func fit(_ series: Series) throws(ForecastingError) -> ARIMAModel {
     let setting = try ARIMASetting(self, series)
     guard let best = ARIMASearch(problem: setting.problem).best() else {
-      throw .numericallyUnstable(method: name.english)
+      throw .numericallyUnstable(method: name)
     }
     return try ARIMAModel(setting, best.coefficients, best.profile)
   }
 
   /// The names of the regression coefficients, in order.
-  var columnNames: [String] {
-    let constant = order.differences + order.seasonalDifferences == 0 ? "constant" : "drift"
-    return (hasConstant ? [constant] : []) + regressors.map(\.name.english)
+  var columnNames: [LocalizedText] {
+    let constant =
+      order.differences + order.seasonalDifferences == 0
+      ? LocalizedText("常数项", "constant") : LocalizedText("漂移项", "drift")
+    return (hasConstant ? [constant] : []) + regressors.map(\.name)
   }
 
   /// The regressors of a period, the drift counted from one at the start of the series.
@@ -67,7 +69,7 @@ public struct ARIMAMethod: ForecastMethod {
     }
     for regressor in regressors {
       guard let value = regressor.value(in: period), value.isFinite else {
-        throw .regressorUnknown(name: regressor.name.chinese, period)
+        throw .regressorUnknown(name: regressor.name, period)
       }
       row.append(value)
     }
@@ -106,7 +108,7 @@ struct ARIMASetting {
       throw .collinear(name: names[dependent])
     }
     if problem.profile(ARIMACoefficients()) == nil {
-      throw .numericallyUnstable(method: method.name.english)
+      throw .numericallyUnstable(method: method.name)
     }
   }
 

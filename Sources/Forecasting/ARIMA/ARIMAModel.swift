@@ -66,7 +66,9 @@ public struct ARIMAModel: FittedModel {
     let profile =
       regression.map { setting.problem.profile(coefficients, regression: $0) }
       ?? setting.problem.profile(coefficients)
-    guard let profile else { throw .inadmissibleParameters("autoregression") }
+    guard let profile else {
+      throw .inadmissibleParameters(LocalizedText("自回归系数", "autoregression"))
+    }
     try self.init(setting, coefficients, profile)
   }
 
@@ -83,7 +85,7 @@ public struct ARIMAModel: FittedModel {
         phi: coefficients.fullAutoregression(seasonLength: problem.seasonLength),
         theta: coefficients.fullMovingAverage(seasonLength: problem.seasonLength),
         weights: weights, seriesCount: 1)
-    else { throw .inadmissibleParameters("autoregression") }
+    else { throw .inadmissibleParameters(LocalizedText("自回归系数", "autoregression")) }
     var expected: [Double] = []
     // The likelihood once more from the data themselves, with R's diffuse start: it is that of the
     // differences unless the level is some thousand times the innovation.
@@ -131,7 +133,7 @@ public struct ARIMAModel: FittedModel {
       let variance = residualVariance * space.variance(space.covarianceWithValue())
       let centre = try space.expectation(0) + explained(step)
       guard centre.isFinite, variance.isFinite else {
-        throw .numericallyUnstable(method: name.english)
+        throw .numericallyUnstable(method: name)
       }
       distributions.append(
         PredictiveDistribution(location: centre, scale: max(variance, 0).squareRoot()))

@@ -47,7 +47,7 @@ public struct AutomaticARIMA: ForecastMethod {
     do throws(ForecastingError) {
       let setting = try ARIMASetting(method, series)
       guard let best = ARIMASearch(problem: setting.problem).best(near: point) else {
-        throw .numericallyUnstable(method: method.name.english)
+        throw .numericallyUnstable(method: method.name)
       }
       return try ARIMAModel(setting, best.coefficients, best.profile)
     } catch {

@@ -26,7 +26,7 @@ extension CESModel {
         return point
       }
     guard let best = search.best(from: points) else {
-      throw .numericallyUnstable(method: CESMethod(form).name.english)
+      throw .numericallyUnstable(method: CESMethod(form).name)
     }
     try self.init(best, start, on: whole.trimmed())
   }

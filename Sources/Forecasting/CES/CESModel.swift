@@ -60,7 +60,7 @@ public struct CESModel: FittedModel, Hashable {
     guard run.sumOfSquares.isFinite,
       (states.levels + states.potentials + states.seasons + states.seasonPotentials)
         .allSatisfy(\.isFinite)
-    else { throw .numericallyUnstable(method: CESMethod(form).name.english) }
+    else { throw .numericallyUnstable(method: CESMethod(form).name) }
     finalState = CESState(
       levels: states.levels.map { $0 * unit }, potentials: states.potentials.map { $0 * unit },
       seasons: states.seasons.map { $0 * unit },

@@ -39,7 +39,7 @@ public struct AveragedSmoothing: ForecastMethod, Hashable {
       if let mixture = MixtureModel(models) { return mixture }
       if let first = models.first { return MixtureModel(members: [first], weights: [1]) }
     }
-    throw .numericallyUnstable(method: name.english)
+    throw .numericallyUnstable(method: name)
   }
 }
 

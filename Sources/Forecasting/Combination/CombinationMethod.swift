@@ -118,7 +118,7 @@ public struct CombinationMethod: ForecastMethod {
         failure = failure ?? error
       }
     }
-    if models.isEmpty { throw failure ?? .numericallyUnstable(method: name.english) }
+    if models.isEmpty { throw failure ?? .numericallyUnstable(method: name) }
     let weighting = models.count == 1 ? Weighting.equal : weighting
     return CombinationModel(
       members: models, voices: kept, weighting: weighting,

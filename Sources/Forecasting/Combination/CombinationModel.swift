@@ -95,7 +95,7 @@ public struct CombinationModel: FittedModel {
         deviations: forecasts.map { $0.distributions[step].standardDeviation }, by: all,
         step: step + 1)
       guard moments.mean.isFinite, moments.deviation.isFinite else {
-        throw .numericallyUnstable(method: name.english)
+        throw .numericallyUnstable(method: name)
       }
       let distribution = PredictiveDistribution(
         location: moments.mean, scale: moments.deviation)

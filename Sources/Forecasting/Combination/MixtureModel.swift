@@ -106,7 +106,7 @@ public struct MixtureModel: FittedModel {
         variance += weight * (scale * scale + distance * distance)
       }
       guard mean.isFinite, variance.isFinite else {
-        throw .numericallyUnstable(method: name.english)
+        throw .numericallyUnstable(method: name)
       }
       distributions.append(PredictiveDistribution(location: mean, scale: variance.squareRoot()))
     }

@@ -12,7 +12,7 @@ extension MixtureModel: Refittable {
     var models: [any FittedModel] = []
     for member in members {
       guard let member = member as? any Refittable else {
-        throw .numericallyUnstable(method: name.english)
+        throw .numericallyUnstable(method: name)
       }
       models.append(try member.refitted(to: series))
     }

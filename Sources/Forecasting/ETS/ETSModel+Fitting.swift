@@ -14,7 +14,7 @@ extension ETSModel {
     let unit = ETSModel.unit(of: series)
     var search = ETSModel.search(series, unit: unit)
     guard let best = search.best(form) else {
-      throw .numericallyUnstable(method: form.description)
+      throw .numericallyUnstable(method: LocalizedText(verbatim: form.description))
     }
     try self.init(form, best.scaled(by: unit, form), on: series)
   }
@@ -52,7 +52,7 @@ extension ETSModel {
       }
     }
     guard !models.isEmpty else {
-      throw failure ?? .numericallyUnstable(method: first.description)
+      throw failure ?? .numericallyUnstable(method: LocalizedText(verbatim: first.description))
     }
     return models
   }

@@ -47,7 +47,7 @@ public struct ETSModel: FittedModel, Hashable {
     let run = ETSRecursion(form, parameters, over: series.storage)
     let finite = run.final.seasons + [run.final.level, run.final.slope, run.sumOfSquares]
     guard finite.allSatisfy(\.isFinite), run.fitted.allSatisfy(\.isFinite) else {
-      throw .numericallyUnstable(method: form.description)
+      throw .numericallyUnstable(method: LocalizedText(verbatim: form.description))
     }
     self.form = form
     self.parameters = parameters

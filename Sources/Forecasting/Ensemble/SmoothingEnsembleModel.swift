@@ -79,7 +79,7 @@ public struct SmoothingEnsembleModel: FittedModel {
     residualVariance = square / Double(series.observedCount)
     spreads = SmoothingEnsembleModel.spreads(outcomes.map(\.meanErrors), weights)
     guard residualVariance < 1e300, spreads.allSatisfy({ $0.deviation.isFinite }) else {
-      throw .numericallyUnstable(method: SmoothingEnsemble().name.english)
+      throw .numericallyUnstable(method: SmoothingEnsemble().name)
     }
   }
 

@@ -25,16 +25,19 @@ extension ForecastingError: CustomStringConvertible {
         "The series is by \(actual.rawValue); the method needs one by \(needed.rawValue).")
     case .regressorUnknown(let name, let period):
       LocalizedText(
-        "解释变量“\(name)”在 \(period) 没有数值。", "The regressor “\(name)” is not known in \(period).")
+        "解释变量“\(name.chinese)”在 \(period) 没有数值。",
+        "The regressor “\(name.english)” is not known in \(period).")
     case .collinear(let name):
       LocalizedText(
-        "解释变量“\(name)”与其他变量无法区分。",
-        "The regressor “\(name)” cannot be told apart from the others.")
+        "解释变量“\(name.chinese)”与其他变量无法区分。",
+        "The regressor “\(name.english)” cannot be told apart from the others.")
     case .inadmissibleParameters(let which):
-      LocalizedText("参数不在允许范围内：\(which)。", "Parameters outside their region: \(which).")
+      LocalizedText(
+        "参数不在允许范围内：\(which.chinese)。", "Parameters outside their region: \(which.english).")
     case .numericallyUnstable(let method):
       LocalizedText(
-        "“\(method)”在这些数据上得不到有限的解。", "“\(method)” has no finite solution for these numbers.")
+        "“\(method.chinese)”在这些数据上得不到有限的解。",
+        "“\(method.english)” has no finite solution for these numbers.")
     }
   }
 }

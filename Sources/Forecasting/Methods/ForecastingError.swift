@@ -18,14 +18,14 @@ public enum ForecastingError: Error, Sendable, Hashable {
   case frequency(Frequency, needed: Frequency)
 
   /// A regressor is not known in a period that is needed.
-  case regressorUnknown(name: String, Period)
+  case regressorUnknown(name: LocalizedText, Period)
 
   /// The regressors cannot be told apart in this series; the first that adds nothing is named.
-  case collinear(name: String)
+  case collinear(name: LocalizedText)
 
   /// The parameters lie outside the region where forecasts are stable.
-  case inadmissibleParameters(String)
+  case inadmissibleParameters(LocalizedText)
 
   /// The numbers have no finite likelihood or least-squares solution.
-  case numericallyUnstable(method: String)
+  case numericallyUnstable(method: LocalizedText)
 }

@@ -72,7 +72,7 @@ struct OutlierSearch {
       var column: [Double] = []
       for period in values.periods {
         guard let value = regressor.value(in: period), value.isFinite else {
-          throw .regressorUnknown(name: regressor.name.chinese, period)
+          throw .regressorUnknown(name: regressor.name, period)
         }
         column.append(value)
       }
@@ -87,7 +87,7 @@ struct OutlierSearch {
       let filtered = problem.filter(
         outcome.coefficients.fullAutoregression(seasonLength: season),
         outcome.coefficients.fullMovingAverage(seasonLength: season))
-    else { throw .numericallyUnstable(method: order.description) }
+    else { throw .numericallyUnstable(method: LocalizedText(verbatim: order.description)) }
     let deviation = OutlierSearch.spread(outcome.profile.errors)
     var statistics: [Double] = []
     for place in found.indices {

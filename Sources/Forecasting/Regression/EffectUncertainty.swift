@@ -33,7 +33,7 @@ struct EffectUncertainty: Sendable {
       return
     }
     guard let columns = problem.filter(phi, theta)?.errors.dropFirst() else {
-      throw .numericallyUnstable(method: problem.order.description)
+      throw .numericallyUnstable(method: LocalizedText(verbatim: problem.order.description))
     }
     let degrees = max(outcome.profile.count - width - problem.order.coefficientCount, 1)
     let deviation = (outcome.profile.sumOfSquares / Double(degrees)).squareRoot()
@@ -42,11 +42,11 @@ struct EffectUncertainty: Sendable {
       let lower = try CholeskyFactorization(inverse).lower
       root = (0..<width).map { row in (0...row).map { deviation * lower[row, $0] } }
     } catch {
-      throw .numericallyUnstable(method: problem.order.description)
+      throw .numericallyUnstable(method: LocalizedText(verbatim: problem.order.description))
     }
     // Room for the squares that variances are made of.
     guard root.allSatisfy({ $0.allSatisfy { abs($0) < 1e100 } }) else {
-      throw .numericallyUnstable(method: problem.order.description)
+      throw .numericallyUnstable(method: LocalizedText(verbatim: problem.order.description))
     }
   }
 

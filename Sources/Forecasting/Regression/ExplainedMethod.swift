@@ -146,7 +146,7 @@ extension ExplainedModel: Refittable {
   func refitted(to series: Series) throws(ForecastingError) -> any FittedModel {
     let adjusted = try adjustment.adjusted(series)
     guard let inner = inner as? any Refittable else {
-      throw .numericallyUnstable(method: name.english)
+      throw .numericallyUnstable(method: name)
     }
     return ExplainedModel(
       try inner.refitted(to: adjusted), adjustment: adjustment, series: series)

@@ -65,18 +65,20 @@ public struct PreAdjustment: Sendable {
         guard
           let outcome = ARIMASearch(problem: setting.problem).refine(
             from: [Double](repeating: 0.3, count: order.coefficientCount), tolerance: 1e-9)
-        else { throw .numericallyUnstable(method: order.description) }
+        else { throw .numericallyUnstable(method: LocalizedText(verbatim: order.description)) }
         found = (
           outcome.profile.regression, try EffectUncertainty(setting.problem, outcome)
         )
       } catch {
         guard case .collinear(let name) = error,
-          let place = kept.lastIndex(where: { $0.name.english == name })
+          let place = kept.lastIndex(where: { $0.name == name })
         else { throw error }
         dropped.append(kept.remove(at: place).name)
       }
     }
-    guard let found else { throw .numericallyUnstable(method: order.description) }
+    guard let found else {
+      throw .numericallyUnstable(method: LocalizedText(verbatim: order.description))
+    }
     coefficients = found.coefficients
     uncertainty = found.uncertainty
     self.regressors = kept
@@ -92,14 +94,16 @@ public struct PreAdjustment: Sendable {
     var sum = 0.0
     for (regressor, coefficient) in zip(regressors, coefficients) {
       guard let value = regressor.value(in: period), value.isFinite else {
-        throw .regressorUnknown(name: regressor.name.chinese, period)
+        throw .regressorUnknown(name: regressor.name, period)
       }
       sum += coefficient * value
     }
     let limit = isLogarithmic ? log(PreAdjustment.largestFactor) : Double.greatestFiniteMagnitude
     guard abs(sum) <= limit else {
       throw .numericallyUnstable(
-        method: regressors.map(\.name.english).joined(separator: ", "))
+        method: LocalizedText(
+          regressors.map(\.name.chinese).joined(separator: "、"),
+          regressors.map(\.name.english).joined(separator: ", ")))
     }
     return sum
   }

@@ -78,11 +78,11 @@ public struct RegressionFit: FittedModel {
     } catch LinearAlgebraError.rankDeficient(let column) {
       throw .collinear(name: names[column])
     } catch {
-      throw .numericallyUnstable(method: method.name.english)
+      throw .numericallyUnstable(method: method.name)
     }
     self.method = method
     self.series = series
-    coefficientNames = names
+    coefficientNames = names.map(\.english)
     coefficients = solution.coefficients
     degreesOfFreedom = observations.count - names.count
     let variance = solution.residualSumOfSquares / Double(degreesOfFreedom)

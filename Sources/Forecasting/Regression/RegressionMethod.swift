@@ -56,13 +56,13 @@ public struct RegressionMethod: ForecastMethod {
   func hasSeasons(_ frequency: Frequency) -> Bool { isSeasonal && frequency != .year }
 
   /// The names of the coefficients, in order.
-  func columnNames(_ frequency: Frequency) -> [String] {
-    var names = ["constant"]
-    if hasTrend { names.append("trend") }
+  func columnNames(_ frequency: Frequency) -> [LocalizedText] {
+    var names = [LocalizedText("常数项", "constant")]
+    if hasTrend { names.append(LocalizedText("趋势", "trend")) }
     if hasSeasons(frequency) {
-      names += (1..<frequency.periodsPerYear).map { "season \($0)" }
+      names += (1..<frequency.periodsPerYear).map { LocalizedText("季节 \($0)", "season \($0)") }
     }
-    return names + regressors.map(\.name.english)
+    return names + regressors.map(\.name)
   }
 
   /// The row of the design for a period, the trend counted in years from an origin.
@@ -78,7 +78,7 @@ public struct RegressionMethod: ForecastMethod {
     }
     for regressor in regressors {
       guard let value = regressor.value(in: period), value.isFinite else {
-        throw .regressorUnknown(name: regressor.name.chinese, period)
+        throw .regressorUnknown(name: regressor.name, period)
       }
       row.append(value)
     }

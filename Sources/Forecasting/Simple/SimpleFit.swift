@@ -62,7 +62,7 @@ public struct SimpleFit: FittedModel, Hashable {
     }
     // Room for the growth of the variance with the horizon.
     guard residualVariance < 1e300 else {
-      throw .numericallyUnstable(method: method.name.english)
+      throw .numericallyUnstable(method: method.name)
     }
   }
 

@@ -103,7 +103,7 @@ public struct YearToDateFit: FittedModel, Hashable {
       series.suffix(from: series.end.advanced(by: 1 - needed)).isComplete
     else { throw .tooShort(observations: series.observedCount, needed: needed) }
     guard method.extend(series, count: series.count, horizon: 1) != nil else {
-      throw .numericallyUnstable(method: method.name.english)
+      throw .numericallyUnstable(method: method.name)
     }
     self.method = method
     self.series = series

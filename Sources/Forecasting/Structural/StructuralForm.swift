@@ -1,3 +1,5 @@
+internal import Quantities
+
 /// Which unobserved parts make up a structural model.
 ///
 /// y = level + season + irregular. The level moves by its slope and a disturbance, the slope, where
@@ -21,6 +23,13 @@ public struct StructuralForm: Sendable, Hashable, CustomStringConvertible {
   /// The form's English name.
   public var description: String {
     (hasSlope ? "local linear trend" : "local level") + (isSeasonal ? " with season" : "")
+  }
+
+  /// What a model of this form is called.
+  var modelName: LocalizedText {
+    let trend = hasSlope ? "局部线性趋势" : "局部水平"
+    return LocalizedText(
+      "结构模型（\(trend)\(isSeasonal ? "加季节" : "")）", "structural model, \(description)")
   }
 
   /// The number of variances besides that of the irregular part.

@@ -58,7 +58,7 @@ public struct StructuralMethod: ForecastMethod, Hashable {
         failure = failure ?? error
       }
     }
-    guard let best else { throw failure ?? .numericallyUnstable(method: name.english) }
+    guard let best else { throw failure ?? .numericallyUnstable(method: name) }
     return best.model
   }
 
@@ -137,13 +137,13 @@ public struct StructuralMethod: ForecastMethod, Hashable {
       let found = search.minimise(from: point, bounds: bounds, loss)
       if found.value.isFinite && found.value < best?.value ?? .infinity { best = found }
     }
-    guard let best else { throw .numericallyUnstable(method: form.description) }
+    guard let best else { throw .numericallyUnstable(method: form.modelName) }
     var filter = StructuralFilter(form, variances(best.point), seasonLength: season)
     for value in values where !filter.take(value) {
-      throw .numericallyUnstable(method: form.description)
+      throw .numericallyUnstable(method: form.modelName)
     }
     guard let scale = filter.scale, scale > 0 else {
-      throw .numericallyUnstable(method: form.description)
+      throw .numericallyUnstable(method: form.modelName)
     }
     return try StructuralModel(
       form, variances(best.point).scaled(by: scale * unit * unit), on: series)

@@ -47,7 +47,7 @@ public struct StructuralModel: FittedModel {
       let prediction = filter.prediction()
       expected.append(prediction?.mean ?? .nan)
       if let prediction { last = prediction.variance }
-      guard filter.take(value) else { throw .numericallyUnstable(method: form.description) }
+      guard filter.take(value) else { throw .numericallyUnstable(method: form.modelName) }
     }
     let states = form.stateCount(seasonLength: season)
     guard let scale = filter.scale, let prediction = filter.prediction(),
@@ -69,11 +69,7 @@ public struct StructuralModel: FittedModel {
   }
 
   /// The name with the form.
-  public var name: LocalizedText {
-    let trend = form.hasSlope ? "局部线性趋势" : "局部水平"
-    return LocalizedText(
-      "结构模型（\(trend)\(form.isSeasonal ? "加季节" : "")）", "structural model, \(form)")
-  }
+  public var name: LocalizedText { form.modelName }
 
   /// See ``likelihood``.
   public var criteria: InformationCriteria? { likelihood }
@@ -87,7 +83,7 @@ public struct StructuralModel: FittedModel {
     var distributions: [PredictiveDistribution] = []
     for _ in 0..<max(horizon, 1) {
       guard let next = filter.prediction(), next.mean.isFinite, next.variance.isFinite else {
-        throw .numericallyUnstable(method: name.english)
+        throw .numericallyUnstable(method: name)
       }
       distributions.append(
         PredictiveDistribution(location: next.mean, scale: max(next.variance, 0).squareRoot()))

@@ -39,7 +39,7 @@ public struct ThetaModel: FittedModel {
       part: variant == .dynamic ? 0.5 : nil)
     let best = profile.best()
     guard best.level.isFinite, best.sumOfSquares.isFinite else {
-      throw .numericallyUnstable(method: "Theta")
+      throw .numericallyUnstable(method: LocalizedText(verbatim: "Theta"))
     }
     try self.init(
       variant,
@@ -87,7 +87,9 @@ public struct ThetaModel: FittedModel {
       }
       level += alpha * (value - level)
     }
-    guard level.isFinite, squares.isFinite else { throw .numericallyUnstable(method: "Theta") }
+    guard level.isFinite, squares.isFinite else {
+      throw .numericallyUnstable(method: LocalizedText(verbatim: "Theta"))
+    }
     self.variant = variant
     self.parameters = parameters
     self.series = series

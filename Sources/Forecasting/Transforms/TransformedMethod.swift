@@ -140,7 +140,7 @@ extension TransformedModel: Refittable {
   /// The model estimated anew; the transformation stays.
   func refitted(to whole: Series) throws(ForecastingError) -> any FittedModel {
     guard let inner = inner as? any Refittable else {
-      throw .numericallyUnstable(method: name.english)
+      throw .numericallyUnstable(method: name)
     }
     let series = whole.trimmed()
     let scaled = transform.map { transform in series.map { transform($0 / unit) } } ?? series

@@ -232,7 +232,7 @@ struct SeriesForecast: Sendable {
     for distribution in forecast.distributions {
       let interval = distribution.interval(level: 0.99)
       guard distribution.mean.isFinite, interval.lowerBound.isFinite, interval.upperBound.isFinite
-      else { throw .numericallyUnstable(method: model.name.english) }
+      else { throw .numericallyUnstable(method: model.name) }
     }
     return forecast
   }

@@ -183,7 +183,7 @@ struct ARIMATests {
         Series(start: annual.start, values: annual.values + []))
     }
     let flat = Indicator(name: LocalizedText("常数", "always"), from: Period(year: 1990))
-    #expect(throws: ForecastingError.collinear(name: "always")) {
+    #expect(throws: ForecastingError.collinear(name: flat.name)) {
       try ARIMAMethod(ARIMAOrder(1, 0, 0), regressors: [flat]).fit(annual)
     }
   }

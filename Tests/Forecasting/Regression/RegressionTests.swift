@@ -93,18 +93,35 @@ struct RegressionTests {
     }
   }
 
+  @Test("What is at fault is named in the language of the text")
+  func names() {
+    let name = LocalizedText("人数", "persons")
+    for error in [
+      ForecastingError.regressorUnknown(name: name, Self.start), .collinear(name: name),
+      .inadmissibleParameters(name), .numericallyUnstable(method: name),
+    ] {
+      #expect(error.message.chinese.contains("人数") && !error.message.chinese.contains("persons"))
+      #expect(error.message.english.contains("persons") && !error.message.english.contains("人数"))
+    }
+    let given = GivenRegressor(name: name, series: Series(start: Self.start, values: [1.0]))
+    #expect(throws: ForecastingError.regressorUnknown(name: name, Self.start.advanced(by: 1))) {
+      try ARIMAMethod(ARIMAOrder(1, 0, 0), regressors: [given]).fit(Self.series(noise: 0.1))
+    }
+  }
+
   @Test("A regressor that the others explain is named, and so is one not known ahead")
   func faults() throws {
     let series = Self.series(noise: 0.1)
     let always = Indicator(name: LocalizedText("常数", "always"), from: Period(year: 2000, month: 1))
-    #expect(throws: ForecastingError.collinear(name: "always")) {
+    #expect(throws: ForecastingError.collinear(name: always.name)) {
       try RegressionMethod(regressors: [always]).fit(series)
     }
     let given = GivenRegressor(
       name: LocalizedText("人数", "persons"),
       series: Series(start: Self.start, values: (0..<96).map { Double($0 * $0 % 17) }))
     let fit = try RegressionMethod(regressors: [given]).fit(series)
-    #expect(throws: ForecastingError.regressorUnknown(name: "人数", Period(year: 2025, month: 1))) {
+    let unknown = Period(year: 2025, month: 1)
+    #expect(throws: ForecastingError.regressorUnknown(name: given.name, unknown)) {
       try fit.forecast(horizon: 1)
     }
     #expect(throws: ForecastingError.notPositive(Period(year: 2017, month: 2))) {
