@@ -135,10 +135,10 @@ struct SeriesForecast: Sendable {
     let values = whole.values.compactMap { $0 }
     let isNonNegative = settings.isNonNegative || values.allSatisfy { $0 >= 0 }
     let fitted = try SeriesForecast.fit(rest, settings, horizon: horizon, isNonNegative)
-    methodName = fitted.label
-    isSubstitute = fitted.isSubstitute
+    methodName = SeriesForecast.label(fitted)
+    isSubstitute = fitted.course.isSelection
     method = methodName + prepared.label
-    var found = fitted.forecast
+    var found = try fitted.forecast(horizon: horizon)
     if let adjustment = prepared.adjustment {
       let explained = ExplainedModel(fitted.model, adjustment: adjustment, series: whole)
       found = try explained.explained(found)
@@ -151,7 +151,7 @@ struct SeriesForecast: Sendable {
       distributions: Array(found.distributions.dropFirst(lag)))
     let kept = isNonNegative ? reached.floored(at: 0) : reached
     forecast = kept
-    errorsByOrigin = fitted.errors
+    errorsByOrigin = fitted.scaledErrorsByOrigin
     self.isNonNegative = isNonNegative
     totals = settings.temporal.map {
       SeriesTotals(
@@ -162,78 +162,32 @@ struct SeriesForecast: Sendable {
     }
   }
 
-  /// A model with its forecast, its past errors and its name.
-  private struct Fitted {
-    let model: any FittedModel
-    let forecast: Forecast
-    let errors: [[ScaledError]]
-    let label: String
-    var isSubstitute = false
-  }
-
   /// Fits the method, on its scale, and what stands in for it.
   private static func fit(
     _ series: Series, _ settings: Settings, horizon: Int, _ isNonNegative: Bool
-  ) throws(ForecastingError) -> Fitted {
-    let values = series.values.compactMap { $0 }
-    guard let first = values.first else { throw .noObservation }
-    if values.allSatisfy({ $0 == first }) {
-      return try fallback(series, horizon, isNonNegative, "all values are equal")
-    }
-    let plain = settings.method.members
-    let voices = settings.method.voices
-    var reason = ""
-    if let transform = settings.transform {
-      do throws(ForecastingError) {
-        return try combined(plain.map { transform.wrap($0) }, voices, series, horizon, "")
-      } catch {
-        reason = " (fallback: not transformed, \(error.message(.english)))"
-      }
-    }
-    do throws(ForecastingError) {
-      return try combined(plain, voices, series, horizon, reason)
-    } catch {
-      return try fallback(series, horizon, isNonNegative, error.message(.english))
-    }
-  }
-
-  private static func combined(
-    _ members: [any ForecastMethod], _ voices: [Int], _ series: Series, _ horizon: Int,
-    _ reason: String
-  ) throws(ForecastingError) -> Fitted {
+  ) throws(ForecastingError) -> AutomaticModel {
     let season = series.frequency.periodsPerYear
-    let combination = CombinationMethod(
-      members: members, voices: voices,
-      trials: RollingOrigin(
-        horizon: horizon, originCount: 6, step: max(1, season / 2),
-        minimumObservations: max(2 * season, 8)))
-    let model = try combination.fit(series)
-    let forecast = try checked(model, horizon: horizon)
-    return Fitted(
-      model: model, forecast: forecast, errors: model.scaledErrorsByOrigin,
-      label: model.name.english + reason)
+    let trials = RollingOrigin(
+      horizon: horizon, originCount: 6, step: max(1, season / 2),
+      minimumObservations: max(2 * season, 8))
+    let plain = settings.method.members
+    let tried = (settings.transform.map { scale in [plain.map { scale.wrap($0) }] } ?? []) + [plain]
+    return try AutomaticMethod(
+      tried.map {
+        CombinationMethod(members: $0, voices: settings.method.voices, trials: trials)
+      }, isNonNegative: isNonNegative, horizon: horizon
+    ).fit(series)
   }
 
-  private static func fallback(
-    _ series: Series, _ horizon: Int, _ isNonNegative: Bool, _ reason: String
-  ) throws(ForecastingError) -> Fitted {
-    let model = try SelectionMethod(isNonNegative: isNonNegative, reach: horizon).fit(series)
-    let forecast = try checked(model, horizon: horizon)
-    return Fitted(
-      model: model, forecast: forecast, errors: [],
-      label: model.name.english + " (fallback: \(reason))", isSubstitute: true)
-  }
-
-  /// A forecast all of whose figures are finite.
-  private static func checked(_ model: some FittedModel, horizon: Int) throws(ForecastingError)
-    -> Forecast
-  {
-    let forecast = try model.forecast(horizon: horizon)
-    for distribution in forecast.distributions {
-      let interval = distribution.interval(level: 0.99)
-      guard distribution.mean.isFinite, interval.lowerBound.isFinite, interval.upperBound.isFinite
-      else { throw .numericallyUnstable(method: model.name) }
+  /// The name of what was used, with the reason where it is not what was asked for.
+  private static func label(_ model: AutomaticModel) -> String {
+    let name = model.name.english
+    switch model.course {
+    case .combination: return name
+    case .laterCombination(let error):
+      return name + " (fallback: not transformed, \(error.message(.english)))"
+    case .selectionOfEqualValues: return name + " (fallback: all values are equal)"
+    case .selection(let error): return name + " (fallback: \(error.message(.english)))"
     }
-    return forecast
   }
 }

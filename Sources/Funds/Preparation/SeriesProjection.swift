@@ -109,22 +109,12 @@ struct SeriesProjection {
     throws(ForecastingError) -> any FittedModel
   {
     if let method = method(asked, for: series) { return try method.fit(series) }
-    let values = series.values.compactMap(\.self)
-    // Equal values leave nothing to combine.
-    guard values.contains(where: { $0 != values.first }) else {
-      return try SelectionMethod(isNonNegative: true).fit(series)
-    }
-    do throws(ForecastingError) {
-      let combination = CombinationMethod(
-        trials: RollingOrigin(horizon: horizon, originCount: 1, remainder: horizon))
-      if asked.method == .automatic, let festival = festival(in: series) {
-        return ExplainedModel(
-          try combination.fit(festival.adjusted(series)), adjustment: festival, series: series)
-      }
-      return try combination.fit(series)
-    } catch {
-      return try SelectionMethod(isNonNegative: true, reach: horizon).fit(series)
-    }
+    let combination = CombinationMethod(
+      trials: RollingOrigin(horizon: horizon, originCount: 1, remainder: horizon))
+    return try AutomaticMethod(
+      [combination], adjustment: asked.method == .automatic ? festival(in: series) : nil,
+      isNonNegative: true, horizon: horizon
+    ).fit(series)
   }
 
   /// The effect of the Spring Festival on a monthly series, where five years and more show one.
