@@ -69,6 +69,9 @@ struct SeriesForecast: Sendable {
   /// Whether another method stands in for the one asked for.
   let isSubstitute: Bool
 
+  /// Whether what was asked for gave way: the method, its scale or the known quantities.
+  let isFallback: Bool
+
   /// The forecast of the periods of the horizon.
   let forecast: Forecast
 
@@ -107,9 +110,6 @@ struct SeriesForecast: Sendable {
   /// The quarters and years of the horizon, and the forecasts that agree with them.
   let totals: SeriesTotals?
 
-  /// Whether the method asked for gave way to another.
-  var isFallback: Bool { method.contains("(fallback:") }
-
   /// The forecast with the means that agree with quarters and years, where these are forecast.
   var agreedForecast: Forecast {
     guard let means = totals?.means else { return forecast }
@@ -137,6 +137,7 @@ struct SeriesForecast: Sendable {
     let fitted = try SeriesForecast.fit(rest, settings, horizon: horizon, isNonNegative)
     methodName = SeriesForecast.label(fitted)
     isSubstitute = fitted.course.isSelection
+    isFallback = fitted.course != .combination || effectsLeftOut != nil
     method = methodName + prepared.label
     var found = try fitted.forecast(horizon: horizon)
     if let adjustment = prepared.adjustment {

@@ -116,6 +116,37 @@ struct PreparedForecastTests {
     #expect(rows.allSatisfy { $0[0] != "b" || !$0[3].contains("reform") })
   }
 
+  @Test("Whether something gave way is known of itself, not read from a name")
+  func fallbacks() throws {
+    // An event still to come, called as the reasons for giving way are written.
+    let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
+    try "event,from,kind\nA (fallback: B),2031-01,shift\n"
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    func forecast(_ values: [Double], _ method: MethodChoice, scale: SeriesTransform? = nil) throws
+      -> SeriesForecast
+    {
+      var guidance = SeriesGuidance()
+      guidance.events = path
+      guidance.transform = scale
+      return try SeriesForecast(
+        "a", Series(start: Period(year: 2015, month: 1), values: values),
+        SeriesForecast.Settings(method, horizon: 6, guidance, events: try EventsFile(path)))
+    }
+    let values = (0..<60).map { Double(100 + $0 + ($0 * 7) % 12) }
+    let plain = try forecast(values, .theta)
+    #expect(plain.method.contains("(fallback:"))
+    #expect(!plain.isFallback && !plain.isSubstitute)
+    let scaled = try forecast(values.map { $0 - 120 }, .theta, scale: .logarithm)
+    #expect(scaled.isFallback && !scaled.isSubstitute)
+    #expect(scaled.methodName.contains("(fallback: not transformed, "))
+    let level = try forecast(values.map { _ in 5 }, .theta)
+    #expect(level.isFallback && level.isSubstitute)
+    #expect(level.methodName.hasSuffix("(fallback: all values are equal)"))
+    let brief = try forecast(Array(values.prefix(5)), .arimaOrder(ARIMAOrder(3, 1, 3)))
+    #expect(brief.isFallback && brief.isSubstitute)
+  }
+
   @Test("A break in scope is bridged by its factor, or by the one estimated")
   func scope() async throws {
     let estimated = try await Self.run(
