@@ -16,20 +16,11 @@ struct RunoffCautionTests {
     "2022,0,120", "2022,1,55", "2023,0,130",
   ]
 
-  private func withFile<Result>(
-    _ lines: [String], header: String = Self.header, _ body: (String) throws -> Result
-  ) throws -> Result {
-    let path = FileManager.default.temporaryDirectory.path + "/caution-\(UUID().uuidString).csv"
-    try Data(([header] + lines).joined(separator: "\n").utf8).write(to: URL(filePath: path))
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    return try body(path)
-  }
-
   private func outcome(
     _ lines: [String], header: String = Self.header,
     _ change: (inout RunoffRequest) -> Void = { _ in }
   ) throws -> RunoffOutcome {
-    try withFile(lines, header: header) { path in
+    try TriangleText.withFile(lines, header: header) { path in
       var request = RunoffRequest(path: path)
       request.draws = 200
       change(&request)
@@ -202,7 +193,7 @@ struct RunoffCautionTests {
   @Test("errors that leave out the restatement say so")
   func restated() throws {
     let counts = Self.full.map { $0 + ",400" }
-    let found = try withFile(counts, header: Self.header + ",ultimate") { counts in
+    let found = try TriangleText.withFile(counts, header: Self.header + ",ultimate") { counts in
       try outcome(Self.full) { $0.settledCounts = counts }
     }
     #expect(found.notes.contains { $0.code == "restated-errors" })
