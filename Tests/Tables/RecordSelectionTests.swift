@@ -43,6 +43,24 @@ import Testing
     #expect(RecordStanding.allCases.sorted().reversed() == RecordStanding.allCases)
   }
 
+  @Test("A year and the running total to its December are one figure: the firmer is used")
+  func yearEnd() throws {
+    let final = "f,i,2025,flow,8650,万元,final,s\n"
+    let december = "f,i,2025-12,cumulative,8629.68,万元,flash,s\n"
+    for rows in [final + december, december + final] {
+      let selection = try RecordSelection(records(rows))
+      #expect(selection.records.map(\.number.description) == ["8650"])
+      #expect(selection.superseded.map(\.difference) == [203_200])
+      #expect(selection.superseded.first?.superseded.basis == .cumulative)
+    }
+    // Alike in standing, or the same figure, both stay.
+    for other in ["8629.68,万元,final", "8650,万元,flash"] {
+      let selection = try RecordSelection(
+        records(final + "f,i,2025-12,cumulative,\(other),s\nf,i,2025-11,cumulative,1,元,flash,s\n"))
+      #expect(selection.records.count == 3 && selection.superseded.isEmpty)
+    }
+  }
+
   @Test("Keys keep the order in which they first appear")
   func order() throws {
     let selection = try RecordSelection(

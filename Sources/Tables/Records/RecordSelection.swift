@@ -41,6 +41,9 @@ public struct RecordSelection: Sendable {
 
   /// Chooses by standing: final before flash before derived before approximate.
   ///
+  /// A year's flow and the running total to its December are one figure: of different standing, the
+  /// firmer is used and the other listed.
+  ///
   /// - Throws: ``Quantities/InputFault`` where two records of the same key and standing differ, or
   ///   records of one key are in units of different kinds.
   public init(_ all: [Record]) throws(InputFault) {
@@ -48,12 +51,41 @@ public struct RecordSelection: Sendable {
     for record in all { pairing.add(record) }
     let (unique, findings) = (pairing.unique, pairing.findings)
     if findings.contains(where: { $0.severity == .error }) { throw InputFault(findings) }
-    records = pairing.best.map { unique[$0] }
+    let yearEnds = RecordSelection.yearEnds(unique, pairing.best)
+    records = pairing.best.compactMap { yearEnds[$0] == nil ? unique[$0] : nil }
     superseded = unique.indices.compactMap { index in
-      let winner = pairing.best[pairing.keyOfRecord[index]]
-      return winner == index
-        ? nil : SupersededFigure(superseded: unique[index], winner: unique[winner])
+      let best = pairing.best[pairing.keyOfRecord[index]]
+      guard let winner = best == index ? yearEnds[index] : best else { return nil }
+      return SupersededFigure(superseded: unique[index], winner: unique[winner])
     }
     notes = InputFault(findings).diagnostics
+  }
+
+  /// Running totals to December and years told otherwise by a firmer figure, with that figure.
+  private static func yearEnds(_ records: [Record], _ chosen: [Int]) -> [Int: Int] {
+    var decembers: [RecordKey: Int] = [:]
+    for index in chosen
+    where records[index].basis == .cumulative && records[index].period.lastMonth.index == 12 {
+      decembers[year(of: records[index])] = index
+    }
+    guard !decembers.isEmpty else { return [:] }
+    var winners: [Int: Int] = [:]
+    for index in chosen
+    where records[index].basis == .flow && records[index].period.frequency == .year {
+      let annual = records[index]
+      guard let other = decembers[year(of: annual)], records[other].value != annual.value,
+        records[other].standing != annual.standing
+      else { continue }
+      let isFirmer = annual.standing > records[other].standing
+      winners[isFirmer ? other : index] = isFirmer ? index : other
+    }
+    return winners
+  }
+
+  /// The key of a figure's whole year.
+  private static func year(of record: Record) -> RecordKey {
+    RecordKey(
+      fund: record.fund, item: record.item, group: record.group,
+      period: Period(year: record.period.year), basis: .flow, scope: record.scope)
   }
 }
