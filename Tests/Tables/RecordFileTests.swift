@@ -85,6 +85,26 @@ import Testing
     #expect(file.notes.map(\.code) == ["not-available"])
   }
 
+  @Test("A row without a figure keeps what it would be about and the place of its cell")
+  func emptyFigure() throws {
+    let file = try read(header + "f,i,2024,flow,,元,,s\nf,j,2024,flow,0,元,,s\n")
+    #expect(file.unavailable.map(\.key.item) == ["i"])
+    #expect(file.unavailable.first?.place.line == 2)
+  }
+
+  @Test(
+    "A row of totals is named once, at its word",
+    arguments: ["合计,,,,8,,,", "f,合计,,,8,元,,", "f,小 计：,2024,flow,8,元,,s", ",Total,,,8,,,"])
+  func totalRow(_ row: String) throws {
+    let all = findings { () throws(InputFault) in
+      _ = try RecordFile(Table(path: "a.csv", text: header + "f,i,2024,flow,8,元,,s\n\(row)\n"))
+    }
+    #expect(all.filter { $0.severity == .error }.map(\.code) == ["total-row"])
+    #expect(all.first { $0.code == "total-row" }?.place.line == 3)
+    #expect(
+      all.contains { $0.message(in: .chinese).contains("请把该行以 # 开头，或删去") })
+  }
+
   @Test("A value may carry its unit where the unit column is empty, a deficit as well")
   func unitInValue() throws {
     let file = try read(

@@ -8,7 +8,8 @@ import Testing
     "A month, quarter or year is read from every wording",
     arguments: [
       ("2024-09", "2024-09"), ("2024-9", "2024-09"), ("202409", "2024-09"), ("2024/9", "2024-09"),
-      ("2024.09", "2024-09"), ("2024年9月", "2024-09"), ("2024 年 9 月", "2024-09"),
+      ("2024.09", "2024-09"), ("2024.9", "2024-09"), ("2024年9月", "2024-09"),
+      ("2024 年 9 月", "2024-09"),
       ("２０２４年９月份", "2024-09"), ("二○二四年九月", "2024-09"), ("二〇二四年十二月", "2024-12"),
       ("二零二四年十月", "2024-10"), ("2024年", "2024"), ("2024年度", "2024"), ("2024", "2024"),
       ("２０２４", "2024"), ("二○二四年", "2024"), ("2024Q3", "2024Q3"), ("2024年三季度", "2024Q3"),
@@ -62,6 +63,22 @@ import Testing
     let quarter = try #require(RecordPeriod("2024Q3").map { $0.resolved(.cumulative) } ?? nil)
     #expect(quarter.period == Period(year: 2024, month: 9) && quarter.basis == .cumulative)
   }
+
+  @Test(
+    "The first day of a month stands for the month in a record, and nowhere else",
+    arguments: ["2024-09-01", "2024-9-1", "2024/9/1", "2024/09/01", "2024.9.1", "2024年9月1日"])
+  func firstDay(_ text: String) throws {
+    let read = try #require(RecordPeriod(ofRecord: text))
+    #expect(read.period == Period(year: 2024, month: 9) && read.hint == .none)
+    #expect(RecordPeriod(text) == nil)
+  }
+
+  @Test(
+    "Another day of a month is no period of a record",
+    arguments: [
+      "2024-09-30", "2024/9/2", "2024-13-01", "2024-9-1-1", "2024年9月11日", "2024.1", "1/9/2024",
+    ])
+  func otherDay(_ text: String) { #expect(RecordPeriod(ofRecord: text) == nil) }
 
   @Test(
     "What is not a period, or lacks its year, is refused",

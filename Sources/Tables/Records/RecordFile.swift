@@ -19,6 +19,9 @@ public struct RecordFile: Sendable {
   /// How many rows hold no figure.
   public let unavailableCount: Int
 
+  /// The rows without a figure whose other fields can be read, in the file's order.
+  public let unavailable: [UnavailableFigure]
+
   /// Warnings and notes.
   public let notes: [Diagnostic]
 
@@ -53,6 +56,7 @@ public struct RecordFile: Sendable {
     let path = tables.first?.path ?? ""
     var pairing = RecordPairing(expecting: tables.reduce(0) { $0 + $1.rowCount })
     var unavailableCount = 0
+    var unavailable: [UnavailableFigure] = []
     var readable: [(table: Table, match: ColumnMatch)] = []
     for table in tables {
       findings.add(table.notes)
@@ -77,12 +81,14 @@ public struct RecordFile: Sendable {
       }
       findings.add(reader.summary())
       unavailableCount += reader.unavailableCount
+      unavailable += reader.unavailable
     }
     findings.add(pairing.findings)
     try findings.check(file: path)
     self.path = path
     self.records = pairing.unique
     self.unavailableCount = unavailableCount
+    self.unavailable = unavailable
     self.notes = findings.inOrder(file: path)
   }
 }

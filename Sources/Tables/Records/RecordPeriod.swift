@@ -4,7 +4,9 @@ internal import Quantities
 ///
 /// Read are `2024-09`, `2024-9`, `2024/9`, `2024.09`, `202409`, `2024Q3`, `2024`, `2024年9月`,
 /// `2024年1-9月`, `2024年上半年`, `2024年三季度`, `2024年前三季度`, `截至2024年9月底`, `2024年末`
-/// and the same with Chinese or full-width digits. A time without its year is not a period.
+/// and the same with Chinese or full-width digits. A time without its year is not a period; nor is
+/// `2024.1`, which a spreadsheet makes of 2024.10 as well. A record's period may also be written as
+/// the first day of a month, as a spreadsheet stores one: `2024-09-01`, `2024/9/1`, `2024年9月1日`.
 struct RecordPeriod {
   /// What a wording says about the basis.
   enum Hint {
@@ -34,6 +36,35 @@ struct RecordPeriod {
     }
     guard let (period, hint) = RecordPeriod.worded(plain[...]) else { return nil }
     (self.period, self.hint) = (period, hint)
+  }
+
+  /// Reads a record's period, for which the first day of a month stands for the month.
+  init?(ofRecord text: String) {
+    if let read = RecordPeriod(text) {
+      self = read
+      return
+    }
+    let plain = RecordPeriod.plain(text)
+    for separators in [["-", "-", ""], ["/", "/", ""], [".", ".", ""], ["年", "月", "日"]] {
+      guard let period = RecordPeriod.firstDay(plain[...], separators) else { continue }
+      (self.period, hint) = (period, .none)
+      return
+    }
+    return nil
+  }
+
+  /// The month of a first day written with these marks after year, month and day.
+  private static func firstDay(_ text: Substring, _ marks: [String]) -> Period? {
+    var (rest, parts): (Substring, [Int]) = (text, [])
+    for mark in marks {
+      guard let end = mark.isEmpty ? rest.endIndex : rest.firstRange(of: mark)?.lowerBound,
+        let part = number(rest[..<end])
+      else { return nil }
+      parts.append(part)
+      rest = rest[end...].dropFirst(mark.count)
+    }
+    guard rest.isEmpty, parts[2] == 1, (1000...9999).contains(parts[0]) else { return nil }
+    return month(year: parts[0], parts[1])
   }
 
   /// The period and basis of a record, once its basis column is known.
@@ -79,7 +110,7 @@ struct RecordPeriod {
     return plain
   }
 
-  /// `202409`, `2024-9`, `2024/9`, `2024.09` and what ``Period`` reads.
+  /// `202409`, `2024-9`, `2024/9`, `2024.09`, `2024.9` and what ``Period`` reads.
   private static func numeric(_ text: String) -> Period? {
     if let period = Period(text) { return period }
     if text.utf8.count == 6, let number = Int(text) {
@@ -87,7 +118,10 @@ struct RecordPeriod {
     }
     for separator: Character in ["/", "."] {
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-      guard parts.count == 2, separator == "/" || parts[1].count == 2 else { continue }
+      // A tenth may be October with its nought lost.
+      guard parts.count == 2, separator == "/" || parts[1].count == 2 || parts[1] != "1" else {
+        continue
+      }
       return Period(parts.joined(separator: "-"))
     }
     return nil

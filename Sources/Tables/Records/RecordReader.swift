@@ -18,6 +18,7 @@ struct RecordReader {
   private var saysUnitColumn = false
   private(set) var findings: Findings
   private(set) var unavailableCount = 0
+  private(set) var unavailable: [UnavailableFigure] = []
   private var withoutSource = 0
 
   init(table: Table, match: ColumnMatch, findings: Findings) {
@@ -28,20 +29,27 @@ struct RecordReader {
 
   /// The record of a row, or nothing where it holds no figure or a fault.
   mutating func record(_ row: Int) -> Record? {
+    if let total = totalCell(row) {
+      reportTotal(row, total)
+      return nil
+    }
     let fund = name(row, .fund)
     let item = name(row, .item)
     let time = period(row)
     let standing = standing(row)
     let value = value(row)
-    guard let fund, let item, let time, let standing, case .number(let number, let unit) = value
-    else { return nil }
+    guard let fund, let item, let time, let standing else { return nil }
+    let key = RecordKey(
+      fund: fund, item: item, group: optional(row, .group), period: time.period, basis: time.basis,
+      scope: optional(row, .scope))
+    if case .unavailable = value {
+      unavailable.append(UnavailableFigure(key: key, place: place(row, .value)))
+    }
+    guard case .number(let number, let unit) = value else { return nil }
     let source = optional(row, .source)
     if source == nil { withoutSource += 1 }
     let record = Record(
-      key: RecordKey(
-        fund: fund, item: item, group: optional(row, .group), period: time.period,
-        basis: time.basis, scope: optional(row, .scope)),
-      number: number, unit: unit, standing: standing, note: optional(row, .note),
+      key: key, number: number, unit: unit, standing: standing, note: optional(row, .note),
       source: source, place: place(row, .value))
     if record == nil {
       report(
@@ -96,7 +104,7 @@ struct RecordReader {
     if let number, let known = periods[number] {
       read = known
     } else {
-      read = RecordPeriod(written)
+      read = RecordPeriod(ofRecord: written)
       if let number { periods[number] = .some(read) }
     }
     guard let read else {
@@ -106,8 +114,8 @@ struct RecordReader {
           ? LocalizedText("期间是空的", "the period is empty")
           : LocalizedText("读不懂的期间“\(written)”", "a period that cannot be read, “\(written)”"),
         expected: LocalizedText(
-          "2024-09、2024Q3、2024、2024年9月 或 2024年1-9月",
-          "2024-09, 2024Q3, 2024, 2024年9月 or 2024年1-9月"),
+          "2024-09、2024-09-01、2024Q3、2024、2024年9月 或 2024年1-9月",
+          "2024-09, 2024-09-01, 2024Q3, 2024, 2024年9月 or 2024年1-9月"),
         remedy: WrittenPeriod.spreadsheetRemedy)
       return nil
     }
