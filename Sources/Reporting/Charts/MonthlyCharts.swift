@@ -21,10 +21,15 @@ struct MonthlyComparisonChart: Chart, Hashable {
   /// The budget by month 1…12, such as its share by time elapsed; empty for none.
   var budget: [Double?]
 
+  /// Whether some of this year's closed months, or of last year's, were spread from longer times.
+  var isSpread: Bool
+  var isLastYearSpread: Bool
+
   /// Makes a comparison; `actual` and `projected` together reach over at most 12 months.
   init(
     heading: ChartHeading, unit: ChartUnit, year: Int, actual: [Double?],
-    projected: [Double?] = [], lastYear: [Double?] = [], budget: [Double?] = []
+    projected: [Double?] = [], lastYear: [Double?] = [], budget: [Double?] = [],
+    isSpread: Bool = false, isLastYearSpread: Bool = false
   ) {
     precondition(
       !actual.isEmpty && actual.count + projected.count <= 12,
@@ -36,17 +41,19 @@ struct MonthlyComparisonChart: Chart, Hashable {
     self.projected = projected
     self.lastYear = lastYear
     self.budget = budget
+    self.isSpread = isSpread
+    self.isLastYearSpread = isLastYearSpread
   }
 
   private var layers: [TimeLayer] {
     let start = Period(year: year, month: 1)
     let after = start.advanced(by: actual.count)
-    let closed = ChartSeries(LocalizedText("\(year) 年", "\(year)"), from: start, actual)
+    let closed = ChartSeries(name(of: year, isSpread: isSpread), from: start, actual)
     let ahead = ChartSeries(
       LocalizedText("\(year) 年预计", "\(year) projected"), from: after, projected)
     var layers: [TimeLayer] = []
     if !lastYear.isEmpty {
-      let name = LocalizedText("\(year - 1) 年", "\(year - 1)")
+      let name = name(of: year - 1, isSpread: isLastYearSpread)
       layers.append(.line(ChartSeries(name, from: start, lastYear), .baseline))
     }
     if !budget.isEmpty {
@@ -57,6 +64,13 @@ struct MonthlyComparisonChart: Chart, Hashable {
     layers.append(.line(closed, projected.isEmpty ? .observed : .history))
     layers.append(.rule(after.advanced(by: -1), closedLabel(after.advanced(by: -1))))
     return layers
+  }
+
+  /// A year's name; that of one whose months were spread says so.
+  private func name(of year: Int, isSpread: Bool) -> LocalizedText {
+    isSpread
+      ? LocalizedText("\(year) 年（含分摊的估计）", "\(year) (months spread)")
+      : LocalizedText("\(year) 年", "\(year)")
   }
 
   /// The layers, the projection starting from the last closed month.

@@ -38,7 +38,14 @@ extension FundChapter {
         measure: ChartText.cumulative(side, hasBudget: budget != nil),
         source: CommonText.recordsAndProjection),
       unit: .money(scale), year: year, actual: actual, projected: Array(course.dropFirst(closed)),
-      lastYear: before.contains { $0 != nil } ? before : [], budget: budget ?? [])
+      lastYear: before.contains { $0 != nil } ? before : [], budget: budget ?? [],
+      isSpread: hasSpread(year, through: closed), isLastYearSpread: hasSpread(year - 1, through: 12)
+    )
+  }
+
+  /// Whether a month of a year was spread, up to the last one closed.
+  private func hasSpread(_ year: Int, through month: Int) -> Bool {
+    timeline.hasSpread(over: Period(year: year, month: 1)...Period(year: year, month: month))
   }
 
   // MARK: - People

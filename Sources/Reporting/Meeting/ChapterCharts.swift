@@ -67,8 +67,10 @@ extension FundChapter {
   ) -> (history: ChartSeries, projection: ChartSeries) {
     let projection = projection ?? self.projection
     let past = chartStart <= closedThrough ? Array(chartStart...closedThrough) : []
+    let isSpread = !past.isEmpty && timeline.hasSpread(over: chartStart...closedThrough)
+    let actual = isSpread ? CommonText.actualWithSpread : CommonText.actual
     return (
-      ChartSeries(CommonText.actual, past.map { ChartPoint($0, observed($0).map(scaled)) }),
+      ChartSeries(actual, past.map { ChartPoint($0, observed($0).map(scaled)) }),
       ChartSeries(
         name,
         // What is not a number, as payable months where nothing is spent, leaves a gap.

@@ -46,7 +46,9 @@ enum TidyTables {
         guard let past = chapter.baseline.fundCase.history.lines[line.name] else { continue }
         for period in past.flows.periods where period <= chapter.closedThrough {
           guard let amount = past.flows[period] else { continue }
-          row(CommonText.records(language), line, period, CommonText.actual, amount)
+          row(
+            CommonText.records(language), line, period,
+            past.isSpread(period) ? CommonText.spread : CommonText.actual, amount)
         }
       }
       for (name, projection) in entries(chapter, language) {

@@ -27,20 +27,29 @@ extension FundChapter {
     let perYear = last.frequency.periodsPerYear
     let hasBudget = Side.allCases.contains { timeline.budget($0, year: year) != nil }
     let elapsed = Double(last.index) / Double(perYear)
+    var hasSpread = false
     func row(
-      _ kind: DataTable.Row.Kind, _ title: LocalizedText, _ amount: (Period) -> Double?,
-      budget: Double?
+      _ kind: DataTable.Row.Kind, _ title: LocalizedText, of lines: [LineItem],
+      _ amount: (Period) -> Double?, budget: Double?
     ) -> ReportTable.Row? {
+      // What was only spread is no fact to compare with.
+      func isTold(_ stretch: ClosedRange<Period>) -> Bool {
+        lines.allSatisfy { timeline.isTold($0.name, over: stretch) }
+      }
       func sum(_ back: Int) -> Double? {
         let known = span.compactMap { amount($0.advanced(by: -back)) }
         return known.isEmpty ? nil : known.reduce(0, +)
       }
       guard let now = sum(0) else { return nil }
-      let (figure, before) = (self.figure(now), self.figure(sum(perYear)))
+      let earlier = span.lowerBound.advanced(by: -perYear)...last.advanced(by: -perYear)
+      let (isMonthTold, isBeforeTold) = (isTold(last...last), isTold(earlier))
+      let (figure, before) = (self.figure(now), isBeforeTold ? self.figure(sum(perYear)) : nil)
       if figure?.isZero ?? true, before?.isZero ?? true, budget ?? 0 == 0 { return nil }
+      if !isMonthTold || !isBeforeTold { hasSpread = true }
       let change = before.flatMap { figure?.change(from: $0) }
       var cells: [ReportTable.Cell] = [
-        .text(title), .figure(self.figure(amount(last))), .figure(figure), .figure(before),
+        .text(title), .figure(isMonthTold ? self.figure(amount(last)) : nil), .figure(figure),
+        .figure(before),
         .change(change),
         .percent(before.flatMap { figure?.percentChange(from: $0) }, isSigned: true),
       ]
@@ -61,13 +70,14 @@ extension FundChapter {
       }
       let budget = timeline.budget(side, year: year)
       if let total = row(
-        .subtotal, CommonText.sideName(side), { timeline.total(side, in: $0) }, budget: budget)
+        .subtotal, CommonText.sideName(side), of: lines, { timeline.total(side, in: $0) },
+        budget: budget)
       {
         rows.append(total)
       }
       rows += lines.compactMap { line in
         row(
-          .line, line.title, { timeline.amount(of: line.name, in: $0) },
+          .line, line.title, of: [line], { timeline.amount(of: line.name, in: $0) },
           budget: baseline.fundCase.history.budget(line: line.name, year: year, adjusted: true)
             ?? baseline.fundCase.history.budget(line: line.name, year: year, adjusted: false))
       }
@@ -87,7 +97,8 @@ extension FundChapter {
     }
     return ReportTable(
       title: FundText.progressCaption + LocalizedText("（截至 \(last)）", " (to \(last))"),
-      basis: scopeBasis, columns: columns, rows: rows, isDense: true)
+      basis: scopeBasis, columns: columns, rows: rows,
+      notes: hasSpread ? [FundText.spreadMonths] : [], isDense: true)
   }
 
   /// Unit, basis and, where only some books are judged, which.

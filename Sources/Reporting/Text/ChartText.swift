@@ -136,7 +136,10 @@ enum ChartText {
     }
     let span = Period(year: year, month: 1)...chapter.closedThrough
     let before = Period(year: year - 1, month: 1)...chapter.closedThrough.advanced(by: -12)
-    guard let now = chapter.timeline.total(side, over: span),
+    let isTold = chapter.timeline.judgedLines(side).allSatisfy {
+      chapter.timeline.isTold($0.name, over: span) && chapter.timeline.isTold($0.name, over: before)
+    }
+    guard isTold, let now = chapter.timeline.total(side, over: span),
       let then = chapter.timeline.total(side, over: before), then > 0
     else {
       return LocalizedText(

@@ -33,6 +33,9 @@ enum CommonText {
   static let deficitProbability = LocalizedText("当期赤字概率", "Probability of a current deficit")
   static let actual = LocalizedText("实际", "Actual")
   static let projected = LocalizedText("预计", "Projected")
+  /// A closed month that was spread from figures of a longer time.
+  static let spread = LocalizedText("估计", "Estimated")
+  static let actualWithSpread = LocalizedText("实际（部分月份为分摊的估计）", "Actual (some months spread)")
   static let difference = LocalizedText("差额", "Difference")
   static let change = LocalizedText("增减额", "Change")
   static let changePercent = LocalizedText("增减", "Change")

@@ -54,6 +54,10 @@ enum FundText {
   static let toElapsed = LocalizedText("与序时差", "To time elapsed")
   static let points = LocalizedText("百分点", "pp")
   static let month = LocalizedText("本月", "This month")
+  static let spreadMonths = LocalizedText(
+    "×：没有这些月份的记录，只有全年数或更长时间的累计数；分摊到月的数是估计，不与实际比较。",
+    "×: these months have no record of their own, only a year or a longer running total; what is spread over months is an estimate and is not compared."
+  )
 
   static let balancesNote = LocalizedText(
     "账面结余按收付实现制；可动用资金为能够支付的存款，已扣预付医药机构的暂付款；"

@@ -8,7 +8,7 @@ extension HistoryBuilder {
   /// What is known of a line's past; `nil` without any record.
   mutating func lineHistory(_ line: LineItem) throws(InputFault) -> LineHistory? {
     let own = records(of: line.name).filter { isOwnScope($0.scope, of: line) }
-    let flows = own.filter { $0.basis == .flow && $0.period.frequency == frequency }
+    var flows = own.filter { $0.basis == .flow && $0.period.frequency == frequency }
     let cumulative = own.filter { $0.basis == .cumulative }
     let annual =
       frequency == .year
@@ -17,6 +17,7 @@ extension HistoryBuilder {
         $0.basis == .flow && $0.period.frequency == .year
       }
     guard !(flows.isEmpty && cumulative.isEmpty && annual.isEmpty) else { return nil }
+    if !annual.isEmpty { flows = yieldingToYears(flows, annual, of: line) }
     let incurred = series(
       records(of: "incurred.\(line.name)").filter {
         $0.basis == .flow && $0.period.frequency == frequency
@@ -46,16 +47,14 @@ extension HistoryBuilder {
     _ line: LineItem, _ observed: Series, _ flows: [Record], incurred: Series?
   ) throws(InputFault) -> LineHistory {
     let gaps = observed.periods.filter { observed[$0] == nil }
-    if frequency != .year, gaps == [closedThrough], observed.count > frequency.periodsPerYear {
-      throw InputFault(lastPeriodMissing(line, flows))
-    }
+    if observed.count > frequency.periodsPerYear { try checkLastPeriods(line, gaps, flows) }
     noteGaps(line, gaps)
-    reportOddAmounts(line, observed, flows)
     let years = observed.aggregatedToYears().observations.map {
       LineHistory.AnnualTotal(
         year: $0.period.year, amount: $0.value,
         standing: standing(of: flows.filter { [year = $0.period.year] in $0.period.year == year }))
     }
+    reportOddAmounts(line, observed, flows, years: years)
     let bare = LineHistory(
       flows: observed, isInterpolated: [Bool](repeating: false, count: observed.count),
       years: years, cumulative: [], incurred: incurred, seasonal: nil,

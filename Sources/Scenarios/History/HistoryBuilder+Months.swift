@@ -30,18 +30,22 @@ extension HistoryBuilder {
       }
     }
     guard let first = known.keys.min() else { return nil }
-    if !derived.isEmpty {
-      let list = derived.prefix(6).map(\.description).joined(separator: "、")
-      let rest = derived.count > 6 ? "…" : ""
-      note(
-        HistoryFinding(
-          .interpolated,
-          LocalizedText(
-            "\(line.title.chinese) \(list)\(rest) 由本年累计数减去其余各月得出",
-            "\(line.title.english): \(list)\(rest) told by running totals less the year's other periods"
-          )))
-    }
+    noteDifferences(line, derived)
     return Series(start: first, values: (first...max(closedThrough, first)).map { known[$0] })
+  }
+
+  /// Names the periods that running totals tell.
+  mutating func noteDifferences(_ line: LineItem, _ derived: [Period]) {
+    guard !derived.isEmpty else { return }
+    let list = derived.prefix(6).map(\.description).joined(separator: "、")
+    let rest = derived.count > 6 ? "…" : ""
+    note(
+      HistoryFinding(
+        .interpolated,
+        LocalizedText(
+          "\(line.title.chinese) \(list)\(rest) 由本年累计数减去其余各月得出",
+          "\(line.title.english): \(list)\(rest) told by running totals less the year's other periods"
+        )))
   }
 
   /// The years in which every period has a flow, or whose running total reaches their end, as
@@ -77,18 +81,5 @@ extension HistoryBuilder {
           "\(line.title.chinese) \(record.period) 本年累计 \(decimal(record.value)) \(unit)，与各月之和 \(decimal(sum)) \(unit) 不符，用各月的数",
           "\(line.title.english): the running total to \(record.period), \(decimal(record.value)) \(unit), is not the sum of the periods, \(decimal(sum)) \(unit), which are used"
         ), amount: record.value - sum, place: record.place))
-  }
-
-  /// The fault of a line recorded in every period but the last that is closed.
-  func lastPeriodMissing(_ line: LineItem, _ records: [Record]) -> Diagnostic {
-    Diagnostic(
-      code: "closed-without-data", at: SourcePlace(file: records.first?.place.file ?? "-"),
-      found: LocalizedText(
-        "“\(line.title.chinese)”（\(line.name)）没有 \(closedThrough) 的记录，而 \(closedThrough) 已结账",
-        "“\(line.title.english)” (\(line.name)) has no record of \(closedThrough), which is closed"),
-      expected: LocalizedText(
-        "到 \(closedThrough) 为止每期一条记录", "a record of each period up to \(closedThrough)"),
-      remedy: LocalizedText(
-        "请补上这一期；没有发生的写 0", "Add the period; write 0 where nothing happened"))
   }
 }

@@ -55,7 +55,10 @@ extension HistoryBuilder {
       start: start, count: count,
       figures: figures(totals: totals, annual: annual, cumulative: cumulative, flows: flows),
       matters: known)
-    let indicator = indicator(from: start, count: count, totals: totals, shares: shares)
+    let told = toldAmounts(flows, points, ownTotals)
+    let profile = SpreadProfile(line, season: shares, frequency: frequency)
+    let indicator = indicator(
+      from: start, count: count, totals: totals, profile: profile, told: told, matters: known)
     let aligned: [Double]
     do {
       aligned = try Benchmarking(isNonNegative: true).align(indicator, with: sums.constraints)
@@ -63,22 +66,24 @@ extension HistoryBuilder {
     } catch {
       throw InputFault(fault(error, of: line, sums, (annual + cumulative + flows).first?.place))
     }
-    let observed = Set(flows.map(\.period))
-    let open = sums.open(
-      isTrailingKept: !flows.contains { $0.period.year == closedThrough.year })
-    if open == [closedThrough], frequency != .year {
-      throw InputFault(lastPeriodMissing(line, flows))
-    }
+    let open = sums.open
+    try checkLastPeriods(line, open, flows + cumulative + annual)
     noteGaps(line, open)
-    if let own = series(flows) { reportOddAmounts(line, own, flows) }
+    let observed = Series(start: start, values: (0..<count).map { told[start.advanced(by: $0)] })
+    reportOddAmounts(line, observed, flows + cumulative, years: ownTotals)
+    reportOddYears(line, annual)
+    reportFallingTotals(line, cumulative, told)
     let once = (0..<count).map { index in
       known.reduce(0) { $1.period == start.advanced(by: index) ? $0 + $1.amount : $0 }
     }
     var spread = Series(
       start: start, values: roundedRunning(zip(aligned, once).map { $0 + $1 }))
     for period in open { spread = spread.replacing(period, with: nil) }
-    let isInterpolated = spread.periods.map { spread[$0] != nil && !observed.contains($0) }
-    noteSpread(line, spread.periods, isInterpolated)
+    let isInterpolated = spread.periods.map { spread[$0] != nil && told[$0] == nil }
+    let recorded = Set(flows.map(\.period))
+    noteDifferences(
+      line, spread.periods.filter { told[$0] != nil && !recorded.contains($0) })
+    noteSpread(line, spread.periods, isInterpolated, profile)
     // An approximate year is what its months sum to, so that one year has one figure everywhere.
     let years = totals.map { total in
       guard total.standing == .approximate, let sum = spread.total(ofYear: total.year) else {
@@ -93,7 +98,9 @@ extension HistoryBuilder {
   }
 
   /// Says which periods were spread: all of them, or the stretches of those that were.
-  private mutating func noteSpread(_ line: LineItem, _ periods: [Period], _ isSpread: [Bool]) {
+  private mutating func noteSpread(
+    _ line: LineItem, _ periods: [Period], _ isSpread: [Bool], _ profile: SpreadProfile
+  ) {
     var stretches: [(first: Period, last: Period)] = []
     for (period, isOne) in zip(periods, isSpread) where isOne {
       if let last = stretches.last, last.last.advanced(by: 1) == period {
@@ -103,16 +110,17 @@ extension HistoryBuilder {
       }
     }
     guard !stretches.isEmpty else { return }
-    let (zh, en) = (
-      stretches.map { "\($0.first) 至 \($0.last)" }.joined(separator: "、"),
-      stretches.map { "\($0.first) to \($0.last)" }.joined(separator: ", ")
-    )
+    func list(_ to: String, _ and: String) -> String {
+      stretches.map { $0.first == $0.last ? "\($0.first)" : "\($0.first) \(to) \($0.last)" }
+        .joined(separator: and)
+    }
+    let (zh, en) = (list("至", "、"), list("to", ", "))
     note(
       HistoryFinding(
         .interpolated,
         LocalizedText(
-          "\(line.title.chinese) \(zh) 各月由累计数和全年数按季节份额分摊（比例登顿法）",
-          "\(line.title.english): months \(en) spread from cumulative and annual figures on the seasonal share (proportional Denton)"
+          "\(line.title.chinese) \(zh) 各月由累计数和全年数\(profile.words.chinese)",
+          "\(line.title.english): months \(en) spread from cumulative and annual figures \(profile.words.english)"
         )))
   }
 
@@ -142,15 +150,19 @@ extension HistoryBuilder {
   }
 
   private func indicator(
-    from start: Period, count: Int, totals: [LineHistory.AnnualTotal], shares: SeasonalShares?
+    from start: Period, count: Int, totals: [LineHistory.AnnualTotal], profile: SpreadProfile,
+    told: [Period: Double], matters: [LineHistory.Matter]
   ) -> [Double] {
     let known = Dictionary(totals.map { ($0.year, $0.amount) }) { first, _ in first }
     let fallback = totals.last?.amount ?? 1
     return (0..<count).map { index in
       let period = start.advanced(by: index)
-      let share =
-        shares?.shares(in: period.year)[period.index - 1] ?? 1 / Double(frequency.periodsPerYear)
-      return max(share, 1e-6) * (known[period.year] ?? fallback)
+      // Where no season is known the periods told stand for themselves, so that a month without money
+      // bends none of those beside it.
+      if profile.basis != .season, let amount = told[period] {
+        return matters.reduce(amount) { $1.period == period ? $0 - $1.amount : $0 }
+      }
+      return max(profile.share(of: period), 1e-6) * (known[period.year] ?? fallback)
     }
   }
 

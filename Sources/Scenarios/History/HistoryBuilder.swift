@@ -15,6 +15,9 @@ struct HistoryBuilder {
   private let byItem: [String: [Record]]
   let unit: QuantityUnit
 
+  /// Rows that name a figure and leave it empty.
+  let blanks: [UnavailableFigure]
+
   /// Known matters of closed periods, which the records hold.
   let matters: [FundEvent]
 
@@ -22,9 +25,13 @@ struct HistoryBuilder {
   let estimatesSeasons: Bool
   private(set) var findings: [HistoryFinding] = []
 
+  /// The part of what moved since the last published balance from which on an adjustment is
+  /// questioned.
+  private static let largeAdjustment = 0.25
+
   init(
     model: FundModel, closedThrough: Period, records: [Record], unit: QuantityUnit,
-    matters: [FundEvent] = [], estimatesSeasons: Bool = true
+    blanks: [UnavailableFigure] = [], matters: [FundEvent] = [], estimatesSeasons: Bool = true
   ) {
     self.model = model
     self.closedThrough = closedThrough.last(model.frequency)
@@ -35,6 +42,7 @@ struct HistoryBuilder {
     self.records = known
     byItem = Dictionary(grouping: known, by: \.item)
     self.unit = unit
+    self.blanks = blanks
     self.matters = matters
     self.estimatesSeasons = estimatesSeasons
   }
@@ -60,8 +68,9 @@ struct HistoryBuilder {
         faults += error.diagnostics
       }
     }
-    if !faults.isEmpty { throw InputFault(faults) }
+    if !faults.isEmpty { throw InputFault(wholeFault(faults, lines).map { [$0] } ?? faults) }
     try checkClosedPeriod(lines)
+    reportUnrecorded(lines)
     var ledgers: [String: Ledger] = [:]
     for book in model.books {
       if let ledger = try ledger(of: book, lines: lines) { ledgers[book.name] = ledger }
@@ -85,25 +94,6 @@ struct HistoryBuilder {
 
   mutating func note(_ finding: HistoryFinding) {
     findings.append(finding)
-  }
-
-  /// A period is closed only where something of it is recorded.
-  private func checkClosedPeriod(_ lines: [String: LineHistory]) throws(InputFault) {
-    let observed = lines.values.filter { !$0.hasInterpolatedFlows }
-    guard let last = observed.compactMap({ $0.flows.lastObservation?.period }).max(),
-      last < closedThrough, observed.count == lines.count
-    else { return }
-    throw InputFault(
-      Diagnostic(
-        code: "closed-without-data",
-        at: SourcePlace(file: records.first?.place.file ?? "-"),
-        found: LocalizedText(
-          "基线写明 \(closedThrough) 已结账，但记录只到 \(last)",
-          "the baseline says that \(closedThrough) is closed, but the records end at \(last)"),
-        expected: LocalizedText("到 \(closedThrough) 为止的记录", "records up to \(closedThrough)"),
-        remedy: LocalizedText(
-          "请补录数据，或把 closed-through 改为 \(last)",
-          "Add the records, or write closed-through: \(last)")))
   }
 
   // MARK: - Budgets
@@ -170,8 +160,13 @@ struct HistoryBuilder {
     }
     do {
       let ledger = try Ledger(opening: openingBalance, flows: flows)
-      for entry in ledger.entries where abs(entry.adjustment.minorUnits) > 0 {
-        reportAdjustment(entry, book: book, at: places[entry.period])
+      var moved = 0.0
+      for entry in ledger.entries {
+        moved += max(entry.income.units, entry.expenditure.units)
+        if abs(entry.adjustment.minorUnits) > 0 {
+          reportAdjustment(entry, of: moved, book: book, at: places[entry.period])
+        }
+        if entry.isPublished { moved = 0 }
       }
       return ledger
     } catch {
@@ -183,7 +178,7 @@ struct HistoryBuilder {
   }
 
   private mutating func reportAdjustment(
-    _ entry: Ledger.Entry, book: FundModel.Book, at place: SourcePlace?
+    _ entry: Ledger.Entry, of moved: Double, book: FundModel.Book, at place: SourcePlace?
   ) {
     let difference = entry.adjustment.units
     // What rounding of published figures explains is no finding.
@@ -204,6 +199,18 @@ struct HistoryBuilder {
       return
     }
     let shown = decimal(difference)
+    if moved > 0, abs(difference) >= Self.largeAdjustment * moved {
+      let percent = (abs(difference) / moved * 100).rounded()
+      let share = percent < 1e6 ? "\(Int(percent)) %" : "> 1000000 %"
+      note(
+        HistoryFinding(
+          .suspicious,
+          LocalizedText(
+            "\(entry.period) \(title.chinese)公布结余与收支相差 \(shown) \(unit)，为上次公布结余以来收支的 \(share)，列为调整数；请核对这几期各项收支有无漏记、错位，以及结余",
+            "\(entry.period) \(title.english): the published balance misses its flows by \(shown) \(unit), \(share) of what moved since the last one published, stated as an adjustment; check the lines of these periods for something left out or misplaced, and the balance"
+          ), amount: difference, place: place))
+      return
+    }
     note(
       HistoryFinding(
         .adjustment,

@@ -62,15 +62,13 @@ struct SpreadSums {
     }
   }
 
-  /// The periods before the last one told that no figure covers, and those after it unless they are
-  /// kept.
-  func open(isTrailingKept: Bool) -> [Period] {
+  /// The periods that no figure covers.
+  var open: [Period] {
     var isTold = [Bool](repeating: false, count: count)
     for figure in figures {
       for position in range(of: figure) ?? 0..<0 { isTold[position] = true }
     }
-    let last = isTrailingKept ? (isTold.lastIndex(of: true) ?? -1) : count - 1
-    return (0..<count).filter { $0 <= last && !isTold[$0] }.map { start.advanced(by: $0) }
+    return (0..<count).filter { !isTold[$0] }.map { start.advanced(by: $0) }
   }
 
   /// Figures by name, in order of date, shorter before longer; adjoining periods taken together.

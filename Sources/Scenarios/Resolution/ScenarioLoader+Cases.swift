@@ -68,9 +68,14 @@ extension ScenarioLoader {
   /// A fund's history before its lines are forecast.
   func bareHistory(_ scenario: Scenario, _ sources: Sources) throws(InputFault) -> History {
     let selection = try RecordSelection(sources.records)
+    let blanks = sources.source.data.flatMap { path in
+      files[joinedPath(scenario.dataFolder, path)]?.unavailable.filter {
+        $0.key.fund == sources.model.name
+      } ?? []
+    }
     var builder = HistoryBuilder(
       model: sources.model, closedThrough: scenario.closedThrough, records: selection.records,
-      unit: scenario.unit,
+      unit: scenario.unit, blanks: blanks,
       matters: events(
         scenario.matters(of: sources.model, areClosed: true), sources.model),
       estimatesSeasons: forecastsSeries)

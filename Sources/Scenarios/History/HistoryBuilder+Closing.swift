@@ -1,0 +1,113 @@
+import Forecasting
+import Funds
+import Quantities
+import Tables
+
+/// Closed periods that nothing tells.
+extension HistoryBuilder {
+  /// The code of the faults below.
+  static let closedWithoutData = "closed-without-data"
+
+  /// Refuses a line that is recorded in every period but the last that are closed, up to a year of
+  /// them: a line that ended long ago is none, nor one that is recorded now and then.
+  func checkLastPeriods(_ line: LineItem, _ gaps: [Period], _ records: [Record])
+    throws(InputFault)
+  {
+    guard frequency != .year, let first = gaps.first, gaps.last == closedThrough,
+      first.distance(to: closedThrough) + 1 == gaps.count, gaps.count <= frequency.periodsPerYear
+    else { return }
+    // What only happens now and then, and is told by the year, says nothing of this one.
+    if line.method == .plan, records.allSatisfy({ $0.period.frequency == .year }) { return }
+    throw InputFault(lastPeriodsMissing(line, gaps, records))
+  }
+
+  private func lastPeriodsMissing(_ line: LineItem, _ gaps: [Period], _ records: [Record])
+    -> Diagnostic
+  {
+    let blank = blanks.first { blank in
+      blank.key.item == line.name && blank.key.group == nil
+        && [.flow, .cumulative].contains(blank.key.basis)
+        && gaps.contains(blank.key.period.last(frequency))
+    }
+    let (zh, en) = (
+      gaps.map(\.description).joined(separator: "、"),
+      gaps.map(\.description).joined(separator: ", ")
+    )
+    let isRunning =
+      records.filter { $0.period.frequency != .year }.max { $0.period < $1.period }?.basis
+      == .cumulative
+    let told = gaps[0].advanced(by: -1)
+    return Diagnostic(
+      code: HistoryBuilder.closedWithoutData,
+      at: blank?.place ?? SourcePlace(file: records.first?.place.file ?? "-"),
+      found: LocalizedText(
+        "“\(line.title.chinese)”（\(line.name)）没有 \(zh) 的记录\(blank == nil ? "" : "（该格为空）")，而 \(closedThrough) 已结账",
+        "“\(line.title.english)” (\(line.name)) has no record of \(en)\(blank == nil ? "" : " (the cell is empty)"), but \(closedThrough) is closed"
+      ),
+      expected: isRunning
+        ? LocalizedText(
+          "到 \(closedThrough) 为止的本年累计", "the running total of the year up to \(closedThrough)")
+        : LocalizedText(
+          "到 \(closedThrough) 为止每期一条记录", "a record of each period up to \(closedThrough)"),
+      remedy: isRunning
+        ? LocalizedText(
+          "请补上；没有发生的照填上期的累计数（1 月写 0）；若 \(closedThrough) 尚未结账，请把 closed-through 改为 \(told)",
+          "Add it; repeat the last running total where nothing happened (0 in January); if \(closedThrough) is not closed yet, write closed-through: \(told)"
+        )
+        : LocalizedText(
+          "请补上这一期；没有发生的写 0；若 \(closedThrough) 尚未结账，请把 closed-through 改为 \(told)",
+          "Add the period; write 0 where nothing happened; if \(closedThrough) is not closed yet, write closed-through: \(told)"
+        ))
+  }
+
+  /// One fault in place of many where no line reaches the last closed period.
+  func wholeFault(_ faults: [Diagnostic], _ lines: [String: LineHistory]) -> Diagnostic? {
+    let names = Set(model.lines.map(\.name))
+    guard lines.isEmpty, faults.count > 1,
+      faults.allSatisfy({ $0.code == HistoryBuilder.closedWithoutData }),
+      !faults.contains(where: { $0.place.line != nil }),
+      let last = records.lazy.filter({ record in
+        names.contains(record.item) && [.flow, .cumulative].contains(record.basis)
+      }).map({ $0.period.last(frequency) }).max()
+    else { return nil }
+    return nothingAfter(last)
+  }
+
+  /// A period is closed only where something of it is recorded.
+  func checkClosedPeriod(_ lines: [String: LineHistory]) throws(InputFault) {
+    guard let last = lines.values.compactMap({ $0.flows.lastObservation?.period }).max(),
+      last < closedThrough
+    else { return }
+    throw InputFault(nothingAfter(last))
+  }
+
+  private func nothingAfter(_ last: Period) -> Diagnostic {
+    Diagnostic(
+      code: HistoryBuilder.closedWithoutData,
+      at: SourcePlace(file: records.first?.place.file ?? "-"),
+      found: LocalizedText(
+        "基线写明 \(closedThrough) 已结账，但记录只到 \(last)",
+        "the baseline says that \(closedThrough) is closed, but the records end at \(last)"),
+      expected: LocalizedText("到 \(closedThrough) 为止的记录", "records up to \(closedThrough)"),
+      remedy: LocalizedText(
+        "请补录数据，或把 closed-through 改为 \(last)",
+        "Add the records, or write closed-through: \(last)"))
+  }
+
+  /// Asks about lines that the model computes and no record tells, once a year of the fund's past is
+  /// known.
+  mutating func reportUnrecorded(_ lines: [String: LineHistory]) {
+    guard let first = lines.values.compactMap({ $0.flows.observations.first?.period }).min(),
+      first.distance(to: closedThrough) + 1 >= frequency.periodsPerYear
+    else { return }
+    for line in model.lines where lines[line.name] == nil && line.method != .plan {
+      note(
+        HistoryFinding(
+          .suspicious,
+          LocalizedText(
+            "\(line.title.chinese)（\(line.name)）没有任何记录，而模型从 \(closedThrough.advanced(by: 1)) 起测算这一项；请补录以往各期，确无此项的写一行 0",
+            "\(line.title.english) (\(line.name)) has no record at all, and the model projects it from \(closedThrough.advanced(by: 1)) on; add its past, or a row of 0 where there is none"
+          )))
+    }
+  }
+}
