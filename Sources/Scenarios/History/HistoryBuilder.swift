@@ -199,7 +199,8 @@ struct HistoryBuilder {
       return
     }
     let shown = decimal(difference)
-    if moved > 0, abs(difference) >= Self.largeAdjustment * moved {
+    // Accounts of whole years are audited; what they carry over is said in words elsewhere.
+    if frequency != .year, moved > 0, abs(difference) >= Self.largeAdjustment * moved {
       let percent = (abs(difference) / moved * 100).rounded()
       let share = percent < 1e6 ? "\(Int(percent)) %" : "> 1000000 %"
       note(

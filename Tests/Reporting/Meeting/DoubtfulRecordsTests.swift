@@ -47,9 +47,10 @@ struct DoubtfulRecordsTests {
         ? line.replacing(",flow,", with: ",flow,-") : line
     }
     let words = try #require(chapter.doubtSentence()).chinese
-    #expect(words.hasPrefix("2 处数据存疑"))
+    // The slip and the balance that it no longer explains, then the sign.
+    #expect(words.hasPrefix("3 处数据存疑"))
     let first = try #require(words.range(of: "普通门诊统筹支出 2025-05"))
-    let second = try #require(words.range(of: "2024-03"))
+    let second = try #require(words.range(of: "2025-05 统筹基金公布结余"))
     #expect(first.lowerBound < second.lowerBound)
   }
 }
