@@ -16,8 +16,9 @@ struct FundCastCommand: AsyncParsableCommand {
       """,
     version: FundCastVersion.current,
     subcommands: [
-      RunCommand.self, CompareCommand.self, CheckCommand.self, ForecastCommand.self,
-      BacktestCommand.self, RunoffCommand.self, ExperienceCommand.self, MortalityCommand.self,
+      RunCommand.self, CompareCommand.self, SolveCommand.self, CheckCommand.self,
+      ForecastCommand.self, BacktestCommand.self, RunoffCommand.self, ExperienceCommand.self,
+      MortalityCommand.self,
       PopulationCommand.self, TemplateCommand.self, ParametersCommand.self, SelfTestCommand.self,
     ])
 
@@ -77,6 +78,7 @@ struct Leave: Error {
   let code: Int32
 
   static let redWarning = Leave(code: 1)
+  static let targetUnmet = Leave(code: 1)
   static let input = Leave(code: 2)
   static let machine = Leave(code: 3)
   static let incomplete = Leave(code: 4)

@@ -61,7 +61,7 @@ public struct ScenarioSet: Sendable {
     }
     faults += baselineFaults(scenarios, request)
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
-    scenarios = scenarios.map { $0.simulating(request) }
+    scenarios = scenarios.map { $0.simulating(paths: request.paths, seed: request.seed) }
     await loader.readAhead(scenarios)
     await loader.forecastAhead(scenarios)
     var cases: [[FundCase]] = []
@@ -158,13 +158,6 @@ extension Scenario {
   /// Whether a path names this scenario's file.
   fileprivate func isSame(as other: String) -> Bool {
     path == other || canonicalPath(path) == canonicalPath(other)
-  }
-
-  /// The scenario with the simulation settings a request asks for.
-  fileprivate func simulating(_ request: RunRequest) -> Scenario {
-    simulating(
-      Plan.SimulationSettings(
-        paths: request.paths ?? simulation.paths, seed: request.seed ?? simulation.seed))
   }
 }
 

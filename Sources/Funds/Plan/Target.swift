@@ -36,8 +36,8 @@ public struct Target: Sendable, Hashable {
     self.probability = probability
   }
 
-  /// Whether a value meets the threshold.
-  func isMet(by value: Double) -> Bool {
+  /// Whether a value meets the threshold; one that is not a number does not.
+  public func isMet(by value: Double) -> Bool {
     switch comparison {
     case .atLeast: value >= threshold
     case .atMost: value <= threshold

@@ -48,18 +48,19 @@ struct TotalBudgetPreparation {
   func cap(base: LineHistory.AnnualTotal?) throws(ProjectionError) -> PreparedLine.Cap? {
     guard let base else { return nil }
     let closing = Period(year: base.year).last(frequency)
-    var budgets: [Int: Double] = [:]
-    var budget = max(0, base.amount) * value(terms.cappedShare, closing)
+    // Grown as if it covered all of the line; what it covers is the share of each period.
+    var wholes: [Int: Double] = [:]
+    var whole = max(0, base.amount)
     for year in (base.year + 1)...max(base.year + 1, plan.projectThrough.year) {
-      budget *= 1 + value(terms.growth, Period(year: year).first(frequency))
-      budgets[year] = budget
+      whole *= 1 + value(terms.growth, Period(year: year).first(frequency))
+      wholes[year] = whole
     }
     // What is decided of benefits since the year that the budget grows from.
     let decided = terms.policy.map { value($0, closing) } ?? 0
     func amount(_ period: Period) -> Double {
       let share = formula.share(of: period, timing: cohort.timing)
       let policy = terms.policy.map { decided > 0 ? value($0, period) / decided : 1 } ?? 1
-      return (budgets[period.year] ?? 0) * share * policy
+      return (wholes[period.year] ?? 0) * value(terms.cappedShare, period) * share * policy
     }
     let periods = (0..<count).map { start.advanced(by: $0) }
     var paid: [CappedPayment] = []

@@ -105,22 +105,10 @@ public struct FundChapter: Sendable {
     }
     self.labels = labels
     indicators = IndicatorTable(projection)
-    let unit = UnitText.money(scenario.unit)
-    let largest = timeline.projectedYears.flatMap { year in
-      [
-        timeline.total(.income, inYear: year), timeline.total(.expenditure, inYear: year),
-      ].compactMap(\.self).map(abs)
-    }
-    let fitted = TableScale(fittingLargest: largest.max() ?? 0, among: [unit])
-    rangeScale = fitted
-    // The form is printed to the fen of its unit, as the books are, and the whole report as the form.
-    let hasForm = baseline.fundCase.form != nil
-    let scale = TableScale(
-      unit: unit, decimals: hasForm ? max(fitted.decimals, 2) : fitted.decimals)
+    let scales = ReportScales(timeline, in: scenario.unit, hasForm: baseline.fundCase.form != nil)
+    rangeScale = scales.ranges
+    let (scale, figureScale) = (scales.amounts, scales.figures)
     self.scale = scale
-    let inSentence = UnitText.inSentence(unit)
-    let figureScale = FigureScale(
-      unit: inSentence, minorUnits: unit.minorUnits, decimals: scale.decimals)
     self.figureScale = figureScale
     let budgetYear = scenario.budgetYear
     func budgetTable(_ projection: Projection) -> BudgetTable? {

@@ -170,7 +170,7 @@ extension FundChapter {
     let measures: [Measure] = [
       .income, .expenditure, .yearToDateResult, .book, .deposits, .accrual,
     ]
-    columns += measures.map { column(CommonText.measureName($0), unit) }
+    columns += measures.map { column($0.title, unit) }
     columns.append(column(CommonText.payableMonths, CommonText.months))
     if simulation != nil {
       columns += [

@@ -81,7 +81,7 @@ enum TidyTables {
           for (index, value) in projection.values(measure).enumerated() {
             writer.append(
               [
-                chapter.model.title(language), name, CommonText.measureName(measure)(language),
+                chapter.model.title(language), name, measure.title(language),
                 "\(projection.periods[index])", unit(language), shown(value),
                 fan.map { shown($0.means[index]) } ?? "",
               ]

@@ -1,5 +1,6 @@
 import Funds
 import Quantities
+import Scenarios
 
 /// Words that several sections share.
 enum CommonText {
@@ -19,15 +20,15 @@ enum CommonText {
   static let value = LocalizedText("数值", "Value")
   static let amount = LocalizedText("金额", "Amount")
   static let total = LocalizedText("合计", "Total")
-  static let income = LocalizedText("收入", "Income")
-  static let expenditure = LocalizedText("支出", "Expenditure")
+  static let income = Measure.income.title
+  static let expenditure = Measure.expenditure.title
   static let result = LocalizedText("当期结余", "Current balance")
   static let opening = LocalizedText("年初结余", "Opening balance")
   static let closing = LocalizedText("累计结余", "Cumulative balance")
-  static let book = LocalizedText("账面结余", "Book balance")
-  static let deposits = LocalizedText("可动用资金", "Deposits")
-  static let accrual = LocalizedText("权责口径结余", "Accrual balance")
-  static let payableMonths = LocalizedText("可支付月数", "Payable months")
+  static let book = Measure.book.title
+  static let deposits = Measure.deposits.title
+  static let accrual = Measure.accrual.title
+  static let payableMonths = Measure.payableMonths.title
   static let months = LocalizedText("个月", "months")
   static let probability = LocalizedText("概率", "Probability")
   static let deficitProbability = LocalizedText("当期赤字概率", "Probability of a current deficit")
@@ -55,18 +56,6 @@ enum CommonText {
     "基金记录；预计数为 FundCast 测算", "the fund's records; projections by FundCast")
 
   static func sideName(_ side: Side) -> LocalizedText { side == .income ? income : expenditure }
-
-  static func measureName(_ measure: Measure) -> LocalizedText {
-    switch measure {
-    case .income: income
-    case .expenditure: expenditure
-    case .yearToDateResult: LocalizedText("本年累计收支差", "Result of the year to date")
-    case .book: book
-    case .deposits: deposits
-    case .accrual: accrual
-    case .payableMonths: payableMonths
-    }
-  }
 
   static func unit(_ name: LocalizedText) -> LocalizedText {
     LocalizedText("单位：\(name.chinese)", "Unit: \(name.english)")

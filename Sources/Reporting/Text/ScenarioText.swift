@@ -1,5 +1,6 @@
 import Funds
 import Quantities
+import Scenarios
 
 /// Words of the scenarios' comparison.
 enum ScenarioText {
@@ -62,18 +63,19 @@ enum ScenarioText {
   }
 
   static func target(_ target: Target, _ chapter: FundChapter) -> LocalizedText {
-    let name = CommonText.measureName(target.measure)
-    let value: LocalizedText
     if target.measure == .payableMonths {
       let months = NumberText.number(target.threshold, decimals: 1, zero: .digits)
-      value = LocalizedText("\(months) 个月", "\(months)")
-    } else {
-      value = chapter.money(chapter.figure(target.threshold))
+      return self.target(target, amount: LocalizedText("\(months) 个月", "\(months)"))
     }
+    return self.target(target, amount: chapter.money(chapter.figure(target.threshold)))
+  }
+
+  static func target(_ target: Target, amount: LocalizedText) -> LocalizedText {
+    let name = target.measure.title
     let sign = target.comparison == .atLeast ? "≥" : "≤"
     let when = DateText.end(of: target.period)
     return LocalizedText(
-      "\(when.chinese)\(name.chinese) \(sign) \(value.chinese)",
-      "\(name.english) \(sign) \(value.english) at the \(when.english)")
+      "\(when.chinese)\(name.chinese) \(sign) \(amount.chinese)",
+      "\(name.english) \(sign) \(amount.english) at the \(when.english)")
   }
 }

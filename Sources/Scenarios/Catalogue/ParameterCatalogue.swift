@@ -28,6 +28,17 @@ public struct ParameterCatalogue: Sendable {
       to: word, among: definitions.map { isName ? $0.name : $0.title.chinese })
   }
 
+  /// That a word is neither a parameter's name nor its Chinese label.
+  public func unknownParameter(_ word: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-parameter", at: place,
+      found: LocalizedText("没有名为“\(word)”的参数", "there is no parameter “\(word)”"),
+      expected: LocalizedText(
+        "参数目录中的名称或中文名（fundcast parameters 列出全部）",
+        "a name or Chinese label of the catalogue (fundcast parameters lists them)"),
+      remedy: nearest(to: word).map { LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?") })
+  }
+
   /// The catalogue that comes with the program.
   public static var builtIn: ParameterCatalogue {
     ParameterCatalogue(builtInParameters.compactMap(\.definition))

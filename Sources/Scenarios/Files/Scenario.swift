@@ -216,10 +216,11 @@ extension Scenario {
     return other
   }
 
-  /// The scenario with other simulation settings.
-  public func simulating(_ simulation: Plan.SimulationSettings) -> Scenario {
+  /// The scenario with other simulation settings; its own where none are given.
+  public func simulating(paths: Int?, seed: UInt64?) -> Scenario {
     var other = self
-    other.simulation = simulation
+    other.simulation = Plan.SimulationSettings(
+      paths: paths ?? simulation.paths, seed: seed ?? simulation.seed)
     return other
   }
 

@@ -6,16 +6,7 @@ extension ScenarioReader {
   mutating func definition(_ value: YAMLValue?) -> ParameterDefinition? {
     guard let value, let word = yaml.text(value) else { return nil }
     if let definition = catalogue.definition(word) { return definition }
-    yaml.add(
-      Diagnostic(
-        code: "unknown-parameter", at: value.place,
-        found: LocalizedText("没有名为“\(word)”的参数", "there is no parameter “\(word)”"),
-        expected: LocalizedText(
-          "参数目录中的名称或中文名（fundcast parameters 列出全部）",
-          "a name or Chinese label of the catalogue (fundcast parameters lists them)"),
-        remedy: catalogue.nearest(to: word).map {
-          LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
-        }))
+    yaml.add(catalogue.unknownParameter(word, at: value.place))
     return nil
   }
 

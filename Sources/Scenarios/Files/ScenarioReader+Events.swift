@@ -44,13 +44,7 @@ extension ScenarioReader {
     if let target = Target(parsing: text) {
       return Scenario.PlacedTarget(target: target, place: value.place)
     }
-    yaml.add(
-      Diagnostic(
-        code: "target", at: value.place,
-        found: LocalizedText("目标“\(text)”读不懂", "the target “\(text)” cannot be read"),
-        expected: LocalizedText(
-          "如 payable-months >= 6 by 2027-12 with probability 0.9",
-          "such as payable-months >= 6 by 2027-12 with probability 0.9")))
+    yaml.add(Target.unreadable(text, at: value.place))
     return nil
   }
 }

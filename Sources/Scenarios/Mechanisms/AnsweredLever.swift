@@ -43,7 +43,7 @@ extension ScenarioLoader {
     return levers
   }
 
-  private mutating func sources(of fundCase: FundCase) throws(InputFault) -> Sources? {
+  mutating func sources(of fundCase: FundCase) throws(InputFault) -> Sources? {
     for source in fundCase.scenario.funds {
       let files = try model(source, fundCase.scenario)
       guard files.model == fundCase.model else { continue }

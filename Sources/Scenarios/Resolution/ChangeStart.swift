@@ -101,24 +101,7 @@ extension ScenarioLoader {
       faults.append(unread(assumption.parameter, at: assumption.place, among: models))
     }
     faults += checkMechanisms(scenario, models: models)
-    for change in scenario.changes {
-      guard let month = start.asked(of: change, in: models) else {
-        faults.append(unread(change.parameter, at: change.place, among: models))
-        continue
-      }
-      if month <= closed { faults.append(closedMonth(change, month, closed, start, models)) }
-      if let first = start.month(of: change, in: models), first > end {
-        faults.append(beyondEnd(first, end, at: change.place))
-      }
-      if let until = change.until, until.lastMonth < change.from.firstMonth {
-        faults.append(
-          Diagnostic(
-            code: "ends-before-start", at: change.place,
-            found: LocalizedText(
-              "变动止于 \(until)，早于开始的 \(change.from)",
-              "the change ends at \(until), before it starts at \(change.from)")))
-      }
-    }
+    for change in scenario.changes { faults += check(change, start, models: models) }
     faults += checkEvents(scenario, models: models)
     for placed in scenario.targets {
       let month = placed.target.period.lastMonth
@@ -132,6 +115,29 @@ extension ScenarioLoader {
             expected: LocalizedText(
               "\(closed.advanced(by: 1)) 至 \(end)", "\(closed.advanced(by: 1)) to \(end)")))
       }
+    }
+    return faults
+  }
+
+  /// What is wrong with when a change acts: on nothing, in closed months, past the end, never.
+  func check(_ change: Scenario.Change, _ start: ChangeStart, models: [FundModel]) -> [Diagnostic] {
+    let scenario = start.scenario
+    let (closed, end) = (scenario.closedThrough.lastMonth, scenario.projectThrough.lastMonth)
+    guard let month = start.asked(of: change, in: models) else {
+      return [unread(change.parameter, at: change.place, among: models)]
+    }
+    var faults: [Diagnostic] = []
+    if month <= closed { faults.append(closedMonth(change, month, closed, start, models)) }
+    if let first = start.month(of: change, in: models), first > end {
+      faults.append(beyondEnd(first, end, at: change.place))
+    }
+    if let until = change.until, until.lastMonth < change.from.firstMonth {
+      faults.append(
+        Diagnostic(
+          code: "ends-before-start", at: change.place,
+          found: LocalizedText(
+            "变动止于 \(until)，早于开始的 \(change.from)",
+            "the change ends at \(until), before it starts at \(change.from)")))
     }
     return faults
   }

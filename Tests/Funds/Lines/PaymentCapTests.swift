@@ -70,6 +70,42 @@ struct PaymentCapTests {
     #expect(abs(second - 1_689) < 1e-9)
   }
 
+  @Test("A budget that comes to cover more grows with what it covers")
+  func coverage() throws {
+    func fund(capped: [Double]) -> SmallFund {
+      var fund = SmallFund([
+        SmallFund.line(
+          "inpatient", .expenditure,
+          .cohort(
+            CohortMethod(
+              persons: writtenFormula("x.persons"), incidence: writtenFormula("x.rate"),
+              cost: writtenFormula("x.cost"), timing: .even,
+              cap: PaymentCap(
+                growth: writtenFormula("x.growth"), cappedShare: writtenFormula("x.capped"),
+                excessShare: writtenFormula("x.excess"), savingsShare: writtenFormula("x.savings")),
+              groups: [])))
+      ])
+      fund.cash = [
+        "x.persons": 100, "x.rate": 0.2, "x.cost": 120, "x.growth": 0.1, "x.excess": 0,
+        "x.savings": 0,
+      ]
+      fund.paths["x.capped"] = SmallFund.path(
+        "x.capped", from: Period(year: 2024, month: 12), capped)
+      fund.past["inpatient"] = SmallFund.past(
+        from: Period(year: 2023, month: 1), [Double](repeating: 100, count: 24))
+      return fund
+    }
+    // All of it from January on, of three quarters or of nothing before: the budget is 1,320.
+    for before in [0.75, 0] {
+      let first: Double = try fund(capped: [before, 1]).amounts("inpatient").prefix(12)
+        .reduce(0, +)
+      #expect(abs(first - 1_320) < 1e-9)
+    }
+    // Half of it: 660 under the budget, 1,200 at cost.
+    let half: Double = try fund(capped: [0.75, 0.5]).amounts("inpatient").prefix(12).reduce(0, +)
+    #expect(abs(half - 1_860) < 1e-9)
+  }
+
   @Test("Volume moves the price of a point and not the spending: luck in use is damped")
   func luck() throws {
     let cap = try cap(savings: 0.5, excess: 0.5)
