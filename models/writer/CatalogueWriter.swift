@@ -37,11 +37,15 @@ enum CatalogueWriter {
         title: \(quoted(definition.title)),
         unit: \(quoted(definition.unit.symbol)),
         range: \(definition.range.lowerBound)...\(definition.range.upperBound),
-        timing: .\(definition.timing), isGrouped: \(definition.isGrouped), beyond: .\(definition.beyond),
+        timing: .\(definition.timing), isGrouped: \(definition.isGrouped), beyond: .\(definition.beyond),\(device(definition))
         step: \(quoted(definition.step)),
         meaning: \(quoted(definition.meaning)),
         source: \(quoted(definition.source))),
     """
+  }
+
+  private static func device(_ definition: ParameterDefinition) -> String {
+    definition.device.map { "\n    device: \(quoted($0))," } ?? ""
   }
 
   private static func quoted(_ text: LocalizedText) -> String {

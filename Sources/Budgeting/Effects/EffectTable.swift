@@ -73,7 +73,8 @@ public struct EffectTable: Sendable {
   ///
   /// - Parameters:
   ///   - baseline: the projection compared with; its simulation is not used.
-  ///   - steps: the levers; one whose parameter the plan does not hold is left out.
+  ///   - steps: the levers; one whose parameter the plan does not hold, or that belongs to a device
+  ///     the fund is without, is left out.
   ///   - answered: levers whose plans are made already; they take the place of a step of theirs.
   /// - Throws: ``ProjectionError`` where a shifted plan cannot be projected.
   public init(
@@ -86,7 +87,7 @@ public struct EffectTable: Sendable {
     var rows: [Row] = []
     let own = answered.map(\.step.parameter)
     for step in steps where !own.contains(step.parameter) {
-      guard let path = plan.parameters[step.parameter],
+      guard let path = plan.parameters[step.parameter], !path.isUnused,
         plan.model.parameters.contains(step.parameter)
       else { continue }
       let from = plan.firstChange(

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Budgeting
 import FundCast
-import Funds
 import Quantities
 import Reporting
 import Scenarios
@@ -91,7 +90,7 @@ struct SolveCommand: ParsableCommand {
         $0.warning(in: seek.fundCase.scenario.path)
       }
     } machine: { seek, files in
-      JSONText.encode(GoalJSON(seek, files: files, language: language))
+      JSONText.encode(GoalSummary(seek, files: files, language: language))
     } people: { seek in
       if showsProgress { StandardError.rewrite("") }
       show(seek)
@@ -109,50 +108,31 @@ struct SolveCommand: ParsableCommand {
     print("")
     print(GoalText.answer(seek)(language))
     print("")
-    for line in table(seek, figures).lines() { print("  " + line) }
-    if let best = seek.best {
-      if !best.levels.isEmpty {
-        print("")
-        for line in table(of: best.levels, seek).lines() { print("  " + line) }
-      }
+    for line in judgements(figures).lines() { print("  " + line) }
+    let levels = seek.best?.levels ?? []
+    if !levels.isEmpty {
+      print("")
+      for line in table(of: levels, seek).lines() { print("  " + line) }
+    }
+    let years = figures.years()
+    if !years.isEmpty {
       print("")
       print(yearsHead(scenario.unit))
-      let years = zip(figures.years(seek.projection), figures.years(best.projection))
-      for line in table(of: years.filter { $0 != $1 }).lines() { print("  " + line) }
+      for line in table(of: years).lines() { print("  " + line) }
     }
     print("")
-    print(footnote(seek)(language))
+    print(GoalText.footnote(seek)(language))
   }
 
   /// What each move comes to, target by target.
-  private func table(_ seek: GoalSeek, _ figures: GoalFigures) -> TextColumns {
-    let language = options.language
-    let unit = seek.fundCase.scenario.unit
+  private func judgements(_ figures: GoalFigures) -> TextColumns {
     var columns = TextColumns()
-    columns.append(
-      [
-        LocalizedText("变动", "move"), LocalizedText("中心测算", "central"),
-        LocalizedText("概率", "probability"), LocalizedText("达到", "met"),
-        LocalizedText("目标", "target"),
-      ].map { $0(language) })
-    func add(_ move: LocalizedText, _ position: GoalPosition, _ projection: Projection) {
-      for judgement in position.judgements {
-        let words = GoalText.target(judgement.target, unit: unit)(language)
-        let asked =
-          judgement.probability == nil
-          ? "" : GoalText.probabilityAsked(judgement.target)(language)
-        columns.append([
-          move(language), figures.central(judgement, projection)(language),
-          GoalJSON.percent(judgement.probability),
-          (judgement.isMet ? LocalizedText("是", "yes") : LocalizedText("否", "no"))(language),
-          words + asked,
-        ])
-      }
-    }
-    add(LocalizedText("不变动", "none"), seek.asIs, seek.projection)
-    for trial in [seek.best, seek.beside].compactMap(\.self) {
-      add(GoalText.move(trial.move), trial.position, trial.projection)
-    }
+    let head = [
+      LocalizedText("变动", "move"), LocalizedText("中心测算", "central"),
+      LocalizedText("概率", "probability"), LocalizedText("达到", "met"),
+      LocalizedText("目标", "target"),
+    ]
+    for row in [head] + figures.judgements() { columns.append(row.map { $0(options.language) }) }
     return columns
   }
 
@@ -183,8 +163,7 @@ struct SolveCommand: ParsableCommand {
   }
 
   /// The years before and after.
-  private func table(of years: [(GoalFigures.Year, GoalFigures.Year)]) -> TextColumns {
-    let language = options.language
+  private func table(of years: [[String]]) -> TextColumns {
     var columns = TextColumns()
     let none = LocalizedText("", "")
     columns.append(
@@ -192,31 +171,11 @@ struct SolveCommand: ParsableCommand {
         LocalizedText("年份", "year"), LocalizedText("当期结余", "current balance"), none,
         LocalizedText("年末累计结余", "cumulative balance"), none,
         LocalizedText("可支付月数", "payable months"), none, none,
-      ].map { $0(language) })
-    func money(_ figure: PrintedFigure) -> String { NumberText.figure(figure, zero: .digits) }
-    for (before, after) in years {
-      columns.append([
-        "\(before.year)", money(before.result), "→ " + money(after.result),
-        money(before.closing), "→ " + money(after.closing),
-        NumberText.months(before.payableMonths), "→ " + NumberText.months(after.payableMonths), "",
-      ])
+      ].map { $0(options.language) })
+    for year in years {
+      columns.append(
+        year.enumerated().map { $0 > 0 && $0 % 2 == 0 ? "→ " + $1 : $1 } + [""])
     }
     return columns
-  }
-
-  private func footnote(_ seek: GoalSeek) -> LocalizedText {
-    let grain = GoalText.grain(seek.grain)
-    let steps = LocalizedText("最小步长 \(grain.chinese)。", "Moves in steps of \(grain.english). ")
-    let simulation = seek.fundCase.scenario.simulation
-    guard simulation.paths > 0 else {
-      return LocalizedText(
-        steps.chinese + "没有模拟，按中心测算判断。",
-        steps.english + "Nothing is simulated: the central path judges.")
-    }
-    return LocalizedText(
-      steps.chinese + "概率按 \(simulation.paths) 条路径计，种子 \(simulation.seed)，各次试算用同一批随机数。",
-      steps.english
-        + "Probabilities over \(simulation.paths) paths, seed \(simulation.seed), the same random "
-        + "numbers for every move.")
   }
 }

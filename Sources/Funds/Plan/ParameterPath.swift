@@ -53,6 +53,9 @@ public struct ParameterPath: Sendable, Hashable {
     return row[slot(of: period, count: row.count)]
   }
 
+  /// Whether the parameter belongs to a device that the fund is without.
+  public var isUnused: Bool { origins.allSatisfy { $0.allSatisfy { $0 == .unused } } }
+
   private func slot(of period: Period, count: Int) -> Int {
     min(max(start.distance(to: period.first(start.frequency)), 0), count - 1)
   }

@@ -6,6 +6,8 @@ public enum ValueOrigin: Sendable, Hashable {
   case assumption(source: String)
   /// Continued past the last given value by a named rule.
   case extrapolated(ContinuationRule)
+  /// Zero, since nothing states any parameter of the device that it belongs to.
+  case unused
   /// Set by a scenario.
   case change(scenario: String, source: String)
 }

@@ -1,34 +1,76 @@
 public import Budgeting
-public import Funds
+import Funds
 public import Quantities
 import Scenarios
 
 /// The figures of an answer as a report of each projection would print them.
 public struct GoalFigures: Sendable {
-  /// One projected year.
-  public struct Year: Sendable, Hashable {
-    /// The calendar year.
-    public let year: Int
-    /// Income less expenditure.
-    public let result: PrintedFigure
-    /// The cumulative balance at the year's end.
-    public let closing: PrintedFigure
-    /// Payable months at the year's end, by the fund's own definition; `nil` where nothing is spent.
-    public let payableMonths: Double?
-  }
-
-  private let fundCase: FundCase
+  private let seek: GoalSeek
   private let scales: ReportScales
+
+  private var fundCase: FundCase { seek.fundCase }
 
   /// Prints in the scenario's unit, with the decimals that the fund without a move asks for.
   public init(_ seek: GoalSeek) {
-    fundCase = seek.fundCase
+    self.seek = seek
+    let fundCase = seek.fundCase
     scales = ReportScales(
       FundTimeline(seek.projection), in: fundCase.scenario.unit, hasForm: fundCase.form != nil)
   }
 
+  /// What each move comes to, target by target: the move, the measure on the central path, the
+  /// probability, whether the target is met, and the target.
+  public func judgements() -> [[LocalizedText]] {
+    let moves =
+      [(LocalizedText("不变动", "none"), seek.asIs, seek.projection)]
+      + [seek.best, seek.beside].compactMap(\.self).map {
+        (GoalText.move($0.move), $0.position, $0.projection)
+      }
+    return moves.flatMap { move, position, projection in
+      position.judgements.map { judgement in
+        let target = judgement.target
+        let words = GoalText.target(target, unit: fundCase.scenario.unit)
+        let asked =
+          judgement.probability == nil
+          ? LocalizedText.empty : GoalText.probabilityAsked(target)
+        // Two decimals of a per cent, since the answer turns on the last path.
+        let probability = judgement.probability.map {
+          NumberText.percent($0.value, decimals: 2, zero: .digits)
+        }
+        return [
+          move, central(judgement, projection), LocalizedText(verbatim: probability ?? "–"),
+          judgement.isMet ? LocalizedText("是", "yes") : LocalizedText("否", "no"),
+          LocalizedText(words.chinese + asked.chinese, words.english + asked.english),
+        ]
+      }
+    }
+  }
+
+  /// The years that the answer's move changes: the year, then the year's result, the cumulative
+  /// balance and payable months at its end, each before and after; none where there is no move.
+  public func years() -> [[String]] {
+    guard let best = seek.best else { return [] }
+    func money(_ figure: PrintedFigure) -> String { NumberText.figure(figure, zero: .digits) }
+    return zip(years(seek.projection), years(best.projection)).filter { $0 != $1 }.map {
+      before, after in
+      [
+        "\(before.year)", money(before.result), money(after.result), money(before.closing),
+        money(after.closing), NumberText.months(before.payableMonths),
+        NumberText.months(after.payableMonths),
+      ]
+    }
+  }
+
+  /// One projected year.
+  private struct Year: Sendable, Hashable {
+    let year: Int
+    let result: PrintedFigure
+    let closing: PrintedFigure
+    let payableMonths: Double?
+  }
+
   /// The projected years, in order.
-  public func years(_ projection: Projection) -> [Year] {
+  private func years(_ projection: Projection) -> [Year] {
     let timeline = FundTimeline(projection)
     let form = fundCase.form.map {
       BudgetTable(
@@ -44,7 +86,7 @@ public struct GoalFigures: Sendable {
 
   /// What a judgement's measure is on the central path, with its unit: at a year's end that of the
   /// year's figures.
-  public func central(_ judgement: GoalPosition.Judgement, _ projection: Projection)
+  private func central(_ judgement: GoalPosition.Judgement, _ projection: Projection)
     -> LocalizedText
   {
     let target = judgement.target

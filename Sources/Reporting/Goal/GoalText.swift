@@ -102,6 +102,23 @@ public enum GoalText {
     }
   }
 
+  /// By what steps the parameter was moved, and what the probabilities rest on.
+  public static func footnote(_ seek: GoalSeek) -> LocalizedText {
+    let grain = GoalText.grain(seek.grain)
+    let steps = LocalizedText("最小步长 \(grain.chinese)。", "Moves in steps of \(grain.english). ")
+    let simulation = seek.fundCase.scenario.simulation
+    guard simulation.paths > 0 else {
+      return LocalizedText(
+        steps.chinese + "没有模拟，按中心测算判断。",
+        steps.english + "Nothing is simulated: the central path judges.")
+    }
+    return LocalizedText(
+      steps.chinese + "概率按 \(simulation.paths) 条路径计，种子 \(simulation.seed)，各次试算用同一批随机数。",
+      steps.english
+        + "Probabilities over \(simulation.paths) paths, seed \(simulation.seed), the same random "
+        + "numbers for every move.")
+  }
+
   /// The parameter with its group or tier.
   private static func name(_ seek: GoalSeek) -> LocalizedText {
     let title = seek.grain.definition.title

@@ -14,10 +14,11 @@ extension FundChapter {
     let label: ParameterLabel?
   }
 
-  /// Every parameter and group that the model reads and that is ever above zero.
+  /// Every parameter and group that the model reads and that is ever above zero, devices that the
+  /// fund is without left out.
   func assumptions() -> [Assumption] {
     model.parameters.flatMap { name -> [Assumption] in
-      guard let path = plan.parameters[name] else { return [] }
+      guard let path = plan.parameters[name], !path.isUnused else { return [] }
       let label = labels[name]
       let title = label?.title ?? LocalizedText(verbatim: name)
       let rows = path.isGrouped ? Array(path.values.indices) : [0]

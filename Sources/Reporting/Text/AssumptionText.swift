@@ -39,6 +39,7 @@ enum AssumptionText {
     case .data: LocalizedText("数据", "data")
     case .assumption: LocalizedText("假设", "assumption")
     case .extrapolated: LocalizedText("按规则延续", "continued")
+    case .unused: LocalizedText("没有设置", "not in use")
     case .change: LocalizedText("情景变动", "scenario")
     }
   }
@@ -46,7 +47,7 @@ enum AssumptionText {
   static func source(_ origin: ValueOrigin) -> String {
     switch origin {
     case .data(let source), .assumption(let source), .change(_, let source): source
-    case .extrapolated: ""
+    case .extrapolated, .unused: ""
     }
   }
 }

@@ -9,6 +9,7 @@ struct BuiltInParameter {
   let timing: ParameterDefinition.Timing
   let isGrouped: Bool
   let beyond: ParameterDefinition.Beyond
+  var device: String?
   let step: String
   let meaning: LocalizedText
   let source: String
@@ -18,7 +19,7 @@ struct BuiltInParameter {
     QuantityUnit(unit).map { unit in
       ParameterDefinition(
         name: name, title: title, unit: unit, range: range, timing: timing, isGrouped: isGrouped,
-        beyond: beyond, step: step, meaning: meaning, source: source)
+        beyond: beyond, device: device, step: step, meaning: meaning, source: source)
     }
   }
 }

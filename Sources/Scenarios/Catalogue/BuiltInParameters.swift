@@ -129,6 +129,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "个月",
     range: 0.0...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "resident.subsidy.delay",
     step: "3 个月",
     meaning: LocalizedText(
       "应到补助比惯例月份晚到的月数",
@@ -142,6 +143,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "元",
     range: 0.0...1000000000000.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "resident.advance",
     step: "1000 万元",
     meaning: LocalizedText(
       "拨付定点机构的周转金余额，计暂付款",
@@ -207,6 +209,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "%/年",
     range: -0.5...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "resident.inpatient.total-budget",
     step: "1 个百分点",
     meaning: LocalizedText(
       "住院总额预算比上年增长的比例",
@@ -220,6 +223,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "%",
     range: 0.0...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "resident.inpatient.total-budget",
     step: "1 个百分点",
     meaning: LocalizedText(
       "住院费用中按总额预算点数法结算的比例，其余（异地等）按实结算",
@@ -233,6 +237,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "%",
     range: 0.0...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "resident.inpatient.total-budget",
     step: "10 个百分点",
     meaning: LocalizedText(
       "超出总额预算的合理部分由基金负担的比例",
@@ -246,6 +251,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "%",
     range: 0.0...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "resident.inpatient.total-budget",
     step: "10 个百分点",
     meaning: LocalizedText(
       "低于总额预算的节约额中定点机构留用的比例",
@@ -311,6 +317,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "天",
     range: 0.0...0.34,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "resident.settlement.speed",
     step: "10 天",
     meaning: LocalizedText(
       "即时结算使拨付提前的天数，最多 30 天",
@@ -324,6 +331,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "%",
     range: 0.0...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "resident.settlement.speed",
     step: "10 个百分点",
     meaning: LocalizedText(
       "参加即时结算的机构占费用的比例",
@@ -532,6 +540,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "元",
     range: 0.0...1000000000000.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "employee.advance",
     step: "1000 万元",
     meaning: LocalizedText(
       "拨付定点机构的周转金余额，计暂付款",
@@ -636,6 +645,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "%/年",
     range: -0.5...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "employee.inpatient.total-budget",
     step: "1 个百分点",
     meaning: LocalizedText(
       "住院总额预算比上年增长的比例",
@@ -649,6 +659,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "%",
     range: 0.0...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "employee.inpatient.total-budget",
     step: "1 个百分点",
     meaning: LocalizedText(
       "住院费用中按总额预算点数法结算的比例",
@@ -662,6 +673,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "%",
     range: 0.0...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "employee.inpatient.total-budget",
     step: "10 个百分点",
     meaning: LocalizedText(
       "超出总额预算的合理部分由基金负担的比例",
@@ -675,6 +687,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "%",
     range: 0.0...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "employee.inpatient.total-budget",
     step: "10 个百分点",
     meaning: LocalizedText(
       "低于总额预算的节约额中定点机构留用的比例",
@@ -740,6 +753,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "天",
     range: 0.0...0.34,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "employee.settlement.speed",
     step: "10 天",
     meaning: LocalizedText(
       "即时结算使拨付提前的天数，最多 30 天",
@@ -753,6 +767,7 @@ let builtInParameters: [BuiltInParameter] = [
     unit: "%",
     range: 0.0...1.0,
     timing: .cash, isGrouped: false, beyond: .hold,
+    device: "employee.settlement.speed",
     step: "10 个百分点",
     meaning: LocalizedText(
       "参加即时结算的机构占费用的比例",

@@ -79,7 +79,7 @@ extension YAMLReader {
       "source",
     ]
     let entry = mapping(
-      value, allowed: keys, required: keys, what: LocalizedText("参数条目", "a parameter"))
+      value, allowed: keys + ["device"], required: keys, what: LocalizedText("参数条目", "a parameter"))
     guard let name = text(entry["parameter"]), let chinese = text(entry["zh"]),
       let english = text(entry["en"]), let unitText = text(entry["unit"]),
       let timing = word(entry["timing"], ParameterDefinition.Timing.self),
@@ -104,6 +104,6 @@ extension YAMLReader {
     return ParameterDefinition(
       name: name, title: LocalizedText(chinese, english), unit: unit,
       range: bounds[0]...bounds[1], timing: timing, isGrouped: grouped, beyond: beyond,
-      step: step, meaning: meaning, source: source)
+      device: text(entry["device"]), step: step, meaning: meaning, source: source)
   }
 }

@@ -35,6 +35,10 @@ public struct ParameterDefinition: Sendable, Hashable {
   /// What continues the last given value where a file names no rule.
   public let beyond: Beyond
 
+  /// The device that the parameter belongs to, where a fund may be without it: where nothing states
+  /// any parameter of a device, all of them are zero.
+  public let device: String?
+
   /// One unit of change for the table of effects, as written.
   public let step: String
   /// What the parameter stands for, in a sentence.

@@ -116,6 +116,19 @@ struct ParameterResolution {
           )
         ))
     }
+    let unused = model.parameters.compactMap { catalogue.definition($0) }.filter { isUnused($0) }
+    if !unused.isEmpty {
+      let (chinese, english) = (
+        unused.map(\.title.chinese).joined(separator: "、"),
+        unused.map(\.title.english).joined(separator: ", ")
+      )
+      notes.append(
+        HistoryFinding(
+          .continued,
+          LocalizedText(
+            "没有写出，按没有这项安排处理（均为零）：\(chinese)",
+            "not stated, and taken as arrangements that the fund is without (zero): \(english)")))
+    }
     notes += largeChanges() + largeGrowths()
     return notes + scenario.changes.compactMap { setOfAllTiers($0) }
   }
@@ -135,6 +148,14 @@ struct ParameterResolution {
       }
     }
     var rows = groups.map { points(of: definition, group: $0, slots: slotFrequency) }
+    if isUnused(definition) {
+      let slot = scenario.closedThrough.first(slotFrequency)
+      rows = rows.map { _ in
+        Row(
+          points: [Point(slot: slot, value: 0, origin: .unused, place: nil)], then: nil,
+          lastGiven: slot)
+      }
+    }
     guard let first = rows.flatMap({ $0.points.map(\.slot) }).min() else {
       faults.append(missing(definition, group: nil))
       return nil
@@ -172,6 +193,14 @@ struct ParameterResolution {
     return ParameterPath(
       name: definition.name, isGrouped: definition.isGrouped && !model.groups.isEmpty,
       isCover: isCover, start: first, values: rows.map(\.values), origins: rows.map(\.origins))
+  }
+
+  /// Whether a parameter belongs to a device of which nothing states anything.
+  private func isUnused(_ definition: ParameterDefinition) -> Bool {
+    guard let device = definition.device else { return false }
+    let parts = catalogue.definitions.filter { $0.device == device }.map(\.name)
+    return !parts.contains { levels[$0] != nil }
+      && !scenario.assumptions.contains { parts.contains($0.parameter) }
   }
 
   // MARK: - Given values and what continues them
@@ -219,7 +248,7 @@ struct ParameterResolution {
         next += 1
       }
       let years = slot.year - last.slot.year
-      if slot > last.slot, years > 0 {
+      if slot > last.slot, years > 0, last.origin != .unused {
         row.values.append(
           continued(last.value, by: rule, of: definition.name, group, last.slot.year, slot.year))
         row.origins.append(.extrapolated(rule))

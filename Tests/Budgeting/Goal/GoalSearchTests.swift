@@ -60,7 +60,7 @@ struct GoalSearchTests {
     // Met on one more of a thousand paths for each seven grains.
     let lever = Lever(
       measure: { Double($0) }, threshold: 0,
-      chance: (0.9, { min(1, max(0, 0.3 + Double(Int(Double($0) / 7)) / 1000)) }))
+      chance: (0.9, { Double(min(1000, max(0, 300 + $0 / 7))) / 1000 }))
     #expect(try lever.search().answer == .reached(steps: 4200))
   }
 

@@ -1,12 +1,12 @@
-import Budgeting
+public import Budgeting
 import Funds
-import Quantities
+public import Quantities
 import Reporting
 import Scenarios
 
-/// The answer of `fundcast solve` as machines read it.
-struct GoalJSON: Encodable {
-  struct Judgement: Encodable {
+/// The answer to a question for a goal as machines read it.
+public struct GoalSummary: Encodable, Sendable {
+  private struct Judgement: Encodable {
     let measure: String
     let comparison: String
     let threshold: Double
@@ -18,34 +18,39 @@ struct GoalJSON: Encodable {
     let isMet: Bool
   }
 
-  struct Trial: Encodable {
+  private struct Trial: Encodable {
     let move: String?
     let isRelative: Bool
     let isMet: Bool
     let targets: [Judgement]
   }
 
-  struct Level: Encodable {
+  private struct Level: Encodable {
     let group: String?
     let date: String
     let before: Double
     let after: Double
   }
 
-  let fund: String
-  let parameter: String
-  let from: String
-  let answer: String
-  let sentence: String
-  let move: String?
-  let asIs: Trial
-  let best: Trial?
-  let beside: Trial?
-  let values: [Level]
-  let unit: String
-  let files: [String]
+  private let fund: String
+  private let parameter: String
+  private let from: String
+  private let answer: String
+  private let sentence: String
+  private let move: String?
+  private let asIs: Trial
+  private let best: Trial?
+  private let beside: Trial?
+  private let values: [Level]
+  private let unit: String
+  private let files: [String]
 
-  init(_ seek: GoalSeek, files: [String], language: Language) {
+  /// Gathers an answer.
+  ///
+  /// - Parameters:
+  ///   - files: the files written.
+  ///   - language: the language of the answer's sentence.
+  public init(_ seek: GoalSeek, files: [String], language: Language) {
     func trial(_ position: GoalPosition, _ move: String?, isRelative: Bool) -> Trial {
       Trial(
         move: move, isRelative: isRelative, isMet: position.isMet,
@@ -84,10 +89,5 @@ struct GoalJSON: Encodable {
     }
     unit = definition.unit.symbol
     self.files = files
-  }
-
-  /// A probability with two decimals of a per cent, since the answer turns on the last path.
-  static func percent(_ probability: Probability?) -> String {
-    probability.map { NumberText.percent($0.value, decimals: 2, zero: .digits) } ?? "–"
   }
 }
