@@ -112,11 +112,14 @@ struct ARIMASetting {
     }
   }
 
-  /// The problem with gaps filled; `nil` without gaps.
-  var filled: ARIMAProblem? {
+  /// The problem of the series with its gaps filled; `nil` without gaps.
+  ///
+  /// - Parameter values: ``series`` filled, where it is at hand.
+  func filled(_ values: Series?) -> ARIMAProblem? {
     guard !series.isComplete else { return nil }
     return ARIMAProblem(
-      order: problem.order, seasonLength: problem.seasonLength, values: series.filled().storage,
+      order: problem.order, seasonLength: problem.seasonLength,
+      values: (values ?? series.filled()).storage,
       regressors: Array(problem.series.dropFirst()))
   }
 }

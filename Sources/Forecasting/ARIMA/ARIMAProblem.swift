@@ -100,73 +100,18 @@ struct ARIMAProblem {
       guard let filter = ARMAFilter(phi: phi, theta: theta, series: differenced) else { return nil }
       return (filter.errors, filter.logVariances)
     }
-    let weights = ARIMAStateSpace.differenceWeights(order: order, seasonLength: seasonLength)
-    guard
-      var space = ARIMAStateSpace(
-        phi: phi, theta: theta, weights: weights, seriesCount: series.count)
+    guard let model = ARMAMoments(phi: phi, theta: theta),
+      let filter = gappedFilter([ARMAMoments](repeating: model, count: 4))
     else { return nil }
-    var errors = [[Double]](repeating: [], count: series.count)
-    var logVariances = 0.0
-    for time in series[0].indices {
-      guard let step = space.take(series.map { $0[time] }),
-        step.variance < ARIMAStateSpace.largestVariance
-      else { continue }
-      guard step.variance > 0 else { return nil }
-      let deviation = step.variance.squareRoot()
-      logVariances += log(step.variance)
-      for place in errors.indices { errors[place].append(step.errors[place] / deviation) }
-    }
-    return (errors, logVariances)
+    return (filter.errors.map { $0.map { $0[0] } }, filter.logVariances[0])
   }
 
-  /// The errors at four sets of coefficients, regression at its best, each set multiplied so that
-  /// its likelihood is highest where the sum of squares is least; `nil` where one of them is not
-  /// stationary or the regressors cannot be told apart.
-  func weightedErrors(_ coefficients: [ARIMACoefficients]) -> [SIMD4<Double>]? {
-    guard !differenced.isEmpty, differenced.count <= 2 else { return plainErrors(coefficients) }
-    var models: [ARMAMoments] = []
-    for one in coefficients {
-      let phi = one.fullAutoregression(seasonLength: seasonLength)
-      let theta = one.fullMovingAverage(seasonLength: seasonLength)
-      guard let model = ARMAMoments(phi: phi, theta: theta) else { return nil }
-      models.append(model)
-    }
-    guard let filter = ARMAFilterFour(models, series: differenced) else { return nil }
-    var errors = filter.errors[0]
-    if filter.errors.count == 2 {
-      let column = filter.errors[1]
-      var (products, squares) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
-      for index in errors.indices {
-        products += column[index] * errors[index]
-        squares += column[index] * column[index]
-      }
-      guard squares.min() > 0, squares.max() < .infinity else { return nil }
-      let solution = products / squares
-      for index in errors.indices { errors[index] -= solution * column[index] }
-    }
-    var scale = SIMD4<Double>.zero
-    for lane in 0..<4 {
-      scale[lane] = exp(filter.logVariances[lane] / Double(2 * errors.count))
-    }
-    for index in errors.indices { errors[index] *= scale }
-    return errors
-  }
-
-  /// The same one by one, for gaps and for more regressors.
-  private func plainErrors(_ coefficients: [ARIMACoefficients]) -> [SIMD4<Double>]? {
-    var result: [SIMD4<Double>] = []
-    for (lane, one) in coefficients.enumerated() {
-      if lane > 0 && one == coefficients[lane - 1] {
-        for index in result.indices { result[index][lane] = result[index][lane - 1] }
-        continue
-      }
-      guard let profile = profile(one) else { return nil }
-      let scale = exp(profile.logVariances / Double(2 * profile.count))
-      if lane == 0 { result = [SIMD4<Double>](repeating: .zero, count: profile.errors.count) }
-      guard result.count == profile.errors.count else { return nil }
-      for index in result.indices { result[index][lane] = profile.errors[index] * scale }
-    }
-    return result
+  /// Four models on data with gaps.
+  func gappedFilter(_ models: [ARMAMoments]) -> ARIMAStateSpaceFour? {
+    ARIMAStateSpaceFour(
+      models,
+      weights: ARIMAStateSpace.differenceWeights(order: order, seasonLength: seasonLength),
+      series: series)
   }
 
   private static func profile(

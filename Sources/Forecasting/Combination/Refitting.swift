@@ -9,8 +9,14 @@ protocol Refittable: FittedModel {
 extension MixtureModel: Refittable {
   /// Every form estimated anew, the weights as they are.
   func refitted(to series: Series) throws(ForecastingError) -> any FittedModel {
+    // Gaps are filled once for all ARIMA models.
+    let filled = members.contains { $0 is ARIMAModel } ? series.interpolated() : nil
     var models: [any FittedModel] = []
     for member in members {
+      if let member = member as? ARIMAModel {
+        models.append(try member.refitted(to: series, filled: filled))
+        continue
+      }
       guard let member = member as? any Refittable else {
         throw .numericallyUnstable(method: name)
       }
@@ -54,8 +60,13 @@ extension ARIMAModel: Refittable {
   /// The coefficients estimated anew; with gaps from the series with its gaps filled, the rest from
   /// what was observed.
   func refitted(to series: Series) throws(ForecastingError) -> any FittedModel {
+    try refitted(to: series, filled: nil)
+  }
+
+  /// The same; the series with its gaps filled may be at hand.
+  func refitted(to series: Series, filled: Series?) throws(ForecastingError) -> any FittedModel {
     let setting = try ARIMASetting(method, series)
-    let filled = setting.filled
+    let filled = setting.filled(filled)
     let search = ARIMASearch(problem: filled ?? setting.problem)
     func inside(_ coefficients: [Double], _ sign: Double) -> [Double]? {
       PartialCorrelations.partials(coefficients.map { sign * $0 })?.map {
