@@ -45,6 +45,33 @@ struct RunTests {
     #expect(page.contains("lang=\"zh"))
   }
 
+  @Test("a variant with a red warning is named, stands on the first page and counts")
+  func redVariant() async throws {
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let baseline = Project.path("scenarios/example-county/baseline.yaml")
+    let variant = folder.appendingPathComponent("cut.yaml")
+    try """
+    fundcast: 1
+    title: {zh: 取消补助, en: No subsidy}
+    stacks-on: \(baseline)
+    changes:
+      - {parameter: resident.subsidy.standard, value: 100 元/人·年, from: 2026-01, source: 假设}
+
+    """.write(to: variant, atomically: true, encoding: .utf8)
+    let plain = try await run(RunRequest(scenarios: [baseline], paths: 0))
+    #expect(!plain.hasRedWarning && plain.variantVerdicts.isEmpty)
+    let (outcome, _) = try await Self.report(
+      [baseline, variant.path], to: folder.appendingPathComponent("out"), paths: 0)
+    #expect(outcome.hasRedWarning && outcome.verdicts.allSatisfy { $0.colour != .red })
+    let verdict = try #require(outcome.variantVerdicts.first { $0.verdict.colour == .red })
+    #expect(verdict.sentence.chinese.hasPrefix("方案“取消补助”："))
+    #expect(verdict.sentence.english.hasPrefix("Under “No subsidy”: "))
+    let page = try String(
+      contentsOf: folder.appendingPathComponent("out/report.html"), encoding: .utf8)
+    #expect(page.contains(verdict.sentence.chinese))
+  }
+
   @Test("the same run gives the same bytes, whatever the order of its threads")
   func sameBytes() async throws {
     let (first, second) = (try Project.temporaryFolder(), try Project.temporaryFolder())

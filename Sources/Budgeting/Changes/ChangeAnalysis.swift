@@ -5,7 +5,8 @@ public import Quantities
 ///
 /// The causes are a sequence of plans, each adding one change to the one before it; a cause is what
 /// its step moves. Every level is printed by itself and every cause is a difference of printed
-/// levels, so causes sum to the whole to the last place, and income less expenditure is the result.
+/// levels, so causes sum to the whole to the last place, and income less expenditure is the result. A step that moves nothing by itself, but
+/// does with a later one, is one cause with it.
 public struct ChangeAnalysis: Sendable {
   /// One change and the plan that includes it and all before it.
   public struct Step: Sendable {
@@ -71,6 +72,39 @@ public struct ChangeAnalysis: Sendable {
     var projections = [try project(history, baseline.withPaths(0))]
     for step in steps { projections.append(try project(history, step.plan.withPaths(0))) }
     self.init(projections: projections, causes: steps.map(\.title))
+    let plans = [baseline] + steps.map(\.plan)
+    var titles = steps.map(\.title)
+    var kept = Array(titles.indices)
+    for step in titles.indices where levels[step + 1] == levels[step] {
+      guard let partner = try partner(of: step, plans, history) else { continue }
+      titles[partner] = LocalizedText(
+        "\(titles[step].chinese)、\(titles[partner].chinese)（共同作用）",
+        "\(titles[step].english) with \(titles[partner].english)")
+      kept.removeAll { $0 == step }
+    }
+    guard kept.count < steps.count else { return }
+    self.init(
+      projections: [projections[0]] + kept.map { projections[$0 + 1] },
+      causes: kept.map { titles[$0] })
+  }
+
+  /// The later step without which a step that moves nothing by itself would do so still: the effect of
+  /// that step is of both together. `nil` where the step moves nothing with any other either.
+  private func partner(of step: Int, _ plans: [Plan], _ history: FundHistory)
+    throws(ProjectionError) -> Int?
+  {
+    let (before, after) = (plans[step].parameters, plans[step + 1].parameters)
+    let moved = after.keys.filter { before[$0]?.values != after[$0]?.values }.sorted()
+    guard !moved.isEmpty else { return nil }
+    for later in causes.indices.dropFirst(step + 1) where levels[later + 1] != levels[later] {
+      var parameters = plans[later + 1].parameters
+      for name in moved where parameters[name] == after[name] { parameters[name] = before[name] }
+      let without = try project(
+        history, plans[later + 1].replacing(parameters: parameters).withPaths(0))
+      let own = ChangeAnalysis(projections: [without], causes: [])
+      if own.levels[0].filter({ years.contains($0.year) }) != levels[later + 1] { return later }
+    }
+    return nil
   }
 
   /// Compares projections of one history, the baseline first, one more than there are causes.

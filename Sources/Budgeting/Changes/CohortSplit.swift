@@ -58,6 +58,12 @@ struct CohortSplit {
     var values: [[Double]]
   }
 
+  /// What a line's incidence is called: admissions to hospital, else visits.
+  private func useTitle(_ incidence: Formula) -> LocalizedText {
+    let isAdmission = incidence.parameters.contains { $0.hasSuffix("admission-rate") }
+    return LocalizedText(isAdmission ? "住院率" : "就诊率", "use")
+  }
+
   private func factors(_ cohort: CohortMethod) -> [Factor] {
     let formulas = [cohort.persons, cohort.incidence] + cohort.cost.factors
     let isGrouped = formulas.contains { plan.differsByGroup($0) }
@@ -66,7 +72,7 @@ struct CohortSplit {
       let step: (cause: GrowthAnalysis.Cause, title: LocalizedText) =
         switch index {
         case 0: (.persons, LocalizedText("人数", "persons"))
-        case 1: (.use, LocalizedText("使用率", "use"))
+        case 1: (.use, useTitle(formula))
         case 2: (.price, LocalizedText("次均费用", "cost per case"))
         default:
           (.policy(parameter: formula.written), LocalizedText("待遇政策", "benefit policy"))

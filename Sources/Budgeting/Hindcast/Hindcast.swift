@@ -131,7 +131,28 @@ public struct Hindcast: Sendable, Hashable {
     let judged = rows.compactMap(\.isInside80)
     return (judged.count { $0 }, judged.count)
   }
-  /// The same for the 95 % ranges.
+  /// Whether so few rows lay in their 80 % range that chance hardly explains it: as few or fewer would,
+  /// were the ranges right, in less than one case of twenty (one-sided binomial test).
+  public var isBelowPromise80: Bool {
+    let (inside, count) = coverage80
+    return Hindcast.isBelowPromise80(inside: inside, of: count)
+  }
+
+  /// The same of counts.
+  static func isBelowPromise80(inside: Int, of count: Int) -> Bool {
+    guard Double(inside) < 0.8 * Double(count) else { return false }
+    // P(X ≤ inside) for X ~ Bin(count, 0.8), from the recurrence of its terms.
+    var term = 1.0
+    for _ in 0..<count { term *= 0.2 }
+    var sum = term
+    for successes in 0..<inside {
+      term *= Double(count - successes) / Double(successes + 1) * 4
+      sum += term
+    }
+    return sum < 0.05
+  }
+
+  /// How many rows lay in their 95 % range, and how many there are.
   public var coverage95: (inside: Int, of: Int) {
     let judged = rows.compactMap(\.isInside95)
     return (judged.count { $0 }, judged.count)

@@ -120,7 +120,10 @@ struct WarningWriter {
       "payable months are expected to fall below \(bound.english) in \(when.english)")
     guard let lasting = crossing.lasting?.words else {
       return (
-        body, LocalizedText("，到测算期末不再低于", ", but no longer to be so at the end of the projection")
+        body,
+        LocalizedText(
+          "；按中心测算，到测算期末不低于这一水平",
+          "; on the central path they are not below it at the end of the projection")
       )
     }
     return (

@@ -83,14 +83,15 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     let english = cases.map(\.model.title.english).joined(separator: ", ")
     let findings = cases.flatMap(\.findings)
     let hints = findings.filter(\.isUrgent)
-    let more = findings.count - min(hints.count, 10)
+    let shared = findings.filter { $0.kind == .shared }
+    let more = findings.count - min(hints.count, 10) - shared.count
     let rest = LocalizedText(
       more == 0 ? "" : "；另有数据审核说明 \(more) 条，见报告",
       more == 0 ? "" : "; other remarks on the data: \(more), in the report")
     return (
       LocalizedText(
         "方案，涉及 \(names)\(rest.chinese)", "scenario for \(english)\(rest.english)"),
-      hints.prefix(10).map { $0.warning(in: path) }
+      hints.prefix(10).map { $0.warning(in: path) } + shared.map { $0.remark(in: path) }
     )
   case .model:
     let model = try FundModelFile.read(path, catalogue: catalogue).model

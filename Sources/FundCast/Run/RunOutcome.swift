@@ -43,8 +43,13 @@ public struct RunOutcome: Sendable {
     }
   }
 
-  /// Whether a red warning stands anywhere.
-  public var hasRedWarning: Bool { verdicts.contains { $0.colour == .red } }
+  /// What the variants come to, fund by fund.
+  public var variantVerdicts: [VariantVerdict] { chapters.flatMap(\.variantVerdicts) }
+
+  /// Whether a red warning stands anywhere, for a baseline or a variant.
+  public var hasRedWarning: Bool {
+    (verdicts + variantVerdicts.map(\.verdict)).contains { $0.colour == .red }
+  }
 }
 
 /// Runs the main job: reads, checks, projects, analyses.

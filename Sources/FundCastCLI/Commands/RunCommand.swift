@@ -87,6 +87,9 @@ struct RunCommand: AsyncParsableCommand {
     for verdict in outcome.verdicts where !options.quiet || verdict.colour != .green {
       print("[\(verdict.colour.word(language))] \(verdict.sentence(language))")
     }
+    for variant in outcome.variantVerdicts where variant.verdict.colour != .green {
+      print("[\(variant.verdict.colour.word(language))] \(variant.sentence(language))")
+    }
     let others = outcome.otherWarningCount
     if others > 0, !options.quiet {
       let text = LocalizedText(
@@ -122,6 +125,13 @@ struct RunCommand: AsyncParsableCommand {
       let fund: String
       let colour: String
       let sentence: String
+      let variants: [Variant]
+    }
+
+    struct Variant: Encodable {
+      let scenario: String
+      let colour: String
+      let sentence: String
     }
 
     struct Step: Encodable {
@@ -142,7 +152,13 @@ struct RunCommand: AsyncParsableCommand {
       funds: outcome.chapters.map { chapter in
         let verdict = chapter.verdict
         return .init(
-          fund: chapter.name, colour: verdict.colour.rawValue, sentence: verdict.sentence(language))
+          fund: chapter.name, colour: verdict.colour.rawValue,
+          sentence: verdict.sentence(language),
+          variants: chapter.variantVerdicts.map {
+            .init(
+              scenario: $0.scenario(language), colour: $0.verdict.colour.rawValue,
+              sentence: $0.verdict.sentence(language))
+          })
       },
       timings: options.timings
         ? (outcome.timings + written.timings).map {

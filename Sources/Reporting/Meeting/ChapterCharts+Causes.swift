@@ -98,16 +98,33 @@ extension FundChapter {
     let kept = Set(order.prefix(most))
     var titles = known.indices.filter(kept.contains).map { known[$0].title }
     var amounts = known.indices.filter(kept.contains).map { value(known[$0].amount) }
+    var printedElsewhere = known.indices.filter(kept.contains).map {
+      printedGrowth(known[$0], growth)
+    }
     if known.count > kept.count {
       titles.append(ChartText.otherCauses)
+      printedElsewhere.append(nil)
       amounts.append(
         known.indices.reduce(0) { kept.contains($1) ? $0 : $0 + value(known[$1].amount) })
     }
     let total = after.change(from: before)
-    guard !amounts.isEmpty, let printed = RoundedTree.parts(amounts, addingTo: total) else {
-      return nil
-    }
+    guard !amounts.isEmpty,
+      let printed = RoundedTree.parts(amounts, fixing: printedElsewhere, addingTo: total)
+        ?? RoundedTree.parts(amounts, addingTo: total)
+    else { return nil }
     return Array(zip(titles, printed)).filter { !$0.1.isZero }.map { (title: $0.0, amount: $0.1) }
+  }
+
+  /// The growth of a whole line into the budget year as the budget table prints it.
+  private func printedGrowth(_ part: GrowthAnalysis.Contribution, _ growth: GrowthAnalysis)
+    -> PrintedFigure?
+  {
+    guard part.cause == .line, let budget, growth.to == budget.budgetYear,
+      growth.from == budget.year
+    else { return nil }
+    return budget.judged.line(part.line.name)?.figures.changeFromExpected.map {
+      PrintedFigure(count: $0, decimals: scale.decimals)
+    }
   }
 
   /// The probability of a deficit: of the year to date by month, or of the year.

@@ -63,6 +63,8 @@ public struct FundChapter: Sendable {
   let expected: ExpectedExecution?
   let basis: BasisSheet
   let review: WarningReview
+  /// What the variants come to, in their order.
+  public let variantVerdicts: [VariantVerdict]
   let gate: AdvanceGate?
   let closing: GapClosing?
   let hindcast: Hindcast?
@@ -122,6 +124,11 @@ public struct FundChapter: Sendable {
     closing = budget?.closing(analyses.effects)
     basis = BasisSheet(projection, budgetYear: budgetYear, labels: labels)
     review = WarningReview(projection, budgetYear: budgetYear, scale: figureScale)
+    variantVerdicts = scenarios.map {
+      VariantVerdict(
+        scenario: $0.fundCase.scenario.title,
+        verdict: WarningReview($0.projection, budgetYear: budgetYear, scale: figureScale).verdict)
+    }
     gate = (advanceMonths ?? FundChapter.advanceMonths(model)).map {
       AdvanceGate(projection, minimumMonths: $0)
     }

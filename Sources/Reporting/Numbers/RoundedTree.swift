@@ -67,8 +67,20 @@ public struct RoundedTree: Sendable, Hashable {
   ///   - total: the total as printed.
   /// - Returns: the printed parts, or `nil` where they miss the total by more than rounding.
   public static func parts(_ parts: [Double], addingTo total: PrintedFigure) -> [PrintedFigure]? {
+    self.parts(parts, fixing: parts.map { _ in nil }, addingTo: total)
+  }
+
+  /// The same where some parts are printed elsewhere and must read alike.
+  ///
+  /// - Parameter fixed: for each part the figure that it prints as, `nil` where it is free.
+  static func parts(
+    _ parts: [Double], fixing fixed: [PrintedFigure?], addingTo total: PrintedFigure
+  ) -> [PrintedFigure]? {
     let root = RoundingNode(
-      total.value, isPublished: true, children: parts.map { RoundingNode($0) })
+      total.value, isPublished: true,
+      children: zip(parts, fixed).map {
+        RoundingNode($1?.value ?? $0, isPublished: $1 != nil)
+      })
     let tree = RoundedTree(rounding: root, decimals: total.decimals)
     return tree.misfits.isEmpty ? Array(tree.figures.dropFirst()) : nil
   }

@@ -101,6 +101,7 @@ extension Stylesheet {
     .verdict.green { border-left-color: \(Palette.green); }
     .verdict .sentence { font-size: 19px; line-height: 1.5; font-weight: 700; margin: 0; }
     .verdict .status { font-weight: 700; margin-right: .7em; }
+    .verdict .variant { font-size: 14px; margin: 6px 0 0; }
     .verdict .basis { color: \(Palette.secondary); font-size: 13px; margin: 4px 0 0; }
     .doubt { margin: 0 0 18px; padding: 6px 12px; border: 1px solid \(Palette.amber);
       font-size: 13.5px; }

@@ -60,11 +60,31 @@ public struct Verdict: PageComponent, Hashable {
   /// What the verdict rests on, in smaller type below it.
   public var basis: LocalizedText?
 
+  /// What variants come to, a line each.
+  public var variants: [Line]
+
+  /// What a variant comes to.
+  public struct Line: Sendable, Hashable {
+    /// The variant's own colour.
+    public var status: Status
+    /// Which variant it is and what it comes to.
+    public var sentence: LocalizedText
+
+    /// Makes a line.
+    public init(_ status: Status, _ sentence: LocalizedText) {
+      self.status = status
+      self.sentence = sentence
+    }
+  }
+
   /// Makes a verdict.
-  public init(_ status: Status, _ sentence: LocalizedText, basis: LocalizedText? = nil) {
+  public init(
+    _ status: Status, _ sentence: LocalizedText, basis: LocalizedText? = nil, variants: [Line] = []
+  ) {
     self.status = status
     self.sentence = sentence
     self.basis = basis
+    self.variants = variants
   }
 
   /// The status and the sentence, with the basis below them.
@@ -75,6 +95,12 @@ public struct Verdict: PageComponent, Hashable {
         HTML(.span, text: sentence(language))
       }
       if let basis { HTML(.p, .class("basis"), text: basis(language)) }
+      for variant in variants {
+        HTML(.p, .class("variant")) {
+          variant.status.html(in: language)
+          HTML(.span, text: variant.sentence(language))
+        }
+      }
     }
   }
 }

@@ -76,9 +76,14 @@ extension FundChapter {
         if case .extrapolated = $0 { false } else { true }
       })
     else { return nil }
-    // A level that holds through its year is dated by the year's first slot it was given at.
+    // A level that holds through its year is dated by the year's first slot it was given at; the
+    // years before have figures of their own, equal or not. A change has one date, however long it acts.
+    var isChange = false
+    if case .change = origins[slot] { isChange = true }
+    let year = item.path.start.advanced(by: slot).year
     var first = slot
     while first > 0, origins[first - 1] == origins[slot],
+      isChange || item.path.start.advanced(by: first - 1).year == year,
       item.path.values[item.index][first - 1] == item.path.values[item.index][slot]
     {
       first -= 1

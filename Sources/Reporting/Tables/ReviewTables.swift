@@ -32,7 +32,7 @@ extension FundChapter {
           PrintedFigure(rounding: value / unit.scale, decimals: min(decimals, 6))
         }
         let title =
-          model.line(new.item)?.title ?? labels[new.item]?.title ?? ReviewText.memoItems[new.item]
+          model.line(new.item)?.title ?? labels[new.item]?.title ?? MemoItem.title(new.item)
         return ReportTable.Row([
           .text(title ?? LocalizedText(verbatim: new.item)),
           .text(

@@ -181,7 +181,7 @@ public struct RecordTemplate: Sendable {
   {
     var title =
       model.line(item.item)?.title ?? catalogue.definition(item.item)?.title
-      ?? ReviewText.memoItems[item.item]
+      ?? MemoItem.title(item.item)
     if title == nil, let point = item.item.firstIndex(of: ".") {
       let line = model.line(String(item.item[item.item.index(after: point)...]))?.title
       let word = TemplateText.ofLine[String(item.item[..<point])]

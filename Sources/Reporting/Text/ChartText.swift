@@ -129,6 +129,13 @@ enum ChartText {
       let share = NumberText.percent(pace.share, zero: .digits)
       let points = NumberText.number(abs(pace.points), decimals: 1, zero: .digits)
       let isAhead = pace.points >= 0
+      // As printed: what rounds to nothing is neither ahead nor behind.
+      if PrintedFigure(rounding: pace.points, decimals: 1)?.isZero ?? false {
+        return LocalizedText(
+          "1—\(month) 月\(name.chinese)完成预算 \(share)，与序时进度持平",
+          "\(name.english) reached \(share) of the budget by \(chapter.closedThrough), level with time "
+            + "elapsed")
+      }
       return LocalizedText(
         "1—\(month) 月\(name.chinese)完成预算 \(share)，比序时进度\(isAhead ? "快" : "慢") \(points) 个百分点",
         "\(name.english) reached \(share) of the budget by \(chapter.closedThrough), \(points) points "

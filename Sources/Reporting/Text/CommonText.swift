@@ -47,7 +47,7 @@ enum CommonText {
   static let share = LocalizedText("占比", "Share")
   static let percent = LocalizedText(verbatim: "%")
   static let quantile = LocalizedText("分位数", "Quantile")
-  static let central = LocalizedText("中心路径", "Central path")
+  static let central = LocalizedText("中心测算", "Central path")
   static let mean = LocalizedText("平均", "Mean")
   static let persons = LocalizedText("人", "persons")
   static let all = LocalizedText("全部", "All")

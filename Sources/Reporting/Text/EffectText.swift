@@ -10,7 +10,7 @@ enum EffectText {
   static let expenditure = LocalizedText("支出", "Expenditure")
   static let months = LocalizedText("年末可支付月数", "Payable months")
   static let note = LocalizedText(
-    "中心路径上逐项变动，其他不变；缴费类参数从尚未开始征缴的参保年度起变动。相反方向的效果近似为相反数；"
+    "在中心测算上逐项变动，其他不变；缴费类参数从尚未开始征缴的参保年度起变动。相反方向的效果近似为相反数；"
       + "受总额预算约束的住院项目，变动可能不进入支出。",
     "On the central path, one lever at a time. Contributions change from the first cover year not yet "
       + "collected. The opposite step has about the opposite effect; under a total budget a change in "

@@ -1,3 +1,4 @@
+import Budgeting
 import Quantities
 
 /// Words of the first page.
@@ -33,6 +34,31 @@ enum FirstPageText {
       "\(count) \(count == 1 ? "place" : "places") in the records "
         + "\(count == 1 ? "is" : "are") in doubt; every figure here rests on them as they stand. Verify "
         + "them first; “Data review” names each. \(lead.english)\(named.english).")
+  }
+
+  static let adjustment = LocalizedText("调整数", "Adjustments")
+
+  static func adjustments(_ count: Int, _ largest: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "\(count) 处公布结余与收支不符，差额列为调整数，逐条见“数据审核”一节。"
+        + "\(count > 1 ? "最大的一处：" : "")\(largest.chinese)。",
+      "\(count) published \(count == 1 ? "balance misses its" : "balances miss their") flows; the "
+        + "difference is stated as an adjustment, and “Data review” names each. "
+        + "\(count > 1 ? "The largest: " : "")\(largest.english).")
+  }
+
+  static let caution = LocalizedText("概率和区间", "Probabilities and ranges")
+
+  /// That an earlier projection's ranges held less than they promise; `nil` where they may have by chance.
+  static func narrowRanges(_ hindcast: Hindcast) -> LocalizedText? {
+    guard hindcast.isBelowPromise80 else { return nil }
+    let (inside, of) = hindcast.coverage80
+    let from = DateText.words(hindcast.closedThrough)
+    return LocalizedText(
+      "以 \(from.chinese)的数据回头预测，\(of) 项中只有 \(inside) 项落在 80% 区间：本页的区间可能偏窄，概率只作参考，见“\(HindcastText.title.chinese)”一节。",
+      "Projected again from \(from.english), only \(inside) of \(of) figures lay in their 80 % range: "
+        + "the ranges of this page may be too narrow and its probabilities are a guide; see “\(HindcastText.title.english)”."
+    )
   }
 
   static func resultOf(_ year: Int) -> LocalizedText {

@@ -33,7 +33,7 @@ enum FundText {
   static let clearingRange = LocalizedText("八成把握的范围", "80 % range")
   static let takenBack = LocalizedText("清算为收回的概率", "Money comes back")
   static let totalBudgetNote = LocalizedText(
-    "需求为按基准点值计的中位数，不含预算外按实结算部分。就医量动点值不动支出，基金只负担合理超支的一部分、分享结余。清算由封闭式推算：全年按约定应付减去月度已付，就医量越多、月度预付越多，清算越少；只含预算内部分。账上的上年清算另按上年支出 × 清算比例列支：测算的各月已按约定随就医量付足，两者合计就是全年应付，这里的偏离不再重复入账。",
+    "需求为按基准点值计的中位数，不含预算外按实结算部分。就医量动点值不动支出，基金只负担合理超支的一部分、分享结余。清算按公式推算：全年按约定应付减去月度已付，就医量越多、月度预付越多，清算越少；只含预算内部分。账上的上年清算另按上年支出 × 清算比例列支：测算的各月已按约定随就医量付足，两者合计就是全年应付，这里的偏离不再重复入账。",
     "The need is the median at the reference price, without what is paid in full outside. Volume moves the value of a point and the spending only by the fund's share of excess or savings. The clearing is in closed form: what the terms owe for the year less what its months paid; the more volume, the less is left to clear. What lies outside the budget is not in it. The books carry last year's clearing as its ratio of last year's payments: the months of a projection already pay what the terms give for their volume, both together are what is owed, and the spread shown here is not booked again."
   )
 
@@ -80,7 +80,7 @@ enum FundText {
   static let answers = LocalizedText(
     "何时转折：不同的问题、不同的答案", "When it turns: different questions, different answers")
   static let question = LocalizedText("问题", "Question")
-  static let onCentral = LocalizedText("中心路径", "Central path")
+  static let onCentral = LocalizedText("中心测算", "Central path")
   static let likely = LocalizedText("概率达到 50%", "As likely as not")
   static let mostLikely = LocalizedText("首次最可能的时点", "Likeliest first date")
   static let error = LocalizedText("模拟误差", "Monte Carlo error")
@@ -146,7 +146,7 @@ enum FundText {
   static func bandName(_ band: PayableMonthsBands.Band) -> LocalizedText {
     switch band {
     case .insufficient: LocalizedText("不足", "insufficient")
-    case .belowNormal: LocalizedText("低于正常", "below normal")
+    case .belowNormal: LocalizedText("偏低", "low")
     case .normal: LocalizedText("正常", "normal")
     case .excessive: LocalizedText("偏多", "too much")
     }

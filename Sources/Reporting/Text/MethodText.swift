@@ -36,7 +36,7 @@ enum MethodText {
         + "contradict each other the final one counts before flash, derived and approximate ones, and the "
         + "difference is listed. Nothing is repaired in silence."),
     LocalizedText(
-      "收入和支出逐项测算：能写成人数乘以标准、人数乘以使用率乘以次均费用的用公式，再用近年实际校准；其余项目按自身历史预测；利息等按规则计算。",
+      "收入和支出逐项测算：能写成人数乘以标准、人数乘以住院率（或就诊率）乘以次均费用的用公式，再用近年实际校准；其余项目按自身历史预测；利息等按规则计算。",
       "Each line is projected by itself: as a product of persons, rates and prices where it is one, "
         + "calibrated to recent years; from its own history elsewhere; interest and the like by rule."
     ),

@@ -5,20 +5,6 @@ import Scenarios
 
 /// Words of the data review and of the look at earlier forecasts.
 enum ReviewText {
-  /// Items of records that are neither lines nor parameters, in words.
-  static let memoItems: [String: LocalizedText] = [
-    "balance.book": LocalizedText("账面结余", "Book balance"),
-    "balance.deposits": LocalizedText("可动用资金", "Deposits"),
-    "prepaid": LocalizedText("为以后年度预收的缴费", "Contributions for later cover"),
-    "payable-months": LocalizedText("可支付月数", "Payable months"),
-    "admissions": LocalizedText("住院人次", "Admissions"),
-    "totals.income": LocalizedText("收入合计", "Total income"),
-    "totals.expenditure": LocalizedText("支出合计", "Total expenditure"),
-    "accounts.income": LocalizedText("个人账户收入", "Income of the accounts"),
-    "accounts.expenditure": LocalizedText("个人账户支出", "Expenditure of the accounts"),
-    "accounts.balance": LocalizedText("个人账户结余", "Balance of the accounts"),
-  ]
-
   static let title = LocalizedText("数据审核", "Data review")
   static let findings = LocalizedText("审核发现", "Findings")
   static let superseded = LocalizedText("被更正式的数取代的数", "Figures that yield to firmer ones")
@@ -44,6 +30,7 @@ enum ReviewText {
     switch kind {
     case .suspicious: LocalizedText("疑似差错", "Suspicious")
     case .largeChange: LocalizedText("变动较大", "Large change")
+    case .shared: LocalizedText("各组同数", "For all groups")
     case .continued: LocalizedText("延续规则", "Continued")
     case .adjustment: LocalizedText("调整数", "Adjustment")
     case .superseded: LocalizedText("数据取代", "Superseded")

@@ -44,7 +44,7 @@ enum ScenarioText {
   }
 
   static let mechanismNote = LocalizedText(
-    "变动按封闭式推算：变动后与变动前之比乘到所影响的参数上；没有变动的不起作用，基线水平不变。金额为元，基数为每月。",
+    "变动按公式推算：变动后与变动前之比乘到所影响的参数上；没有变动的不起作用，基线水平不变。金额为元，基数为每月。",
     "Changes act by closed forms: what is moved is multiplied by the form after over the same before; unchanged it acts on nothing. Amounts in single units, bases a month."
   )
 

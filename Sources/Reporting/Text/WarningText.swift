@@ -102,7 +102,7 @@ enum WarningText {
           "rests on \(years) years of growth and \(NumberText.count(chance.paths)) paths, error ±\(error) "
             + "points"))
     } else {
-      parts.append(LocalizedText("依据中心路径或已结账数据", "from the central path or closed records"))
+      parts.append(LocalizedText("依据中心测算或已结账数据", "from the central path or closed records"))
     }
     return parts.joined()
   }

@@ -31,9 +31,7 @@ enum ParameterQuantity {
       return .success(quantity.baseValue)
     case .shift where unit.kind == .percent, .scale where unit.kind == .percentagePoint:
       return .failure(ambiguous(text, definition, use, place))
-    case .level where isShare && unit.kind == .percent:
-      return checked(quantity.baseValue, text, definition, place)
-    case .level where !isShare && unit.kind == .plain && unit.counts(like: definition.unit):
+    case .level where definition.admits(unit):
       return checked(quantity.baseValue, text, definition, place)
     case .shift where !isShare && unit.kind == .plain && unit.counts(like: definition.unit):
       return .success(quantity.baseValue)

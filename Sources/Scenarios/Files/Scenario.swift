@@ -17,7 +17,7 @@ public struct Scenario: Sendable {
   /// Dated values of a parameter, before any scenario changes them.
   struct Assumption {
     let parameter: String
-    let group: String?
+    var group: String?
     var points: [DatedValue]
     let then: Continuation?
     let source: String
@@ -52,7 +52,7 @@ public struct Scenario: Sendable {
     }
 
     let parameter: String
-    let group: String?
+    var group: String?
     let operation: Operation
 
     /// The first date on which a shift or scale acts.
@@ -176,6 +176,26 @@ public struct Scenario: Sendable {
 // MARK: - The scenario otherwise
 
 extension Scenario {
+  /// The scenario with its groups by their names where it gives their Chinese titles.
+  func namingGroups(of models: [FundModel]) -> Scenario {
+    var other = self
+    func name(_ group: String?, _ parameter: String) -> String? {
+      guard let group else { return nil }
+      let meant = models.filter { $0.parameters.contains(parameter) }.flatMap {
+        $0.groupNames.meant(by: group)
+      }
+      let names = Set(meant.map(\.name))
+      return names.count == 1 ? names.first : group
+    }
+    for index in assumptions.indices {
+      other.assumptions[index].group = name(assumptions[index].group, assumptions[index].parameter)
+    }
+    for index in changes.indices {
+      other.changes[index].group = name(changes[index].group, changes[index].parameter)
+    }
+    return other
+  }
+
   /// The scenario with one more change.
   func adding(_ change: Change) -> Scenario {
     var other = self

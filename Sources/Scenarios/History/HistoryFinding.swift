@@ -24,6 +24,8 @@ public struct HistoryFinding: Sendable, Hashable {
     case explained
     /// Periods without a record.
     case missing
+    /// A figure written once for all groups.
+    case shared
     /// A parameter continued by the catalogue's rule, since no file says how.
     case continued
 
@@ -47,6 +49,11 @@ public struct HistoryFinding: Sendable, Hashable {
   /// The finding as a warning, at its own place or that of the scenario it was found for.
   public func warning(in scenario: String) -> Diagnostic {
     Diagnostic(.warning, code: "review", at: place ?? SourcePlace(file: scenario), found: text)
+  }
+
+  /// The finding as a remark that asks for nothing, at its own place or that of the scenario.
+  public func remark(in scenario: String) -> Diagnostic {
+    Diagnostic(.note, code: "review", at: place ?? SourcePlace(file: scenario), found: text)
   }
 
   /// Makes a finding.

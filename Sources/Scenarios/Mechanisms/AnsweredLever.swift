@@ -48,7 +48,7 @@ extension ScenarioLoader {
       let files = try model(source, fundCase.scenario)
       guard files.model == fundCase.model else { continue }
       let records = try self.records(source, fundCase.scenario, files.model)
-      return Sources(source: source, files: files, records: records)
+      return Sources(source: source, files: files, reviewed: records)
     }
     return nil
   }

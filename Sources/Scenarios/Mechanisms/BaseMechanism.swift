@@ -75,12 +75,12 @@ struct BaseMechanism: Mechanism {
       figure("按下限申报的人员比例", "payers declared at the floor", .share) { $0.floorDeclared },
       figure("在下限的人员比例", "payers at the floor", .share) { $0.shareAtFloor },
       figure("在上限的人员比例", "payers at the ceiling", .share) { $0.shareAtCeiling },
-      figure("平均缴费基数（封闭式）", "average base in closed form", .money) { $0.averageBase },
+      figure("平均缴费基数（按公式）", "average base in closed form", .money) { $0.averageBase },
     ]
     if let flexible {
       figures.append(
         MechanismFigure(
-          LocalizedText("灵活就业平均基数（封闭式）", "flexible workers' base in closed form"), .money,
+          LocalizedText("灵活就业平均基数（按公式）", "flexible workers' base in closed form"), .money,
           before: chosen(flexible, old, nil) / unitScale,
           after: chosen(flexible, new, moment) / unitScale))
     }

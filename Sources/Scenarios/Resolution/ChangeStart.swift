@@ -202,7 +202,7 @@ extension ScenarioLoader {
         "基金 \(names) 的模型所用的参数", "a parameter that the models of \(names) read"),
       remedy: closedFormBlock(of: parameter).map {
         LocalizedText(
-          "它只由封闭式读取：请在方案的 \($0) 中写明现行待遇或基数",
+          "它只用于按公式推算：请在方案的 \($0) 中写明现行待遇或基数",
           "Only a closed form reads it: state what is in force under \($0)")
       } ?? LocalizedText("请删去这一条，或换用读取它的模型", "Remove it, or use a model that reads it"))
   }

@@ -64,8 +64,14 @@ extension ParameterResolution {
     _ group: String, of definition: ParameterDefinition, among groups: [String?],
     areTiers: Bool = false, at place: SourcePlace
   ) -> Diagnostic {
-    let names = groups.compactMap(\.self)
+    let names = groups.compactMap(\.self).map { name in
+      NamedThing(
+        name: name,
+        title: model.groups.first { $0.name == name }?.title ?? LocalizedText(verbatim: name))
+    }
     let isTier = areTiers && !names.isEmpty
+    let meant = names.meant(by: group)
+    if meant.count > 1 { return meant.ambiguous(group, at: place) }
     let (zh, en, key) = isTier ? ("层级", "tier", "tier") : ("组别", "group", "group")
     return Diagnostic(
       code: isTier ? "unknown-tier" : "unknown-group", at: place,
@@ -74,11 +80,8 @@ extension ParameterResolution {
         "“\(definition.title.english)” has no \(en) “\(group)”"),
       expected: names.isEmpty
         ? LocalizedText("不写 \(key)：该参数不分\(zh)", "no \(key): the parameter has none")
-        : LocalizedText(
-          names.joined(separator: "、") + " 之一", "one of " + names.joined(separator: ", ")),
-      remedy: nearestWord(to: group, among: names).map {
-        LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
-      })
+        : names.expected,
+      remedy: names.suggestion(for: group))
   }
 
   /// A set value carried on: past the change's last date it moves as the baseline's rule says.

@@ -7,7 +7,10 @@ struct RecordReview {
   let model: FundModel
   let catalogue: ParameterCatalogue
 
-  /// Stocks and memo items that are neither lines nor parameters.
+  /// Where a field of a record stands.
+  let place: (RecordField, Record) -> SourcePlace
+
+  /// Memo items that stand by themselves.
   private static let memoItems = ["admissions", "prepaid", "payable-months"]
 
   /// What a record is called: thousands of records have a few names.
@@ -78,9 +81,7 @@ struct RecordReview {
   }
 
   private func fits(_ record: Record, _ definition: ParameterDefinition) -> Bool {
-    definition.unit.kind == .percent
-      ? record.unit.kind == .percent
-      : record.unit.kind == .plain && record.unit.counts(like: definition.unit)
+    definition.admits(record.unit)
   }
 
   private func parameterFaults(_ record: Record, _ definition: ParameterDefinition)
@@ -90,17 +91,18 @@ struct RecordReview {
     if !fits(record, definition) {
       faults.append(
         Diagnostic(
-          code: "wrong-unit", at: record.place,
+          code: "wrong-unit", at: place(.unit, record),
           found: LocalizedText(
             "“\(definition.title.chinese)”的单位是 \(record.unit)",
             "“\(definition.title.english)” is given in \(record.unit)"),
           expected: LocalizedText("\(definition.unit)", "\(definition.unit)")))
     }
-    let groups = model.groups.map(\.name)
+    let groups = model.groupNames
     if (definition.isGrouped && !groups.isEmpty) != (record.group != nil) {
       faults.append(
         Diagnostic(
-          code: definition.isGrouped ? "missing-group" : "unknown-group", at: record.place,
+          code: definition.isGrouped ? "missing-group" : "unknown-group",
+          at: place(.group, record),
           found: definition.isGrouped
             ? LocalizedText(
               "“\(definition.title.chinese)”没有写组别",
@@ -109,24 +111,26 @@ struct RecordReview {
               "“\(definition.title.chinese)”写了组别“\(record.group ?? "")”",
               "“\(definition.title.english)” is given for the group “\(record.group ?? "")”"),
           expected: definition.isGrouped
-            ? LocalizedText(oneOf: groups)
-            : LocalizedText("组别留空：该参数不分组", "no group: the parameter has none")))
-    } else if let group = record.group, !groups.contains(group) {
+            ? groups.expected
+            : LocalizedText("组别留空：该参数不分组", "no group: the parameter has none"),
+          remedy: definition.isGrouped
+            ? LocalizedText(
+              "人数、金额要分组填写；比例和标准可以不分组，各组用同一个数",
+              "Counts and amounts are given by group; a rate or standard may stand for all groups")
+            : nil))
+    } else if let group = record.group, !groups.contains(where: { $0.name == group }) {
       faults.append(
         Diagnostic(
-          code: "unknown-group", at: record.place,
+          code: "unknown-group", at: place(.group, record),
           found: LocalizedText("没有组别“\(group)”", "there is no group “\(group)”"),
-          expected: LocalizedText(oneOf: groups),
-          remedy: nearestWord(to: group, among: groups).map {
-            LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
-          }))
+          expected: groups.expected, remedy: groups.suggestion(for: group)))
     }
     return faults
   }
 
   private func notMoney(_ record: Record) -> Diagnostic {
     Diagnostic(
-      code: "wrong-unit", at: record.place,
+      code: "wrong-unit", at: place(.unit, record),
       found: LocalizedText(
         "“\(record.item)”是金额，单位却是 \(record.unit)",
         "“\(record.item)” is an amount of money but given in \(record.unit)"),
@@ -134,19 +138,17 @@ struct RecordReview {
   }
 
   private func unknownItem(_ record: Record) -> Diagnostic {
-    let names =
-      model.lines.map(\.name) + RecordReview.memoItems + ["balance.book", "balance.deposits"]
-      + model.parameters
+    let known = RecordNames(model: model, catalogue: catalogue, place: place)
+    let names = known.lines + known.parameters
     return Diagnostic(
-      code: "unknown-item", at: record.place,
+      code: "unknown-item", at: place(.item, record),
       found: LocalizedText(
         "基金 \(model.name) 没有项目“\(record.item)”",
         "the fund \(model.name) has no item “\(record.item)”"),
       expected: LocalizedText(
-        "模型中的项目名、参数目录中的名称，或 balance.book",
-        "a line of the model, a name of the catalogue, or balance.book"),
-      remedy: nearestWord(to: record.item, among: names).map {
-        LocalizedText("是否想写“\($0)”？", "Did you mean “\($0)”?")
-      })
+        "模型中的项目、参数目录中的参数（写名称或中文名），或账面结余等余额",
+        "a line of the model, a parameter of the catalogue, by name or Chinese title, or a balance such as balance.book"
+      ),
+      remedy: names.suggestion(for: record.item))
   }
 }

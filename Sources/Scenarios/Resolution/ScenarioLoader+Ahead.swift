@@ -102,10 +102,10 @@ extension ScenarioLoader {
       guard let files = try? own.model(source, scenario),
         let records = try? own.records(source, scenario, files.model)
       else { return nil }
-      return own.build(scenario, Sources(source: source, files: files, records: records))
+      return own.build(scenario, Sources(source: source, files: files, reviewed: records))
     }
     for one in built {
-      reviewedRecords[one.key.records] = one.sources.records
+      reviewedRecords[one.key.records] = one.sources.reviewed
     }
     return built
   }

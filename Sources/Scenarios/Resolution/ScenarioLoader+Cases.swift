@@ -31,7 +31,8 @@ extension ScenarioLoader {
     return FundCase(
       scenario: scenario, model: model, form: sources.files.form,
       history: past.history, plan: plan,
-      findings: (notes + (people?.findings ?? []) + settled.flatMap(\.findings)
+      findings: (notes + sources.reviewed.remarks + (people?.findings ?? [])
+        + settled.flatMap(\.findings)
         + unpaidDifferences(settled.map(\.report), model, past.selection.records, scenario.unit)
         + past.findings + departures(plan, past.history, scenario.unit)).sorted {
           $0.kind < $1.kind

@@ -51,11 +51,13 @@ extension ScenarioLoader {
 
   mutating func records(
     _ source: Scenario.FundSource, _ scenario: Scenario, _ model: FundModel
-  ) throws(InputFault) -> [Record] {
+  ) throws(InputFault) -> ReviewedRecords {
     let key = RecordsKey(scenario, source)
     if let known = reviewedRecords[key] { return known }
     var faults: [Diagnostic] = []
     var records: [Record] = []
+    var others: [String] = []
+    var read: [RecordFile] = []
     let catalogue = catalogue
     for (path, place) in zip(source.data, source.dataPlaces) {
       let full = joinedPath(scenario.dataFolder, path)
@@ -72,23 +74,48 @@ extension ScenarioLoader {
         let file =
           if let known = files[full] { known } else { try ScenarioLoader.read(full, catalogue) }
         files[full] = file
-        records += file.records.filter { $0.fund == model.name }
+        read.append(file)
+        let (own, strange) = file.records(of: model)
+        records += own
+        for name in strange where !others.contains(name) { others.append(name) }
       } catch {
         faults += error.diagnostics
       }
     }
-    if faults.isEmpty { faults = RecordReview(model: model, catalogue: catalogue).faults(records) }
+    let place = { [read] (field: RecordField, record: Record) in
+      read.lazy.compactMap { $0.place(of: field, in: record) }.first ?? record.place
+    }
+    let named = RecordNames(model: model, catalogue: catalogue, place: place).named(records)
+    if faults.isEmpty { faults = named.faults }
+    if faults.isEmpty {
+      faults = RecordReview(model: model, catalogue: catalogue, place: place).faults(named.records)
+    }
     if faults.isEmpty, records.isEmpty, let place = source.dataPlaces.first {
-      faults.append(
-        Diagnostic(
-          code: "no-records", at: place,
-          found: LocalizedText(
-            "数据文件中没有基金 \(model.name) 的记录", "the data hold no record of the fund \(model.name)"),
-          expected: LocalizedText("fund 列为 \(model.name) 的行", "rows whose fund is \(model.name)")))
+      faults.append(noRecords(of: model, others, at: place))
     }
     if !faults.isEmpty { throw InputFault(faults) }
-    reviewedRecords[key] = records
-    return records
+    let reviewed = ReviewedRecords(records: named.records, remarks: named.remarks)
+    reviewedRecords[key] = reviewed
+    return reviewed
+  }
+
+  private func noRecords(of model: FundModel, _ others: [String], at place: SourcePlace)
+    -> Diagnostic
+  {
+    let (zh, en) = (
+      others.map { "“\($0)”" }.joined(separator: "、"),
+      others.map { "“\($0)”" }.joined(separator: ", ")
+    )
+    let own = model.ownName.shown
+    return Diagnostic(
+      code: "no-records", at: place,
+      found: LocalizedText(
+        "数据文件中没有基金 \(model.name) 的记录" + (others.isEmpty ? "" : "，“基金”列写的是\(zh)"),
+        "the data hold no record of the fund \(model.name)"
+          + (others.isEmpty ? "" : ": their column “fund” says \(en)")),
+      expected: LocalizedText(
+        "“基金 fund”列为 \(own.chinese)（名称或全称）的行",
+        "rows whose fund is \(own.english), by name or Chinese title"))
   }
 
   /// A file of records, in which what the catalogue bounds below by zero is never negative.
@@ -101,5 +128,25 @@ extension ScenarioLoader {
       }
       return definition.range.lowerBound >= 0
     }
+  }
+}
+
+extension RecordFile {
+  /// The records of a fund, by its name or Chinese title, and what other funds are called.
+  func records(of model: FundModel) -> (own: [Record], others: [String]) {
+    var isOwn: [String: Bool] = [:]
+    var others: [String] = []
+    // Most records are of the same fund as the one before.
+    var latest: (fund: String, isOwn: Bool)?
+    let own = records.filter { record in
+      if let latest, latest.fund == record.fund { return latest.isOwn }
+      let known =
+        isOwn[record.fund]
+        ?? (record.fund == model.name || model.ownName.isMeant(by: record.fund))
+      if isOwn.updateValue(known, forKey: record.fund) == nil, !known { others.append(record.fund) }
+      latest = (record.fund, known)
+      return known
+    }
+    return (own, others)
   }
 }

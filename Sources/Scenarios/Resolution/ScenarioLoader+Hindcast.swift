@@ -85,11 +85,12 @@ extension ScenarioLoader {
     for source in scenario.funds {
       let files = try model(source, scenario)
       guard files.model == fundCase.model else { continue }
-      let records = try self.records(source, scenario, files.model).filter {
-        $0.basis == .level
-          ? isKnown($0.item, $0.period) : $0.period.lastMonth <= closing.lastMonth
+      var records = try self.records(source, scenario, files.model)
+      records.records.removeAll {
+        !($0.basis == .level
+          ? isKnown($0.item, $0.period) : $0.period.lastMonth <= closing.lastMonth)
       }
-      return (scenario, Sources(source: source, files: files, records: records))
+      return (scenario, Sources(source: source, files: files, reviewed: records))
     }
     return nil
   }

@@ -6,9 +6,9 @@ import Tables
 extension ScenarioLoader {
   /// Each such name once, at its first record: its rows would be left out without a word.
   func strayFunds(_ scenario: Scenario, models: [FundModel]) -> [Diagnostic] {
-    let known = models.map(\.name)
+    let known = models.map(\.ownName)
     var faults: [Diagnostic] = []
-    var seen: [String] = known
+    var seen: [String] = models.map(\.name)
     let paths = scenario.funds.flatMap { source in
       source.data.map { joinedPath(scenario.dataFolder, $0) }
     }
@@ -16,17 +16,25 @@ extension ScenarioLoader {
     for path in paths where done.insert(path).inserted {
       for record in files[path]?.records ?? [] where !seen.contains(record.fund) {
         seen.append(record.fund)
-        guard let near = nearestWord(to: record.fund, among: known) else { continue }
+        let meant = known.filter { $0.isMeant(by: record.fund) }
+        if meant.count > 1 {
+          faults.append(meant.ambiguous(record.fund, at: place(record, path)))
+        }
+        guard meant.isEmpty, let hint = known.suggestion(for: record.fund) else { continue }
         faults.append(
           Diagnostic(
-            code: "unknown-fund", at: record.place,
+            code: "unknown-fund", at: place(record, path),
             found: LocalizedText(
               "方案中没有基金“\(record.fund)”，这些行不会使用",
               "the scenario has no fund “\(record.fund)”: its rows would not be used"),
-            expected: LocalizedText(oneOf: known),
-            remedy: LocalizedText("是否想写“\(near)”？", "Did you mean “\(near)”?")))
+            expected: known.expected,
+            remedy: hint))
       }
     }
     return faults
+  }
+
+  private func place(_ record: Record, _ path: String) -> SourcePlace {
+    files[path]?.place(of: .fund, in: record) ?? record.place
   }
 }

@@ -14,7 +14,7 @@ public struct ScenarioLoader: Sendable {
   let modelFolders: [String]
   var models: [String: ModelFiles] = [:]
   var files: [String: RecordFile] = [:]
-  var reviewedRecords: [RecordsKey: [Record]] = [:]
+  var reviewedRecords: [RecordsKey: ReviewedRecords] = [:]
   var histories: [HistoryKey: History] = [:]
   let exists: @Sendable (String) -> Bool
   var peoplePaths: [PeopleQuestion: PeoplePaths] = [:]
@@ -30,11 +30,19 @@ public struct ScenarioLoader: Sendable {
     let paths: [String]
   }
 
+  /// A fund's records by the names of its model, and what a reader should know of their words.
+  struct ReviewedRecords: Sendable {
+    var records: [Record]
+    let remarks: [HistoryFinding]
+  }
+
   /// A fund's model and records, before anything is resolved.
   struct Sources: Sendable {
     let source: Scenario.FundSource
     let files: ModelFiles
-    let records: [Record]
+    let reviewed: ReviewedRecords
+
+    var records: [Record] { reviewed.records }
 
     var model: FundModel { files.model }
   }
@@ -186,12 +194,13 @@ public struct ScenarioLoader: Sendable {
       do {
         let files = try model(source, scenario)
         let records = try self.records(source, scenario, files.model)
-        sources.append(Sources(source: source, files: files, records: records))
+        sources.append(Sources(source: source, files: files, reviewed: records))
       } catch {
         faults += error.diagnostics
       }
     }
     let models = sources.map(\.model)
+    let scenario = scenario.namingGroups(of: models)
     faults += strayFunds(scenario, models: models)
     if !faults.isEmpty { throw InputFault(faults) }
     faults += checkChanges(scenario, models: models) + checkUnit(scenario, models: models)

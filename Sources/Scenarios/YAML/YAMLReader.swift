@@ -204,7 +204,15 @@ struct YAMLReader {
     } else {
       found = LocalizedText("这里是“键: 值”的映射", "a mapping of keys to values stands here")
     }
-    return Diagnostic(code: "wrong-value", at: value.place, found: found, expected: expected)
+    let isWide = value.text?.contains { "｛｝［］：，".contains($0) } ?? false
+    return Diagnostic(
+      code: "wrong-value", at: value.place, found: found, expected: expected,
+      remedy: isWide
+        ? LocalizedText(
+          "括号、冒号、逗号是全角的，请改用半角 { } [ ] : ,，冒号和逗号后空一格",
+          "The brackets, colons or commas are full-width: write { } [ ] : , with a space after : and ,"
+        )
+        : nil)
   }
 
   /// As much of a text as tells a reader which it is.

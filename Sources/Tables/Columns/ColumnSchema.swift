@@ -80,7 +80,7 @@ public struct ColumnSchema: Sendable {
   }
 
   /// A name as it is compared: half-width, lower case, without spaces, `_` and `-` alike.
-  static func plainName(_ name: String) -> String {
+  public static func plainName(_ name: String) -> String {
     var plain = String.UnicodeScalarView()
     for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
       switch scalar.value {

@@ -50,6 +50,13 @@ public struct Record: Sendable, Hashable {
 
   private let contents: Contents
 
+  private init(contents: Contents, key: RecordKey) {
+    self.contents = Contents(
+      key: key, number: contents.number, unit: contents.unit, value: contents.value,
+      money: contents.money, standing: contents.standing, note: contents.note,
+      source: contents.source, place: contents.place)
+  }
+
   /// What the figure is about.
   public var key: RecordKey { contents.key }
 
@@ -118,6 +125,16 @@ public struct Record: Sendable, Hashable {
     contents = Contents(
       key: key, number: number, unit: unit, value: value, money: money, standing: standing,
       note: note, source: source, place: place)
+  }
+}
+
+extension Record {
+  /// The same figure by other names.
+  public func called(fund: String, item: String, group: String?) -> Record {
+    if fund == self.fund, item == self.item, group == self.group { return self }
+    let key = RecordKey(
+      fund: fund, item: item, group: group, period: period, basis: basis, scope: scope)
+    return Record(contents: contents, key: key)
   }
 }
 

@@ -1,5 +1,6 @@
 /// The fields of a record, by the names of ``ColumnSchema/records``.
-enum RecordField: Int, CaseIterable {
+public enum RecordField: Int, Sendable, CaseIterable {
+  /// The fields in the order of the columns.
   case fund, item, group, period, basis, value, unit, standing, scope, note, source
 
   /// The column's name.

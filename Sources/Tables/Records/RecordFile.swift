@@ -25,6 +25,9 @@ public struct RecordFile: Sendable {
   /// Warnings and notes.
   public let notes: [Diagnostic]
 
+  /// The tables that the figures stand in, to find a record's other fields when they are at fault.
+  private let tables: [(table: Table, match: ColumnMatch)]
+
   /// Reads a file of records.
   ///
   /// Of a workbook, every sheet shown that has the columns is read, unless one is named.
@@ -90,5 +93,19 @@ public struct RecordFile: Sendable {
     self.unavailableCount = unavailableCount
     self.unavailable = unavailable
     self.notes = findings.inOrder(file: path)
+    self.tables = readable
+  }
+
+  /// Where a field of a record stands; `nil` where the file has no such record or column.
+  public func place(of field: RecordField, in record: Record) -> SourcePlace? {
+    for (table, match) in tables {
+      guard let values = match[RecordField.value.name], let column = match[field.name] else {
+        continue
+      }
+      for row in 0..<table.rowCount where table.place(row: row, column: values) == record.place {
+        return table.place(row: row, column: column)
+      }
+    }
+    return nil
   }
 }

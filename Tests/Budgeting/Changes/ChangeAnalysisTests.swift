@@ -65,6 +65,31 @@ struct ChangeAnalysisTests {
     }
   }
 
+  @Test("a change that acts only with a later one is one cause with it; one that never acts stays")
+  func together() throws {
+    let sample = SampleFund()
+    let from = Period(year: 2027, month: 1)
+    let baseline = sample.plan.shifting(parameter: "s.rate", by: -1, relative: true, from: from)
+    func analysis(_ first: String) throws -> ChangeAnalysis {
+      let one = baseline.shifting(parameter: first, by: 0.1, relative: true, from: from)
+      let two = one.shifting(parameter: "s.rate", by: 0.06, relative: false, from: from)
+      return try ChangeAnalysis(
+        sample.history, baseline: baseline,
+        steps: [
+          .init(title: LocalizedText("甲", "first"), plan: one),
+          .init(title: LocalizedText("乙", "second"), plan: two),
+        ])
+    }
+    let joint = try analysis("s.base")
+    #expect(joint.causes == [LocalizedText("甲、乙（共同作用）", "first with second")])
+    #expect(joint.effect(0) == joint.total && joint.total.contains { $0.income > 0 })
+    // The accounts are not judged, with or without the rate.
+    let idle = try analysis("s.own")
+    #expect(idle.causes.map(\.english) == ["first", "second"])
+    #expect(idle.effect(0).allSatisfy { $0.result == 0 })
+    #expect(idle.effect(1) == idle.total)
+  }
+
   @Test("where a rate follows the people, their ages stand apart from their use, with no rest")
   func ages() throws {
     let sample = SampleFund()

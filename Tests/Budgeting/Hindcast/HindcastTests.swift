@@ -1,7 +1,8 @@
-import Budgeting
 import Funds
 import Quantities
 import Testing
+
+@testable import Budgeting
 
 @Suite("Comparison with an earlier projection")
 struct HindcastTests {
@@ -24,6 +25,26 @@ struct HindcastTests {
     #expect(hindcast.rows.contains { $0.item == .book(SampleFund.closed) })
     #expect(hindcast.rows.contains { $0.item == .line(name: "inpatient", year: 2024) })
     #expect(hindcast.coverage80.of == hindcast.rows.count { $0.range80 != nil })
+  }
+
+  @Test(
+    "ranges that held too little are told from bad luck by the binomial distribution",
+    arguments: [
+      // P(X ≤ k) for Bin(n, 0.8): 0.04, 0.0067, 0.058, 0.104, 0.0086, 0.36
+      (0, 2, true), (1, 5, true), (2, 5, false), (2, 4, false), (0, 0, false), (4, 4, false),
+      (1, 3, false), (0, 1, false), (4, 10, true), (6, 10, false),
+    ])
+  func belowPromise(inside: Int, count: Int, isBelow: Bool) {
+    #expect(Hindcast.isBelowPromise80(inside: inside, of: count) == isBelow)
+    // The sum of the terms themselves.
+    func term(_ successes: Int) -> Double {
+      var value = 1.0
+      for index in 0..<count { value *= index < successes ? 0.8 : 0.2 }
+      for index in 0..<successes { value *= Double(count - index) / Double(successes - index) }
+      return value
+    }
+    let chance = (0...inside).reduce(0.0) { $0 + term($1) }
+    #expect((chance < 0.05 && inside < count) == isBelow)
   }
 
   @Test("without later records nothing is compared")

@@ -2,6 +2,7 @@ import Budgeting
 import FoundationEssentials
 import Funds
 import Quantities
+import Scenarios
 import Tables
 import Testing
 
@@ -204,6 +205,48 @@ struct MeetingReportTests {
       #expect(Array(whole.rows[row].cells.dropFirst(3)) == cells)
       #expect(tables.allSatisfy { $0.rows[row].cells[2] == whole.rows[row].cells[2] })
     }
+  }
+
+  @Test("What is last given is dated by its last year, and a cause reads as in the budget table")
+  func lastGivenAndCauses() throws {
+    var compared = 0
+    for chapter in try county().chapters {
+      for item in chapter.assumptions() {
+        guard let given = chapter.lastGiven(item) else { continue }
+        let later = item.path.origins[item.index].enumerated().filter {
+          item.path.start.advanced(by: $0.offset).year > given.period.year
+        }
+        #expect(
+          later.allSatisfy { if case .extrapolated = $0.element { true } else { false } },
+          "\(item.name) \(given.period)")
+      }
+      let growth = try #require(chapter.growths.last { $0.to == chapter.budgetYear })
+      let printed = try #require(chapter.printedCauses(growth))
+      for part in growth.contributions where part.cause == .line {
+        guard let shown = printed.first(where: { $0.title == part.title })?.amount,
+          let change = chapter.budget?.judged.line(part.line.name)?.figures.changeFromExpected
+        else { continue }
+        #expect(shown.count == change, "\(part.title.chinese)")
+        compared += 1
+      }
+      let total = printed.reduce(0) { $0 + $1.amount.count }
+      let (before, after) = (chapter.year(growth.from), chapter.year(growth.to))
+      #expect(total == (after?.expenditure.count ?? 0) - (before?.expenditure.count ?? 0))
+    }
+    #expect(compared > 3)
+  }
+
+  @Test("The first page says how many balances miss their flows, and by how much at most")
+  func adjustments() throws {
+    let report = try MeetingFixture.report(
+      "china-national/resident.yaml", language: .chinese, paths: 0)
+    let chapter = report.chapters[0]
+    let found = chapter.findings.filter { $0.kind == .adjustment }
+    let largest = try #require(found.max { abs($0.amount ?? 0) < abs($1.amount ?? 0) })
+    let words = try #require(chapter.adjustmentSentence())
+    #expect(words.chinese.hasPrefix("\(found.count) 处公布结余与收支不符"))
+    #expect(words.chinese.contains(largest.text.chinese))
+    #expect(words.english.contains(largest.text.english))
   }
 
   @Test("An earlier forecast misses the balance by as much as the result, as printed")

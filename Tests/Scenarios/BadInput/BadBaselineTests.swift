@@ -141,8 +141,14 @@ struct BadBaselineTests {
       "a group that does not exist", "    then: 1 %\n", "    group: adlut\n    then: 1 %\n",
       ExpectedFault(
         "unknown-group", at: "14:5",
-        ["“居民应参保人数”没有组别“adlut”", "child、adult 之一", "是否想写“adult”？"],
-        ["has no group “adlut”", "one of child, adult", "Did you mean “adult”?"])),
+        [
+          "“居民应参保人数”没有组别“adlut”", "child 儿童、adult 成人 之一",
+          "是否想写“adult 成人”？",
+        ],
+        [
+          "has no group “adlut”", "one of child (Children), adult (Adults)",
+          "Did you mean “adult (Adults)”?",
+        ])),
     baseline(
       "a group where there is none", "    then: hold\n", "    group: adult\n    then: hold\n",
       ExpectedFault(

@@ -1,4 +1,5 @@
 import Foundation
+import Funds
 import Quantities
 import Testing
 
@@ -56,43 +57,43 @@ struct BadRecordTests {
     Case(
       "an unknown item", february, "resident,benefit,,2025-02,flow,20,万元",
       ExpectedFault(
-        "unknown-item", at: "5:32", ["基金 resident 没有项目“benefit”", "是否想写“benefits”？"],
-        ["has no item “benefit”", "Did you mean “benefits”?"])),
+        "unknown-item", at: "5:10", ["基金 resident 没有项目“benefit”", "是否想写“benefits 待遇支出”？"],
+        ["has no item “benefit”", "Did you mean “benefits (Benefits)”?"])),
     Case(
       "a parameter misspelt", standard, "resident,resident.subsidy.standart,,2025,level,670,元/人·年",
       ExpectedFault(
-        "unknown-item", at: "15:48",
-        ["没有项目“resident.subsidy.standart”", "是否想写“resident.subsidy.standard”？"],
-        ["Did you mean “resident.subsidy.standard”?"])),
+        "unknown-item", at: "15:10",
+        ["没有项目“resident.subsidy.standart”", "是否想写“resident.subsidy.standard 居民财政补助标准”？"],
+        ["Did you mean “resident.subsidy.standard (Fiscal subsidy standard)”?"])),
     Case(
       "a balance misspelt", "resident,balance.book,,2025-09", "resident,balance.bok,,2025-09",
       ExpectedFault(
-        "unknown-item", at: "6:37", ["没有项目“balance.bok”", "是否想写“balance.book”？"],
-        ["Did you mean “balance.book”?"])),
+        "unknown-item", at: "6:10", ["没有项目“balance.bok”", "是否想写“balance.book 账面结余”？"],
+        ["Did you mean “balance.book (Book balance)”?"])),
     Case(
       "services of a line that does not exist", february,
       "resident,incurred.benefit,,2025-02,flow,20,万元",
-      ExpectedFault("unknown-item", at: "5:41", ["没有项目“incurred.benefit”"], ["has no item"])),
+      ExpectedFault("unknown-item", at: "5:10", ["没有项目“incurred.benefit”"], ["has no item"])),
     Case(
       "an unknown group", persons, "resident,resident.population,adults,2025,level,5900,人",
       ExpectedFault(
-        "unknown-group", at: "10:48", ["没有组别“adults”", "child, adult 之一", "是否想写“adult”？"],
-        ["there is no group “adults”", "Did you mean “adult”?"])),
+        "unknown-group", at: "10:30", ["没有组别“adults”", "child 儿童、adult 成人 之一", "是否想写“adult 成人”？"],
+        ["there is no group “adults”", "Did you mean “adult (Adults)”?"])),
     Case(
       "a level without its group", persons, "resident,resident.population,,2025,level,5900,人",
       ExpectedFault(
-        "missing-group", at: "10:42", ["“居民应参保人数”没有写组别", "child, adult 之一"],
-        ["is given without a group", "one of child, adult"])),
+        "missing-group", at: "10:30", ["“居民应参保人数”没有写组别", "child 儿童、adult 成人 之一", "人数、金额要分组填写"],
+        ["is given without a group", "one of child (Children), adult (Adults)"])),
     Case(
       "a group where there is none", standard,
       "resident,resident.subsidy.standard,adult,2025,level,670,元/人·年",
       ExpectedFault(
-        "unknown-group", at: "15:53", ["写了组别“adult”", "组别留空：该参数不分组"],
+        "unknown-group", at: "15:36", ["写了组别“adult”", "组别留空：该参数不分组"],
         ["is given for the group “adult”", "no group: the parameter has none"])),
     Case(
       "a line that is no money", february, "resident,benefits,,2025-02,flow,20,万人",
       ExpectedFault(
-        "wrong-unit", at: "5:33", ["“benefits”是金额，单位却是 万人", "元、万元或亿元"],
+        "wrong-unit", at: "5:36", ["“benefits”是金额，单位却是 万人", "元、万元或亿元"],
         ["is an amount of money but given in 万人"])),
     Case(
       "a period that is none", february, "resident,benefits,,2025-13,flow,20,万元",
@@ -128,7 +129,7 @@ struct BadRecordTests {
     expectOnly(
       try scenario.faults(),
       ExpectedFault(
-        "wrong-unit", at: "10:47", ["“居民应参保人数”的单位是 人次", "应为：人"],
+        "wrong-unit", at: "10:52", ["“居民应参保人数”的单位是 人次", "应为：人"],
         ["is given in 人次", "Expected: 人"]), in: "data/small.csv")
   }
 
@@ -176,8 +177,9 @@ struct BadRecordTests {
     expectOnly(
       try scenario.faults(),
       ExpectedFault(
-        "no-records", at: "6:12", ["数据文件中没有基金 resident 的记录", "fund 列为 resident 的行"],
-        ["the data hold no record of the fund resident"]), in: "baseline.yaml")
+        "no-records", at: "6:12", ["数据文件中没有基金 resident 的记录", "“基金”列写的是“居民”", "resident 小基金"],
+        ["the data hold no record of the fund resident", "their column “fund” says “居民”"]),
+      in: "baseline.yaml")
   }
 
   @Test("A workbook, an empty file and UTF-16 are told apart from records")
@@ -193,6 +195,89 @@ struct BadRecordTests {
       #expect(!fault.message(in: .chinese).isEmpty, "\(code): \(fault.code)")
       #expect(fault.message(in: .chinese) != fault.message(in: .english))
     }
+  }
+
+  @Test("Records by Chinese names read as those by the model's and the catalogue's own")
+  func chineseNames() throws {
+    let plain = try #require(try SmallScenario().cases().first)
+    var text = SmallScenario.records
+    for (name, title) in [
+      ("resident,", "小基金,"), (",balance.book,", ",账面结余,"), (",premium,", ",个人缴费,"),
+      (",benefits,", ",待遇支出,"), ("resident.population", "居民应参保人数"),
+      ("resident.participation", "居民参保率"), (",child,", ",儿童,"), (",adult,", ",adult 成人,"),
+      ("resident.contribution.individual", "居民个人缴费标准"),
+      ("resident.subsidy.standard", "居民财政补助标准"),
+    ] { text = text.replacingOccurrences(of: name, with: title) }
+    let named = try #require(try SmallScenario(["data/small.csv": text]).cases().first)
+    #expect(named.plan.parameters.mapValues(\.values) == plain.plan.parameters.mapValues(\.values))
+    #expect(named.history.lines == plain.history.lines)
+    #expect(named.history.ledgers == plain.history.ledgers)
+  }
+
+  @Test("A share written once stands for every group without its own, and a remark says so")
+  func sharedFigure() throws {
+    let scenario = try SmallScenario()
+    try scenario.edit(
+      "data/small.csv", "resident,resident.participation,child,2024,level,99,%",
+      "resident,resident.participation,,2024,level,90,%")
+    let fund = try #require(try scenario.cases().first)
+    let path = try #require(fund.plan.parameters["resident.participation"])
+    #expect(path.value(group: 0, at: Period(year: 2026, month: 1)) == 0.9)
+    #expect(path.value(group: 1, at: Period(year: 2026, month: 1)) == 0.95)
+    let remarks = fund.findings.filter { $0.kind == .shared }
+    #expect(remarks.count == 1 && remarks[0].text.chinese.contains("居民参保率"))
+    #expect(remarks.first?.place?.line == 11)
+  }
+
+  @Test("A Chinese title that two lines share is refused with both")
+  func ambiguousTitle() throws {
+    let scenario = try SmallScenario([
+      "models/small.yaml": SmallScenario.model.replacingOccurrences(
+        of: "zh: 个人缴费", with: "zh: 财政补助")
+    ])
+    try scenario.edit(
+      "data/small.csv", "resident,premium,,2025-01", "resident,财政补助,,2025-01")
+    expectOnly(
+      try scenario.faults(),
+      ExpectedFault(
+        "ambiguous-name", at: "3:10", ["“财政补助”可以指 premium 财政补助、subsidy 财政补助"],
+        ["may mean premium (Contributions) or subsidy (Subsidy)"]), in: "data/small.csv")
+  }
+
+  @Test("A rate of cases may be given in per cent: cases of 100 persons a year")
+  func rateInPercent() throws {
+    let rate = try #require(ParameterCatalogue.builtIn.definition("resident.admission-rate"))
+    let place = SourcePlace(file: "x")
+    let read = ParameterQuantity.read("20.4 %", definition: rate, use: .level, place: place)
+    #expect(abs(try read.get() - 0.204) < 1e-12)
+    let cost = try #require(ParameterCatalogue.builtIn.definition("resident.cost-per-admission"))
+    #expect(throws: Diagnostic.self) {
+      try ParameterQuantity.read("20.4 %", definition: cost, use: .level, place: place).get()
+    }
+  }
+
+  @Test("A scenario names groups by their Chinese titles as by their names")
+  func chineseGroup() throws {
+    func values(_ group: String) throws -> [[Double]]? {
+      let scenario = try SmallScenario([
+        "variant.yaml": SmallScenario.variant
+          + "  - {parameter: resident.participation, group: \(group), shift: -1 pp, from: 2026-01}\n"
+      ])
+      return try scenario.cases("variant.yaml").first?.plan.parameters["resident.participation"]?
+        .values
+    }
+    #expect(try values("成人") == values("adult"))
+    #expect(try values("成人") != values("child"))
+  }
+
+  @Test("Full-width brackets are named as what is wrong")
+  func fullWidth() throws {
+    let scenario = try SmallScenario()
+    try scenario.edit(
+      "baseline.yaml", "values: {2026: 700 元/人·年}", "values: ｛2026：700 元/人·年｝")
+    let fault = try #require(try scenario.faults().first)
+    #expect(fault.message(in: .chinese).contains("全角"))
+    #expect(fault.message(in: .english).contains("full-width"))
   }
 
   @Test("Contradictory sums name the line")

@@ -105,8 +105,8 @@ struct BadVariantTests {
       "a change of an unknown group",
       "  - {parameter: resident.participation, group: adults, shift: -1 pp, from: 2026-01}\n",
       ExpectedFault(
-        "unknown-group", at: "5:63", ["没有组别“adults”", "是否想写“adult”？"],
-        ["has no group “adults”", "Did you mean “adult”?"])),
+        "unknown-group", at: "5:63", ["没有组别“adults”", "是否想写“adult 成人”？"],
+        ["has no group “adults”", "Did you mean “adult (Adults)”?"])),
     variant(
       "an unknown Chinese name",
       "  - {parameter: 居民个人交费标准, cover: {2027: 450 元/人·年}}\n",

@@ -116,7 +116,7 @@ struct MonthlyFlowsTests {
         of: "resident,", with: "residents,"))
     let faults = try scenario.faults()
     #expect(faults.map(\.code) == ["unknown-fund"])
-    #expect(faults.first?.message(in: .chinese).contains("是否想写“resident”") ?? false)
+    #expect(faults.first?.message(in: .chinese).contains("是否想写“resident ") ?? false)
     #expect(faults.first?.place.line != nil)
   }
 }

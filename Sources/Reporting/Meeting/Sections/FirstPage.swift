@@ -17,7 +17,10 @@ extension FundChapter {
         HTML(.p, .class("notice"), text: notice(language))
       }
       Verdict(
-        status(review.verdict.colour), review.verdict.sentence, basis: verdictBasis()
+        status(review.verdict.colour), review.verdict.sentence, basis: verdictBasis(),
+        variants: variantVerdicts.filter { $0.verdict.colour != .green }.map {
+          .init(status($0.verdict.colour), $0.sentence)
+        }
       ).html(in: language)
       if let doubt = doubtSentence() {
         HTML(.p, .class("doubt")) {
@@ -25,7 +28,19 @@ extension FundChapter {
           HTML(doubt(language))
         }
       }
+      if let adjustments = adjustmentSentence() {
+        HTML(.p, .class("doubt")) {
+          HTML(.strong, text: FirstPageText.adjustment(language))
+          HTML(adjustments(language))
+        }
+      }
       FigureTiles(tiles()).html(in: language)
+      if let caution = hindcast.flatMap({ FirstPageText.narrowRanges($0) }) {
+        HTML(.p, .class("doubt")) {
+          HTML(.strong, text: FirstPageText.caution(language))
+          HTML(caution(language))
+        }
+      }
       charts.payableMonths.figure(in: language, wide: ChartSize(width: 860, height: 250))
       HTML(.div, .class("columns")) {
         if let causes = causePoints() { causes.html(in: language) }
@@ -81,6 +96,15 @@ extension FundChapter {
       return left == right ? $0 < $1 : left > right
     }
     return FirstPageText.doubts(doubts.count, order.prefix(2).map { doubts[$0].text })
+  }
+
+  /// How many published balances miss their flows, and the one that misses them most; `nil` where none
+  /// does.
+  func adjustmentSentence() -> LocalizedText? {
+    let adjustments = baseline.fundCase.findings.filter { $0.kind == .adjustment }
+    let sizes = adjustments.map { abs($0.amount ?? 0) }
+    guard let most = sizes.indices.max(by: { sizes[$0] < sizes[$1] }) else { return nil }
+    return FirstPageText.adjustments(adjustments.count, adjustments[most].text)
   }
 
   // MARK: - Four figures
@@ -212,10 +236,12 @@ extension FundChapter {
     guard let growth = growths.last(where: { $0.to == budgetYear }) else { return nil }
     let causes = growth.largest(3)
     guard !causes.isEmpty else { return nil }
+    let printed = printedCauses(growth) ?? []
     return KeyPoints(
       title: FirstPageText.causes(growth.from, growth.to), amountHeads: [scale.unit.name],
-      points: causes.map {
-        KeyPoints.Point($0.title, [NumberText.change(figure($0.amount))])
+      points: causes.map { cause in
+        let shown = printed.first { $0.title == cause.title }?.amount ?? figure(cause.amount)
+        return KeyPoints.Point(cause.title, [NumberText.change(shown)])
       })
   }
 
