@@ -23,6 +23,9 @@ public struct CombinationModel: FittedModel {
   /// The season that was taken off before the members were fitted; `nil` where they see to it.
   let season: BriefSeason?
 
+  /// By how much errors of a season are larger or smaller than others.
+  private let spread: SeasonalSpread
+
   init(
     members: [any FittedModel], voices: [Int], weighting: CombinationMethod.Weighting,
     trials: [CombinationTrial], series: Series, season: BriefSeason?
@@ -40,6 +43,8 @@ public struct CombinationModel: FittedModel {
     } else {
       weights = CombinationWeights(equalFor: members.count)
     }
+    spread = SeasonalSpread(
+      CombinationModel.middleErrors(members.map(\.fitted), voices: voices, series))
   }
 
   /// How many methods are combined, or the name of the only one; the season where it is brief.
@@ -78,8 +83,9 @@ public struct CombinationModel: FittedModel {
   /// The combined forecast.
   ///
   /// Each step is a normal distribution about the combination, with the variance of the mixture about
-  /// it, Σw(σ² + (m − m̄)²); a recalibration corrects its width (``IntervalCalibration``). A brief
-  /// season is put back with what it hides.
+  /// it, Σw(σ² + (m − m̄)²), no σ above ``largestDeviation`` times the middle one, more or less of it by
+  /// season (``SeasonalSpread``) and more where years are few; a recalibration corrects its width
+  /// (``IntervalCalibration``). A brief season is put back with what it hides.
   ///
   /// - Throws: the ``ForecastingError`` of a member;
   ///   ``ForecastingError/numericallyUnstable(method:)`` where squares overflow.
@@ -89,6 +95,8 @@ public struct CombinationModel: FittedModel {
     for member in members { forecasts.append(try member.forecast(horizon: steps)) }
     let all = Array(members.indices)
     var distributions: [PredictiveDistribution] = []
+    var first = 0.0
+    let shortness = CombinationModel.shortness(series)
     for step in 0..<steps {
       let moments = moments(
         means: forecasts.map { weighting.centre($0.distributions[step]) },
@@ -97,9 +105,11 @@ public struct CombinationModel: FittedModel {
       guard moments.mean.isFinite, moments.deviation.isFinite else {
         throw .numericallyUnstable(method: name)
       }
-      let distribution = PredictiveDistribution(
-        location: moments.mean, scale: moments.deviation)
       let period = series.end.advanced(by: step + 1)
+      if step == 0 { first = moments.deviation }
+      let distribution = PredictiveDistribution(
+        location: moments.mean,
+        scale: shortness * spread.deviation(moments.deviation, first: first, in: period))
       distributions.append(season?.applied(to: distribution, in: period) ?? distribution)
     }
     return Forecast(
@@ -148,13 +158,18 @@ public struct CombinationModel: FittedModel {
       guard weighting == .median ? !present.isEmpty : present.count == members.count else {
         return []
       }
+      let shortness = CombinationModel.shortness(series.prefix(through: trial.origin))
+      var first = 0.0
       return trial.actuals.enumerated().compactMap { step, actual in
-        guard let actual else { return nil }
         let moments = moments(
           means: present.map { trial.means[$0][step] },
           deviations: present.map { trial.deviations[$0][step] }, by: present, step: step + 1)
+        if step == 0 { first = moments.deviation }
+        guard let actual else { return nil }
         let least = step < today.count ? CombinationModel.leastShare * today[step] : 0
-        let deviation = max(moments.deviation, least)
+        let period = trial.origin.advanced(by: step + 1)
+        let own = shortness * spread.deviation(moments.deviation, first: first, in: period)
+        let deviation = max(own, least)
         guard deviation > 0 else { return nil }
         return ScaledError(step: step + 1, error: (actual - moments.mean) / deviation)
       }
@@ -173,9 +188,13 @@ public struct CombinationModel: FittedModel {
     let weights = shares(of: places, step: step)
     let mean = centre(of: means, by: places, step: step)
     var variance = 0.0
+    let most =
+      CombinationModel.largestDeviation
+      * CombinationModel.middle(of: deviations, voices: places.map { voices[$0] })
     for (member, weight) in weights.enumerated() {
       let distance = means[member] - mean
-      variance += weight * (deviations[member] * deviations[member] + distance * distance)
+      let deviation = min(deviations[member], most)
+      variance += weight * (deviation * deviation + distance * distance)
     }
     return (mean, variance.squareRoot())
   }
@@ -195,10 +214,38 @@ public struct CombinationModel: FittedModel {
     guard weighting == .median else {
       return zip(values, shares(of: places, step: step)).reduce(0) { $0 + $1.0 * $1.1 }
     }
-    let ordered = zip(values, places).flatMap { value, place in
-      repeatElement(value, count: voices[place])
-    }.sorted()
+    return CombinationModel.middle(of: values, voices: places.map { voices[$0] })
+  }
+
+  /// How many times the deviation of the middle member another's counts at most: one whose variance
+  /// runs away, as that of a logarithm may, says nothing of what the others do not foresee.
+  static let largestDeviation = 3.0
+
+  /// The median of members' figures, each repeated as its voices say.
+  private static func middle(of values: [Double], voices: [Int]) -> Double {
+    let ordered = zip(values, voices).flatMap { repeatElement($0, count: $1) }.sorted()
     let middle = ordered.count / 2
     return (ordered[middle] + ordered[ordered.count - 1 - middle]) / 2
+  }
+
+  /// The errors of the medians of members' one-step forecasts; missing where one has none.
+  private static func middleErrors(_ fitted: [Series], voices: [Int], _ series: Series) -> Series {
+    Series(
+      start: series.start,
+      values: series.periods.map { period -> Double? in
+        let values = fitted.compactMap { $0[period] }
+        guard values.count == fitted.count, let actual = series[period] else { return nil }
+        return actual - middle(of: values, voices: voices)
+      })
+  }
+
+  /// By how much ranges of a series without seasons are wider for the few observations that its
+  /// deviation rests on: Student's quantile of 97.5 % over the normal one, with one degree of freedom
+  /// less than observations.
+  private static func shortness(_ series: Series) -> Double {
+    guard series.frequency.periodsPerYear == 1 else { return 1 }
+    let degrees = Double(max(series.observedCount - 1, 1))
+    return StandardQuantile.student(0.975, degreesOfFreedom: degrees)
+      / StandardQuantile.normal(0.975)
   }
 }

@@ -16,7 +16,8 @@ public struct ScaledError: Sendable, Hashable {
 /// Widths of intervals that would have held earlier values as often as they say.
 ///
 /// Split conformal prediction on scaled errors: half the width of an interval of level l is the
-/// ⌈(n + 1)l⌉-th of the n sizes of errors at its step, in units of the standard deviation forecast
+/// (n + 1)l-th of the n sizes of errors at its step, on the line between two where that is no whole
+/// number, in units of the standard deviation forecast
 /// (Lei, G'Sell, Rinaldo, Tibshirani and Wasserman, Journal of the American Statistical
 /// Association 113 (2018), 1094–1111, section 2.2 and 5.2). Errors of one series come from origins
 /// that overlap, so the guarantee is approximate. Where a step has fewer than 39 errors, below
@@ -26,7 +27,9 @@ public struct ScaledError: Sendable, Hashable {
 /// Errors are pooled over series because one has too few. A series whose errors are far larger than
 /// the others', such as one that broke with its past, says nothing of them: beyond
 /// ``largestRatio`` times the root mean square of the middle series its errors count with the
-/// inverse square of what is beyond, and its own intervals are that much wider (``own(_:)``).
+/// inverse square of what is beyond, and its own intervals are that much wider (``own(_:)``). One whose
+/// errors are below ``smallestRatio`` times the middle's has them enlarged by what is missing, and its
+/// own intervals are that much narrower: beside many that broke, a steady one keeps its range.
 public struct IntervalCalibration: Sendable, Hashable {
   /// The least number of errors for which a step stands alone.
   public static let neededErrors = 39
@@ -34,6 +37,10 @@ public struct IntervalCalibration: Sendable, Hashable {
   /// How many times the errors of the middle series those of a series may be, as root mean squares,
   /// to count in full.
   public static let largestRatio = 5.0
+
+  /// What part of the errors of the middle series those of a series must be, as root mean squares, for
+  /// its intervals to be those of the pool.
+  public static let smallestRatio = 1.0 / 3
 
   /// An error's size and what it counts; in order of size, what all up to it count together.
   private struct Sample: Hashable {
@@ -50,7 +57,7 @@ public struct IntervalCalibration: Sendable, Hashable {
   /// The root mean square of the errors of the middle series.
   private let typical: Double
 
-  /// By how much intervals are wider than those of the pool.
+  /// By how much intervals are wider than those of the pool, or below 1 narrower.
   private var stretch = 1.0
 
   /// Makes a calibration from the errors of one series, or of several as if they were one.
@@ -67,7 +74,9 @@ public struct IntervalCalibration: Sendable, Hashable {
       for error in errors where error.error.isFinite && error.step >= 1 {
         while own.count < error.step { own.append([]) }
         own[error.step - 1].append(
-          Sample(size: abs(error.error), weight: 1 / (stretch * stretch)))
+          Sample(
+            size: abs(error.error) / min(stretch, 1),
+            weight: 1 / max(stretch * stretch, 1)))
       }
     }
     count = own.reduce(0) { $0 + $1.count }
@@ -98,19 +107,25 @@ public struct IntervalCalibration: Sendable, Hashable {
 
   private static func stretch(of errors: [ScaledError], beside typical: Double) -> Double {
     guard typical > 0, let size = size(of: errors), size.isFinite else { return 1 }
-    return max(1, size / (largestRatio * typical))
+    let ratio = max(size / typical, leastRatio)
+    return ratio < smallestRatio ? ratio / smallestRatio : max(1, ratio / largestRatio)
   }
+
+  /// The least ratio that is told from none: errors without size are chance, or rounding.
+  private static let leastRatio = 0.01
 
   private static func weight(of samples: [Sample]) -> Double {
     samples.reduce(0) { $0 + $1.weight }
   }
 
-  /// By how much the errors of a series exceed what counts in full, at least 1.
+  /// By how much the errors of a series exceed what counts in full, above 1, or fall short of what
+  /// shares the pool's intervals, below 1; else 1.
   public func stretch(of errors: [ScaledError]) -> Double {
     IntervalCalibration.stretch(of: errors, beside: typical)
   }
 
-  /// The calibration of a series with these errors: wider where they exceed what counts in full.
+  /// The calibration of a series with these errors: wider where they exceed what counts in full,
+  /// narrower where they fall short of what shares the pool's intervals.
   public func own(_ errors: [ScaledError]) -> IntervalCalibration {
     var copy = self
     copy.stretch = stretch(of: errors)
@@ -132,7 +147,12 @@ public struct IntervalCalibration: Sendable, Hashable {
       if sample[middle].weight >= rank { high = middle } else { low = middle + 1 }
     }
     let part = min(1, largest.weight / Double(IntervalCalibration.neededErrors))
-    return stretch * (part * sample[low].size + (1 - part) * normal)
+    // Between the sizes before the rank and at it, so that a hair of weight moves a hair of width.
+    let before = low > 0 ? sample[low - 1] : Sample(size: 0, weight: 0)
+    let gap = sample[low].weight - before.weight
+    let reach = gap > 0 ? min(max((rank - before.weight) / gap, 0), 1) : 1
+    let size = before.size + reach * (sample[low].size - before.size)
+    return stretch * (part * size + (1 - part) * normal)
   }
 
   /// The same of a normal distribution.

@@ -89,31 +89,23 @@ public enum MethodChoice: Sendable, Hashable {
     }
   }
 
-  /// The methods whose forecasts are combined; one for a single method.
-  var members: [any ForecastMethod] {
+  /// The method; `nil` for the combination, whose members depend on the series.
+  var single: (any ForecastMethod)? {
     switch self {
-    case .automatic, .combination: CombinationMethod.standardMembers
-    case .smoothing: [ETSMethod()]
-    case .smoothingForm(let form): [ETSMethod(form)]
-    case .arima: [AutomaticARIMA()]
-    case .arimaOrder(let order): [ARIMAMethod(order)]
-    case .theta: [ThetaMethod()]
-    case .complexSmoothing: [CESMethod()]
-    case .seasonalNaive: [SimpleMethod.seasonalNaive]
-    case .structural: [StructuralMethod()]
-    case .naive: [SimpleMethod.naive]
-    case .drift: [SimpleMethod.drift]
-    case .mean: [SimpleMethod.mean]
-    case .share(let years): [YearToDateMethod.samePeriodShare(years: years)]
-    case .growth: [YearToDateMethod.samePeriodGrowth]
-    }
-  }
-
-  /// How many times each of ``members`` counts in the median.
-  var voices: [Int] {
-    switch self {
-    case .automatic, .combination: CombinationMethod.standardVoices
-    default: [1]
+    case .automatic, .combination: nil
+    case .smoothing: ETSMethod()
+    case .smoothingForm(let form): ETSMethod(form)
+    case .arima: AutomaticARIMA()
+    case .arimaOrder(let order): ARIMAMethod(order)
+    case .theta: ThetaMethod()
+    case .complexSmoothing: CESMethod()
+    case .seasonalNaive: SimpleMethod.seasonalNaive
+    case .structural: StructuralMethod()
+    case .naive: SimpleMethod.naive
+    case .drift: SimpleMethod.drift
+    case .mean: SimpleMethod.mean
+    case .share(let years): YearToDateMethod.samePeriodShare(years: years)
+    case .growth: YearToDateMethod.samePeriodGrowth
     }
   }
 

@@ -35,7 +35,7 @@ struct SeriesForecast: Sendable {
       isNonNegative = guidance.isNonNegative
       calendar = try guidance.calendarRegressors()
       transform = guidance.transform
-      let isCombined = method == .automatic || method == .combination
+      let isCombined = method.single == nil
       outliers = guidance.outliers ?? (isCombined ? .report : .ignore)
     }
 
@@ -171,12 +171,16 @@ struct SeriesForecast: Sendable {
     let trials = RollingOrigin(
       horizon: horizon, originCount: 6, step: max(1, season / 2),
       minimumObservations: max(2 * season, 8))
-    let plain = settings.method.members
-    let tried = (settings.transform.map { scale in [plain.map { scale.wrap($0) }] } ?? []) + [plain]
+    let plain =
+      settings.method.single.map { CombinationMethod(members: [$0], trials: trials) }
+      ?? CombinationMethod.suiting(series, trials: trials)
+    let scaled = settings.transform.map { scale in
+      CombinationMethod(
+        members: plain.members.map { scale.wrap($0) }, voices: plain.voices,
+        weighting: plain.weighting, trials: plain.trials)
+    }
     return try AutomaticMethod(
-      tried.map {
-        CombinationMethod(members: $0, voices: settings.method.voices, trials: trials)
-      }, isNonNegative: isNonNegative, horizon: horizon
+      [scaled, plain].compactMap(\.self), isNonNegative: isNonNegative, horizon: horizon
     ).fit(series)
   }
 

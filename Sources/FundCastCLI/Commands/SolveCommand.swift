@@ -104,7 +104,7 @@ struct SolveCommand: ParsableCommand {
     let language = options.language
     let scenario = seek.fundCase.scenario
     let figures = GoalFigures(seek)
-    print("\(seek.fundCase.model.title(language))  \(scenario.title(language))")
+    print(GoalText.heading(seek)(language))
     print("")
     print(GoalText.answer(seek)(language))
     print("")

@@ -109,7 +109,8 @@ struct SeriesProjection {
     throws(ForecastingError) -> any FittedModel
   {
     if let method = method(asked, for: series) { return try method.fit(series) }
-    let combination = CombinationMethod(
+    let combination = CombinationMethod.suiting(
+      series,
       trials: RollingOrigin(horizon: horizon, originCount: 1, remainder: horizon))
     return try AutomaticMethod(
       [combination], adjustment: asked.method == .automatic ? festival(in: series) : nil,

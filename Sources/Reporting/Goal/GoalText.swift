@@ -53,6 +53,13 @@ public enum GoalText {
       : LocalizedText("自 \(date) 起", "from \(date)")
   }
 
+  /// The fund and the scenario.
+  public static func heading(_ seek: GoalSeek) -> LocalizedText {
+    let (fund, scenario) = (seek.fundCase.model.title, seek.fundCase.scenario.title)
+    return LocalizedText(
+      "\(fund.chinese)  \(scenario.chinese)", "\(fund.english)  \(scenario.english)")
+  }
+
   /// The answer in a sentence.
   public static func answer(_ seek: GoalSeek) -> LocalizedText {
     let name = name(seek)

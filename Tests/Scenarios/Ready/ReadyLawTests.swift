@@ -113,7 +113,7 @@ struct ReadyLawTests {
         for (row, values) in zip(parameter.origins, parameter.values) {
           #expect(values.allSatisfy { definition.range.contains($0) }, "\(name)")
           switch try #require(row.last) {
-          case .extrapolated, .change: break
+          case .extrapolated, .change, .unused: break
           case .data, .assumption: Issue.record("\(name) is held past its last value unsaid")
           }
           // Once a rule continues a parameter only a change takes it over.
@@ -121,7 +121,7 @@ struct ReadyLawTests {
           for origin in row[(first ?? row.endIndex)...] {
             switch origin {
             case .extrapolated, .change: break
-            case .data, .assumption: Issue.record("\(name) is given after it was continued")
+            case .data, .assumption, .unused: Issue.record("\(name) is given after it was continued")
             }
           }
         }
