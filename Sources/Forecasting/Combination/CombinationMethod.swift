@@ -95,7 +95,7 @@ public struct CombinationMethod: ForecastMethod {
   /// Australian pharmaceutical benefits, before the last years of either, absolute errors were 3 to
   /// 20 % below those of the median of the standard members.
   ///
-  /// - Parameter trials: The earlier origins; those of years may leave four observations before them.
+  /// - Parameter trials: The earlier origins from which errors are taken.
   public static func suiting(_ series: Series, trials: RollingOrigin) -> CombinationMethod {
     guard series.frequency.periodsPerYear == 1, series.observedCount <= longestAnnual else {
       return CombinationMethod(trials: trials)
@@ -103,10 +103,7 @@ public struct CombinationMethod: ForecastMethod {
     return CombinationMethod(
       members: [
         ThetaMethod(), StructuralMethod(), CESMethod(), SimpleMethod.naive, SimpleMethod.drift,
-      ], weighting: .equal,
-      trials: RollingOrigin(
-        horizon: trials.horizon, originCount: trials.originCount, step: trials.step,
-        minimumObservations: min(trials.minimumObservations, 4), remainder: trials.remainder))
+      ], weighting: .equal, trials: trials)
   }
 
   /// The most observations of an annual series that has a combination of its own.

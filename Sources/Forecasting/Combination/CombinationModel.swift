@@ -23,9 +23,6 @@ public struct CombinationModel: FittedModel {
   /// The season that was taken off before the members were fitted; `nil` where they see to it.
   let season: BriefSeason?
 
-  /// By how much errors of a season are larger or smaller than others.
-  private let spread: SeasonalSpread
-
   init(
     members: [any FittedModel], voices: [Int], weighting: CombinationMethod.Weighting,
     trials: [CombinationTrial], series: Series, season: BriefSeason?
@@ -43,8 +40,6 @@ public struct CombinationModel: FittedModel {
     } else {
       weights = CombinationWeights(equalFor: members.count)
     }
-    spread = SeasonalSpread(
-      CombinationModel.middleErrors(members.map(\.fitted), voices: voices, series))
   }
 
   /// How many methods are combined, or the name of the only one; the season where it is brief.
@@ -83,9 +78,9 @@ public struct CombinationModel: FittedModel {
   /// The combined forecast.
   ///
   /// Each step is a normal distribution about the combination, with the variance of the mixture about
-  /// it, Σw(σ² + (m − m̄)²), no σ above ``largestDeviation`` times the middle one, more or less of it by
-  /// season (``SeasonalSpread``) and more where years are few; a recalibration corrects its width
-  /// (``IntervalCalibration``). A brief season is put back with what it hides.
+  /// it, Σw(σ² + (m − m̄)²), no σ above ``largestDeviation`` times the middle one, and wider where
+  /// years are few; a recalibration corrects its width (``IntervalCalibration``). A brief season is
+  /// put back with what it hides.
   ///
   /// - Throws: the ``ForecastingError`` of a member;
   ///   ``ForecastingError/numericallyUnstable(method:)`` where squares overflow.
@@ -95,7 +90,6 @@ public struct CombinationModel: FittedModel {
     for member in members { forecasts.append(try member.forecast(horizon: steps)) }
     let all = Array(members.indices)
     var distributions: [PredictiveDistribution] = []
-    var first = 0.0
     let shortness = CombinationModel.shortness(series)
     for step in 0..<steps {
       let moments = moments(
@@ -106,10 +100,8 @@ public struct CombinationModel: FittedModel {
         throw .numericallyUnstable(method: name)
       }
       let period = series.end.advanced(by: step + 1)
-      if step == 0 { first = moments.deviation }
       let distribution = PredictiveDistribution(
-        location: moments.mean,
-        scale: shortness * spread.deviation(moments.deviation, first: first, in: period))
+        location: moments.mean, scale: shortness * moments.deviation)
       distributions.append(season?.applied(to: distribution, in: period) ?? distribution)
     }
     return Forecast(
@@ -159,17 +151,13 @@ public struct CombinationModel: FittedModel {
         return []
       }
       let shortness = CombinationModel.shortness(series.prefix(through: trial.origin))
-      var first = 0.0
       return trial.actuals.enumerated().compactMap { step, actual in
+        guard let actual else { return nil }
         let moments = moments(
           means: present.map { trial.means[$0][step] },
           deviations: present.map { trial.deviations[$0][step] }, by: present, step: step + 1)
-        if step == 0 { first = moments.deviation }
-        guard let actual else { return nil }
         let least = step < today.count ? CombinationModel.leastShare * today[step] : 0
-        let period = trial.origin.advanced(by: step + 1)
-        let own = shortness * spread.deviation(moments.deviation, first: first, in: period)
-        let deviation = max(own, least)
+        let deviation = max(shortness * moments.deviation, least)
         guard deviation > 0 else { return nil }
         return ScaledError(step: step + 1, error: (actual - moments.mean) / deviation)
       }
@@ -226,17 +214,6 @@ public struct CombinationModel: FittedModel {
     let ordered = zip(values, voices).flatMap { repeatElement($0, count: $1) }.sorted()
     let middle = ordered.count / 2
     return (ordered[middle] + ordered[ordered.count - 1 - middle]) / 2
-  }
-
-  /// The errors of the medians of members' one-step forecasts; missing where one has none.
-  private static func middleErrors(_ fitted: [Series], voices: [Int], _ series: Series) -> Series {
-    Series(
-      start: series.start,
-      values: series.periods.map { period -> Double? in
-        let values = fitted.compactMap { $0[period] }
-        guard values.count == fitted.count, let actual = series[period] else { return nil }
-        return actual - middle(of: values, voices: voices)
-      })
   }
 
   /// By how much ranges of a series without seasons are wider for the few observations that its

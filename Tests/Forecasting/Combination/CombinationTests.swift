@@ -216,6 +216,39 @@ struct IntervalCalibrationTests {
     }
   }
 
+  @Test("A steady series keeps narrow ranges beside many that broke, and does not narrow theirs")
+  func steady() {
+    var numbers = TestNumbers(seed: 9)
+    func errors(_ size: Double) -> [ScaledError] {
+      (0..<108).map { ScaledError(step: $0 % 18 + 1, error: size * numbers.nextNormal()) }
+    }
+    let broken = (0..<20).map { _ in errors(5) }
+    let steady = errors(0.5)
+    let (with, without) = (
+      IntervalCalibration(bySeries: broken + [steady]), IntervalCalibration(bySeries: broken)
+    )
+    for step in [1, 9, 18] {
+      let narrow = with.own(steady).halfWidth(level: 0.95, step: step)
+      let wide = with.own(broken[0]).halfWidth(level: 0.95, step: step)
+      #expect(narrow < 0.45 * wide)
+      #expect(narrow > 0.5 * 1.96)
+      #expect(abs(wide / without.halfWidth(level: 0.95, step: step) - 1) < 0.1)
+    }
+  }
+
+  @Test("A hair of weight moves a width by a hair")
+  func smoothness() {
+    var numbers = TestNumbers(seed: 10)
+    let some = (0..<50).map { _ in ScaledError(step: 1, error: numbers.nextNormal()) }
+    let broken = (0..<50).map { _ in ScaledError(step: 1, error: 30 * numbers.nextNormal()) }
+    func width(_ factor: Double) -> Double {
+      let scaled = broken.map { ScaledError(step: 1, error: factor * $0.error) }
+      return IntervalCalibration(bySeries: [some, some, scaled]).halfWidth(level: 0.95, step: 1)
+    }
+    #expect(abs(width(1 + 1e-9) / width(1) - 1) < 1e-6)
+    #expect(abs(width(1 + 1e-6) / width(1) - 1) < 1e-3)
+  }
+
   @Test("Series whose errors are alike are pooled as one")
   func alike() {
     var numbers = TestNumbers(seed: 6)
