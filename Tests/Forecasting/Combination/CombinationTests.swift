@@ -254,7 +254,7 @@ struct IntervalCalibrationTests {
     var numbers = TestNumbers(seed: 6)
     let series = (0..<20).map { number in
       (0..<60).map {
-        ScaledError(step: $0 % 6 + 1, error: (0.5 + 0.1 * Double(number)) * numbers.nextNormal())
+        ScaledError(step: $0 % 6 + 1, error: (0.8 + 0.1 * Double(number)) * numbers.nextNormal())
       }
     }
     let (apart, together) = (

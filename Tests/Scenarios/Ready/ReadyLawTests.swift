@@ -121,7 +121,8 @@ struct ReadyLawTests {
           for origin in row[(first ?? row.endIndex)...] {
             switch origin {
             case .extrapolated, .change: break
-            case .data, .assumption, .unused: Issue.record("\(name) is given after it was continued")
+            case .data, .assumption, .unused:
+              Issue.record("\(name) is given after it was continued")
             }
           }
         }
