@@ -45,7 +45,7 @@ struct SolveCommand: ParsableCommand {
   @Option(help: "把答案写成方案文件（.yaml）。Write the answer as a scenario.")
   var out: String?
 
-  @Option(help: "模拟路径数，替代方案中的设置；0 按中心路径判断。Paths to simulate; 0 judges the central path.")
+  @Option(help: "模拟路径数，替代方案中的设置；0 按中心测算判断。Paths to simulate; 0 judges the central path.")
   var paths: Int?
 
   @Option(help: "随机数种子，替代方案中的设置。The seed.")

@@ -55,7 +55,7 @@ enum FirstPageText {
     let (inside, of) = hindcast.coverage80
     let from = DateText.words(hindcast.closedThrough)
     return LocalizedText(
-      "以 \(from.chinese)的数据回头预测，\(of) 项中只有 \(inside) 项落在 80% 区间：本页的区间可能偏窄，概率只作参考，见“\(HindcastText.title.chinese)”一节。",
+      "以 \(from.chinese)的数据回头预测，\(of) 项中\(inside == 0 ? "没有一项" : "只有 \(inside) 项")落在 80% 区间：本页的区间可能偏窄，概率只作参考，见“\(HindcastText.title.chinese)”一节。",
       "Projected again from \(from.english), only \(inside) of \(of) figures lay in their 80 % range: "
         + "the ranges of this page may be too narrow and its probabilities are a guide; see “\(HindcastText.title.english)”."
     )
