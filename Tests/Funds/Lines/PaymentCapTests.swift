@@ -42,8 +42,8 @@ struct PaymentCapTests {
     #expect(try paid(777, capped: 0) == 777 + 0.3 * 1_000)
   }
 
-  @Test("The budget grows from last year's payments of the capped part, year on year")
-  func budget() throws {
+  /// Need 2,400 a year where 1,200 were paid in each of two years, the budget growing by a tenth.
+  private func fund(capped: ParameterPath) -> SmallFund {
     var fund = SmallFund([
       SmallFund.line(
         "inpatient", .expenditure,
@@ -57,53 +57,38 @@ struct PaymentCapTests {
             groups: [])))
     ])
     fund.cash = [
-      "x.persons": 100, "x.rate": 0.2, "x.cost": 120, "x.growth": 0.1, "x.capped": 0.75,
-      "x.excess": 0, "x.savings": 0,
+      "x.persons": 100, "x.rate": 0.2, "x.cost": 120, "x.growth": 0.1, "x.excess": 0,
+      "x.savings": 0,
     ]
+    fund.paths["x.capped"] = capped
     fund.past["inpatient"] = SmallFund.past(
       from: Period(year: 2023, month: 1), [Double](repeating: 100, count: 24))
-    // Need 2,400 a year, 1,800 of it capped; the budgets are 990 and 1,089; 600 are paid at cost.
-    let amounts = try fund.amounts("inpatient")
-    let first: Double = amounts.prefix(12).reduce(0, +)
-    let second: Double = amounts.suffix(12).reduce(0, +)
-    #expect(abs(first - 1_590) < 1e-9)
-    #expect(abs(second - 1_689) < 1e-9)
+    return fund
+  }
+
+  /// What is paid in the two projected years, with shares under the budget from December 2024 on.
+  private func yearly(capped: [Double]) throws -> (first: Double, second: Double) {
+    let path = SmallFund.path("x.capped", from: Period(year: 2024, month: 12), capped)
+    let amounts = try fund(capped: path).amounts("inpatient")
+    return (amounts.prefix(12).reduce(0, +), amounts.suffix(12).reduce(0, +))
+  }
+
+  @Test("The budget grows from last year's payments of the capped part, year on year")
+  func budget() throws {
+    // 1,800 of the need is capped; the budgets are 990 and 1,089; 600 are paid at cost.
+    let paid = try yearly(capped: [0.75])
+    #expect(abs(paid.first - 1_590) < 1e-9)
+    #expect(abs(paid.second - 1_689) < 1e-9)
   }
 
   @Test("A budget that comes to cover more grows with what it covers")
   func coverage() throws {
-    func fund(capped: [Double]) -> SmallFund {
-      var fund = SmallFund([
-        SmallFund.line(
-          "inpatient", .expenditure,
-          .cohort(
-            CohortMethod(
-              persons: writtenFormula("x.persons"), incidence: writtenFormula("x.rate"),
-              cost: writtenFormula("x.cost"), timing: .even,
-              cap: PaymentCap(
-                growth: writtenFormula("x.growth"), cappedShare: writtenFormula("x.capped"),
-                excessShare: writtenFormula("x.excess"), savingsShare: writtenFormula("x.savings")),
-              groups: [])))
-      ])
-      fund.cash = [
-        "x.persons": 100, "x.rate": 0.2, "x.cost": 120, "x.growth": 0.1, "x.excess": 0,
-        "x.savings": 0,
-      ]
-      fund.paths["x.capped"] = SmallFund.path(
-        "x.capped", from: Period(year: 2024, month: 12), capped)
-      fund.past["inpatient"] = SmallFund.past(
-        from: Period(year: 2023, month: 1), [Double](repeating: 100, count: 24))
-      return fund
-    }
     // All of it from January on, of three quarters or of nothing before: the budget is 1,320.
     for before in [0.75, 0] {
-      let first: Double = try fund(capped: [before, 1]).amounts("inpatient").prefix(12)
-        .reduce(0, +)
-      #expect(abs(first - 1_320) < 1e-9)
+      #expect(try abs(yearly(capped: [before, 1]).first - 1_320) < 1e-9)
     }
     // Half of it: 660 under the budget, 1,200 at cost.
-    let half: Double = try fund(capped: [0.75, 0.5]).amounts("inpatient").prefix(12).reduce(0, +)
-    #expect(abs(half - 1_860) < 1e-9)
+    #expect(try abs(yearly(capped: [0.75, 0.5]).first - 1_860) < 1e-9)
   }
 
   @Test("Volume moves the price of a point and not the spending: luck in use is damped")
