@@ -5,8 +5,8 @@ public import Quantities
 ///
 /// The causes are a sequence of plans, each adding one change to the one before it; a cause is what
 /// its step moves. Every level is printed by itself and every cause is a difference of printed
-/// levels, so causes sum to the whole to the last place, and income less expenditure is the result. A step that moves nothing by itself, but
-/// does with a later one, is one cause with it.
+/// levels, so causes sum to the whole to the last place, and income less expenditure is the result. A
+/// step that moves nothing by itself, but does with a later one, is one cause with it.
 public struct ChangeAnalysis: Sendable {
   /// One change and the plan that includes it and all before it.
   public struct Step: Sendable {
