@@ -28,6 +28,9 @@ public struct CoherentForecast: Sendable {
   /// sums are made, the sums of many small leaves would lie about another centre than their mean, and
   /// less widely than their past errors did.
   ///
+  /// A leaf that has no spread at a step is known there, as zero is where it rests: it keeps its
+  /// forecast, and sums are those of the leaves.
+  ///
   /// - Parameters:
   ///   - reconciliation: How forecasts are weighed.
   ///   - start: The first period forecast.
@@ -48,14 +51,21 @@ public struct CoherentForecast: Sendable {
     var values: [[[Double]]] = []
     var map: Matrix?
     for (step, forecasts) in means.enumerated() {
-      let reconciled = try reconciliation.reconcile(forecasts, nonNegative: nonNegative)
+      var reconciled = try reconciliation.reconcile(forecasts, nonNegative: nonNegative)
       if map == nil || reconciliation.method == .topDown {
         map = try reconciliation.leafMap(at: reconciled)
       }
       guard let map else { break }
       let moved = (map * Matrix(rows: paths.deviations[step])).view
+      let isKnown = hierarchy.leaves.map { paths.deviations[step][$0].allSatisfy { $0 == 0 } }
       values.append(
-        hierarchy.leaves.indices.map { leaf in (0..<paths.count).map { moved[leaf, $0] } })
+        hierarchy.leaves.indices.map { leaf in
+          (0..<paths.count).map { isKnown[leaf] ? 0 : moved[leaf, $0] }
+        })
+      if paths.count > 0 && isKnown.contains(true) {
+        let leaves = zip(hierarchy.leaves, isKnown).map { $1 ? forecasts[$0] : reconciled[$0] }
+        reconciled = hierarchy.sums(of: leaves)
+      }
       coherent.append(reconciled)
     }
     self.means = coherent

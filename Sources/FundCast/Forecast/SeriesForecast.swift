@@ -124,23 +124,35 @@ struct SeriesForecast: Sendable {
   /// - Throws: ``Forecasting/ForecastingError`` where nothing can be forecast.
   init(_ name: String, _ series: Series, _ settings: Settings) throws(ForecastingError) {
     self.name = name
-    let prepared = SeriesPreparation(name, series, settings)
+    // A method asked for by name is given the series as it is.
+    let seasons = settings.method.single == nil ? ActiveSeasons(series) : nil
+    let prepared = SeriesPreparation(name, series, seasons, settings)
     outliers = settings.namesOutliers ? prepared.outliers : []
     notEstimable = prepared.notEstimable
     effectsLeftOut = prepared.leftOut
-    let whole = prepared.explained.trimmed()
-    let rest = prepared.series.trimmed()
+    let whole = seasons?.completed(prepared.explained, from: series) ?? prepared.explained.trimmed()
     lag = settings.end.map { whole.end.distance(to: $0) } ?? 0
     let horizon = settings.horizon + lag
     let values = whole.values.compactMap { $0 }
     let isNonNegative = settings.isNonNegative || values.allSatisfy { $0 >= 0 }
-    let fitted = try SeriesForecast.fit(rest, settings, horizon: horizon, isNonNegative)
+    let fit = { (part: Series, horizon: Int) throws(ForecastingError) -> AutomaticModel in
+      try SeriesForecast.fit(part, settings, horizon: horizon, isNonNegative)
+    }
+    let fitted: AutomaticModel
+    if let seasons {
+      fitted = try seasons.fit(
+        whole, horizon: horizon, adjustment: prepared.adjustment, by: fit)
+    } else {
+      fitted = try fit(prepared.series.trimmed(), horizon)
+    }
+    // Effects are in the model of active seasons already: where the series rests there are none.
+    let adjustment = seasons == nil ? prepared.adjustment : nil
     methodName = SeriesForecast.label(fitted)
     isSubstitute = fitted.course.isSelection
     isFallback = fitted.course != .combination || effectsLeftOut != nil
     method = methodName + prepared.label
     var found = try fitted.forecast(horizon: horizon)
-    if let adjustment = prepared.adjustment {
+    if let adjustment {
       let explained = ExplainedModel(fitted.model, adjustment: adjustment, series: whole)
       found = try explained.explained(found)
       model = settings.keepsModel ? explained : nil
@@ -158,7 +170,7 @@ struct SeriesForecast: Sendable {
       SeriesTotals(
         SeriesTotals.Basis(
           name: name, whole: whole, forecast: kept, model: fitted.model,
-          adjustment: prepared.adjustment, lag: whole.end.distance(to: kept.start) - 1,
+          adjustment: adjustment, lag: whole.end.distance(to: kept.start) - 1,
           isNonNegative: isNonNegative), settings, $0)
     }
   }

@@ -65,10 +65,12 @@ struct SeriesPreparation: Sendable {
   /// What was done, for the method's name.
   private(set) var label = ""
 
-  /// Prepares a series.
-  init(_ name: String, _ whole: Series, _ settings: SeriesForecast.Settings) {
-    series = whole
-    explained = whole
+  /// Prepares a series, or what is active of it where it rests at times.
+  init(
+    _ name: String, _ whole: Series, _ seasons: ActiveSeasons?, _ settings: SeriesForecast.Settings
+  ) {
+    series = seasons?.active(whole) ?? whole
+    explained = series
     let trimmed = whole.trimmed()
     let gaps = trimmed.count - trimmed.values.count { $0 != nil }
     if gaps > 0 { label += "; \(gaps) missing" }

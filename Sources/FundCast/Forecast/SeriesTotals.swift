@@ -17,6 +17,11 @@ struct SeriesTotals: Sendable {
     /// Periods between the last observation and the horizon.
     let lag: Int
     let isNonNegative: Bool
+
+    /// Whether the series is known to be zero in some seasons, which sums would have to leave alone.
+    var rests: Bool {
+      (model as? ActiveSeasonsModel)?.seasons.rests.contains(true) ?? false
+    }
   }
 
   let blocks: CalendarBlocks
@@ -33,7 +38,8 @@ struct SeriesTotals: Sendable {
   /// of the same; then they are put on period by period. Quarters and years are forecast by the
   /// method of the series, or by what it is without seasons
   /// (``MethodChoice/method(ofSums:)``). A frequency with fewer than three complete past blocks has
-  /// no forecast of its own, nor has one that this method cannot forecast; its blocks are sums.
+  /// no forecast of its own, nor has one that this method cannot forecast; its blocks are sums. So
+  /// are all of a series that rests in some seasons of every year.
   init(
     _ basis: Basis, _ settings: SeriesForecast.Settings, _ method: TemporalReconciliation.Method
   ) {
@@ -46,7 +52,7 @@ struct SeriesTotals: Sendable {
       label = ""
       return
     }
-    guard let found = SeriesTotals.reconciled(basis, settings, method) else {
+    guard !basis.rests, let found = SeriesTotals.reconciled(basis, settings, method) else {
       means = plain
       label = "; sums not forecast by themselves"
       return

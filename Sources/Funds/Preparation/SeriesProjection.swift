@@ -109,6 +109,17 @@ struct SeriesProjection {
     throws(ForecastingError) -> any FittedModel
   {
     if let method = method(asked, for: series) { return try method.fit(series) }
+    guard let seasons = ActiveSeasons(series) else {
+      return try automatic(asked, of: series, horizon: horizon)
+    }
+    return try seasons.fit(series, horizon: horizon) { part, horizon throws(ForecastingError) in
+      try automatic(asked, of: part, horizon: horizon)
+    }
+  }
+
+  private func automatic(_ asked: SeriesMethod, of series: Series, horizon: Int)
+    throws(ForecastingError) -> AutomaticModel
+  {
     let combination = CombinationMethod.suiting(
       series,
       trials: RollingOrigin(horizon: horizon, originCount: 1, remainder: horizon))

@@ -192,4 +192,32 @@ struct CalendarBlocksTests {
     let annual = Series(start: Period(year: 2020), values: [1.0, 2])
     #expect(CalendarBlocks(after: annual, horizon: 3).blocks.isEmpty)
   }
+
+  @Test("A leaf that is known keeps its forecast in every path, and sums follow")
+  func known() throws {
+    let tree = try ReconciliationTests.tree()
+    let models = try Self.models()
+    let reconciliation = try Reconciliation(
+      .structural, tree, errors: ReconciliationTests.errors(tree))
+    let leaf = tree.leaves[1]
+    // The whole is forecast far above its parts, so that every leaf that can be moved is.
+    let means = (0..<6).map { step in
+      models.enumerated().map { $0 == 0 ? 500 : step == 2 && $0 == leaf ? 0 : $1.carried[0] }
+    }
+    let paths = try JointPaths(
+      models, names: tree.names, from: Self.start.advanced(by: 60),
+      spreads: models.indices.map { series in
+        (0..<6).map { step in step == 2 && series == leaf ? 0 : 3 }
+      }, count: 50, seed: 1)
+    let coherent = try CoherentForecast(
+      reconciliation, from: Self.start.advanced(by: 60), means: means, paths: paths,
+      nonNegative: true)
+    for step in 0..<6 {
+      #expect((coherent.means[step][leaf] == 0) == (step == 2))
+      let deviations = coherent.deviations(of: leaf, steps: step..<step + 1)
+      #expect(deviations.allSatisfy { $0 == 0 } == (step == 2))
+      let leaves = tree.leaves.map { coherent.means[step][$0] }
+      #expect(zip(coherent.means[step], tree.sums(of: leaves)).allSatisfy { abs($0 - $1) < 1e-9 })
+    }
+  }
 }
