@@ -166,32 +166,6 @@ struct CoherentForecastTests {
       }
     }
   }
-}
-
-@Suite("Quarters and years of a horizon")
-struct CalendarBlocksTests {
-  @Test("Blocks take in what is known and end within the horizon")
-  func blocks() {
-    let series = Series(
-      start: Period(year: 2023, month: 1), values: (1...16).map { Double($0) })
-    let blocks = CalendarBlocks(after: series, horizon: 15)
-    #expect(
-      blocks.blocks.map(\.period.description)
-        == ["2024", "2024Q2", "2024Q3", "2024Q4", "2025Q1", "2025Q2"])
-    #expect(blocks.blocks[0].known == 13 + 14 + 15 + 16)
-    #expect(blocks.blocks[0].steps == 0..<8)
-    #expect(blocks.blocks[1].known == 16 && blocks.blocks[1].steps == 0..<2)
-    #expect(blocks.blocks[5].steps == 11..<14)
-  }
-
-  @Test("A block whose past is not known is left out, and an annual series has none")
-  func missing() {
-    let series = Series(start: Period(year: 2024, month: 1), values: [1, nil, 3, 4])
-    let blocks = CalendarBlocks(after: series, horizon: 8)
-    #expect(blocks.blocks.map(\.period.description) == ["2024Q2", "2024Q3", "2024Q4"])
-    let annual = Series(start: Period(year: 2020), values: [1.0, 2])
-    #expect(CalendarBlocks(after: annual, horizon: 3).blocks.isEmpty)
-  }
 
   @Test("A leaf that is known keeps its forecast in every path, and sums follow")
   func known() throws {
@@ -219,5 +193,31 @@ struct CalendarBlocksTests {
       let leaves = tree.leaves.map { coherent.means[step][$0] }
       #expect(zip(coherent.means[step], tree.sums(of: leaves)).allSatisfy { abs($0 - $1) < 1e-9 })
     }
+  }
+}
+
+@Suite("Quarters and years of a horizon")
+struct CalendarBlocksTests {
+  @Test("Blocks take in what is known and end within the horizon")
+  func blocks() {
+    let series = Series(
+      start: Period(year: 2023, month: 1), values: (1...16).map { Double($0) })
+    let blocks = CalendarBlocks(after: series, horizon: 15)
+    #expect(
+      blocks.blocks.map(\.period.description)
+        == ["2024", "2024Q2", "2024Q3", "2024Q4", "2025Q1", "2025Q2"])
+    #expect(blocks.blocks[0].known == 13 + 14 + 15 + 16)
+    #expect(blocks.blocks[0].steps == 0..<8)
+    #expect(blocks.blocks[1].known == 16 && blocks.blocks[1].steps == 0..<2)
+    #expect(blocks.blocks[5].steps == 11..<14)
+  }
+
+  @Test("A block whose past is not known is left out, and an annual series has none")
+  func missing() {
+    let series = Series(start: Period(year: 2024, month: 1), values: [1, nil, 3, 4])
+    let blocks = CalendarBlocks(after: series, horizon: 8)
+    #expect(blocks.blocks.map(\.period.description) == ["2024Q2", "2024Q3", "2024Q4"])
+    let annual = Series(start: Period(year: 2020), values: [1.0, 2])
+    #expect(CalendarBlocks(after: annual, horizon: 3).blocks.isEmpty)
   }
 }
