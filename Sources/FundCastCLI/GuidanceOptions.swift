@@ -9,7 +9,9 @@ struct GuidanceOptions: ParsableArguments {
 
   @Option(
     help: """
-      已知事件文件 Known events: event,from,until,kind[,series,factor]，kind 为 pulse 一段时间、shift 永久\
+      已知事件文件 Known events: event,from,until,kind[,series,factor]，kind 为 pulse 一段时间（同名的\
+      几行是同一事件再次发生，影响相同，今后的也计入 those of one name are one event that comes again with the \
+      same effect, in the future too）、shift 永久\
       移动、ramp 渐变、scope 统计口径变化（此前数值乘 factor，缺省则估计 the past before it is multiplied \
       by factor, estimated unless given）
       """)

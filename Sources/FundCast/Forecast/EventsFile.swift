@@ -6,7 +6,8 @@ import Tables
 ///
 /// Columns: event, from, and kind: `pulse`, `shift`, `ramp`, or `scope` for a break in what is
 /// counted; until and series (one that the event is limited to) may be left out, as may factor,
-/// by which values before a break are multiplied.
+/// by which values before a break are multiplied. Pulses of one name are one event that comes again,
+/// with the same effect each time.
 struct EventsFile: Sendable {
   /// A date from which a series counts something else.
   struct ScopeBreak: Sendable {
@@ -78,9 +79,15 @@ struct EventsFile: Sendable {
     self.entries = entries
   }
 
-  /// The events that move a series.
-  func events(of series: String) -> [EventRegressor] {
-    entries.filter { $0.scope == nil && $0.series ?? series == series }.map(\.event)
+  /// The events that move a series, each at the place where it is first named.
+  func events(of series: String) -> [any Regressor] {
+    let own = entries.filter { $0.scope == nil && $0.series ?? series == series }.map(\.event)
+    let spells = Dictionary(grouping: own.filter { $0.kind == .pulse }, by: \.name)
+    var named = Set<LocalizedText>()
+    return own.compactMap { event -> (any Regressor)? in
+      guard event.kind == .pulse, let all = spells[event.name], all.count > 1 else { return event }
+      return named.insert(event.name).inserted ? RecurringEvent(all) : nil
+    }
   }
 
   /// The breaks in what a series counts, in order.

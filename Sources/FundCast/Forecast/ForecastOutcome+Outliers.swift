@@ -9,8 +9,8 @@ extension ForecastOutcome {
   /// The outliers in words, a line each.
   public var outlierTexts: [LocalizedText] {
     outliers.map { one in
-      let relative = one.relativeSize.map { ", \(percent($0))" } ?? ""
-      let size = "\(figure(one.size))\(relative)"
+      let relative = one.relativeSize.map { ", \(percentText($0))" } ?? ""
+      let size = "\(fourDigits(one.size))\(relative)"
       let (chinese, english) =
         one.isCorrected ? ("，已修正", ", corrected") : ("，未修正", ", not corrected")
       return LocalizedText(
@@ -36,12 +36,12 @@ extension ForecastOutcome {
 }
 
 /// A share in percent with one digit.
-private func percent(_ share: Double) -> String {
+func percentText(_ share: Double) -> String {
   "\((share * 1000).rounded() / 10)%"
 }
 
 /// A figure to four digits.
-private func figure(_ value: Double) -> String {
+func fourDigits(_ value: Double) -> String {
   guard value != 0, value.isFinite else { return "\(value)" }
   var factor = 1.0
   while abs(value) * factor < 1000 { factor *= 10 }

@@ -22,6 +22,9 @@ public struct ForecastOutcome: Sendable {
   /// The outliers of all series.
   let outliers: [OutlierRow]
 
+  /// What known events and the calendar do to each series.
+  let effects: [EffectRow]
+
   /// Whether judgements were put in place of forecasts.
   var isJudged = false
 
@@ -41,6 +44,7 @@ public struct ForecastOutcome: Sendable {
     correlation = StepCorrelation(forecasts.flatMap { $0.errorsByOrigin(tempered: calibration) })
     errorCount = calibration.count
     outliers = forecasts.flatMap(\.outliers)
+    effects = forecasts.flatMap(\.effects)
     series = forecasts.map {
       ForecastOutcome.rows($0, scales[$0.name] ?? .own, calibration, levels)
     }

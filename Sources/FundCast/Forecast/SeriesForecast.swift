@@ -107,6 +107,9 @@ struct SeriesForecast: Sendable {
   /// The outliers of the series.
   let outliers: [OutlierRow]
 
+  /// What known events and the calendar do to the series.
+  let effects: [EffectRow]
+
   /// The quarters and years of the horizon, and the forecasts that agree with them.
   let totals: SeriesTotals?
 
@@ -128,6 +131,8 @@ struct SeriesForecast: Sendable {
     let seasons = settings.method.single == nil ? ActiveSeasons(series) : nil
     let prepared = SeriesPreparation(name, series, seasons, settings)
     outliers = settings.namesOutliers ? prepared.outliers : []
+    effects =
+      settings.namesOutliers ? prepared.adjustment.map { EffectRow.rows(name, $0) } ?? [] : []
     notEstimable = prepared.notEstimable
     effectsLeftOut = prepared.leftOut
     let whole = seasons?.completed(prepared.explained, from: series) ?? prepared.explained.trimmed()

@@ -92,6 +92,7 @@ struct ForecastCommand: AsyncParsableCommand {
     let failed: [String]
     let calibrationErrors: Int
     let outliers: [String]
+    let effects: [String]
     let file: String
     let findings: [String]
   }
@@ -165,10 +166,12 @@ struct ForecastCommand: AsyncParsableCommand {
         Report(
           series: outcome.seriesCount, failed: outcome.failed,
           calibrationErrors: outcome.errorCount,
-          outliers: outcome.outlierTexts.map { $0(language) }, file: out,
+          outliers: outcome.outlierTexts.map { $0(language) },
+          effects: outcome.effectTexts.map { $0(language) }, file: out,
           findings: outcome.findings.map { $0.message(in: language) }))
     } people: { outcome in
       sayOutliers(outcome, language)
+      sayEffects(outcome, language)
       let text = LocalizedText(
         "预测 \(outcome.seriesCount) 条序列；\(outcome.basis.chinese)。",
         "\(outcome.seriesCount) series forecast; \(outcome.basis.english).")
@@ -199,6 +202,19 @@ struct ForecastCommand: AsyncParsableCommand {
         "另有 \(rest) 个异常值，用 --outliers-out 写出全部",
         "\(rest) \(rest == 1 ? "outlier" : "outliers") more; --outliers-out writes them all")
       StandardError.write(text(language))
+    }
+  }
+
+  /// Says what known events and the calendar do to the first series, and of how many more.
+  private func sayEffects(_ outcome: ForecastOutcome, _ language: Language) {
+    let shown = 20
+    for text in outcome.effectTexts.prefix(shown) { print(text(language)) }
+    let rest = outcome.effectTexts.count - shown
+    if rest > 0 {
+      let text = LocalizedText(
+        "另有 \(rest) 项影响，用 --json 列出全部",
+        "\(rest) \(rest == 1 ? "effect" : "effects") more; --json lists them all")
+      print(text(language))
     }
   }
 }
