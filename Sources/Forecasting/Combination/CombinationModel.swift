@@ -23,6 +23,9 @@ public struct CombinationModel: FittedModel {
   /// The season that was taken off before the members were fitted; `nil` where they see to it.
   let season: BriefSeason?
 
+  /// Which seasons of the year are farther off than the others; `nil` where none is.
+  private(set) var spread: SeasonalSpread?
+
   init(
     members: [any FittedModel], voices: [Int], weighting: CombinationMethod.Weighting,
     trials: [CombinationTrial], series: Series, season: BriefSeason?
@@ -39,6 +42,13 @@ public struct CombinationModel: FittedModel {
         horizon: trials.map(\.actuals.count).max() ?? 1, pseudoErrors: pseudoErrors)
     } else {
       weights = CombinationWeights(equalFor: members.count)
+    }
+    if members.count > 1 && season == nil && series.frequency.periodsPerYear > 1 {
+      let expected = fitted
+      spread = SeasonalSpread(
+        errors: Series(
+          start: series.start,
+          values: zip(series.storage, expected.storage).map { $0 - $1 }), expected: expected)
     }
   }
 
@@ -79,8 +89,9 @@ public struct CombinationModel: FittedModel {
   ///
   /// Each step is a normal distribution about the combination, with the variance of the mixture about
   /// it, Σw(σ² + (m − m̄)²), no σ above ``largestDeviation`` times the middle one, and wider where
-  /// years are few; a recalibration corrects its width (``IntervalCalibration``). A brief season is
-  /// put back with what it hides.
+  /// years are few or the season of the year is one that has been farther off than the others
+  /// (``SeasonalSpread``); a recalibration corrects its width (``IntervalCalibration``). A brief season
+  /// is put back with what it hides.
   ///
   /// - Throws: the ``ForecastingError`` of a member;
   ///   ``ForecastingError/numericallyUnstable(method:)`` where squares overflow.
@@ -101,7 +112,8 @@ public struct CombinationModel: FittedModel {
       }
       let period = series.end.advanced(by: step + 1)
       let distribution = PredictiveDistribution(
-        location: moments.mean, scale: shortness * moments.deviation)
+        location: moments.mean,
+        scale: shortness * moments.deviation * (spread?.factor(in: period) ?? 1))
       distributions.append(season?.applied(to: distribution, in: period) ?? distribution)
     }
     return Forecast(
@@ -157,7 +169,8 @@ public struct CombinationModel: FittedModel {
           means: present.map { trial.means[$0][step] },
           deviations: present.map { trial.deviations[$0][step] }, by: present, step: step + 1)
         let least = step < today.count ? CombinationModel.leastShare * today[step] : 0
-        let deviation = max(shortness * moments.deviation, least)
+        let factor = spread?.factor(in: trial.origin.advanced(by: step + 1)) ?? 1
+        let deviation = max(shortness * moments.deviation * factor, least)
         guard deviation > 0 else { return nil }
         return ScaledError(step: step + 1, error: (actual - moments.mean) / deviation)
       }
