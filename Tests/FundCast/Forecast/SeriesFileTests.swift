@@ -71,7 +71,9 @@ struct SeriesFileTests {
     }
     let events = try EventsFile(
       try write("e.csv", "事件,起,止,类型\n减征,2023/02,2023年6月,pulse\n"))
-    #expect(events.events(of: "a").first?.first == Period(year: 2023, month: 2))
+    let event = try #require(events.events(of: "a").first as? EventRegressor)
+    #expect(event.first == Period(year: 2023, month: 2))
+    #expect(event.last == Period(year: 2023, month: 6))
     let overrides = try OverridesFile(
       try write("o.csv", "序列,期间,数值,责任人,理由,日期\na,2023/02,\"1,500\",科室,已知,2023-01-31\n"))
     #expect(overrides.entries.first?.period == "2023-02")
