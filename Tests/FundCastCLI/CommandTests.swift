@@ -166,7 +166,9 @@ struct CommandTests {
       #expect(done.code == 0 && done.errors.isEmpty)
       #expect(
         Set(report.keys)
-          == ["series", "failed", "calibrationErrors", "outliers", "file", "findings"])
+          == [
+            "series", "failed", "calibrationErrors", "outliers", "effects", "file", "findings",
+          ])
       #expect(report["series"] as? Int == 2 && report["file"] as? String == "f.csv")
       #expect((report["failed"] as? [String])?.isEmpty == true)
       let tried = try BuiltCommand.run(

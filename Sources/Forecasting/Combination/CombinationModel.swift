@@ -23,6 +23,9 @@ public struct CombinationModel: FittedModel {
   /// The season that was taken off before the members were fitted; `nil` where they see to it.
   let season: BriefSeason?
 
+  /// The combination of the members' one-step forecasts; missing where one of them is.
+  public private(set) var fitted: Series
+
   /// Which seasons of the year are farther off than the others; `nil` where none is.
   private(set) var spread: SeasonalSpread?
 
@@ -36,6 +39,7 @@ public struct CombinationModel: FittedModel {
     self.trials = trials
     self.series = series
     self.season = season
+    fitted = Series(start: series.start, values: [Double]())
     if case .learned(let pseudoErrors) = weighting {
       weights = CombinationWeights(
         trials: trials, members: members.count,
@@ -43,13 +47,24 @@ public struct CombinationModel: FittedModel {
     } else {
       weights = CombinationWeights(equalFor: members.count)
     }
-    if members.count > 1 && season == nil && series.frequency.periodsPerYear > 1 {
-      let expected = fitted
-      spread = SeasonalSpread(
-        errors: Series(
-          start: series.start,
-          values: zip(series.storage, expected.storage).map { $0 - $1 }), expected: expected)
+    fitted = combinedFit()
+    if members.count > 1 && season == nil {
+      spread = SeasonalSpread(errors: errors, expected: fitted)
     }
+  }
+
+  /// The members' one-step forecasts combined, with the brief season put back.
+  private func combinedFit() -> Series {
+    let all = members.map(\.fitted)
+    let places = Array(members.indices)
+    return Series(
+      start: series.start,
+      values: series.periods.map { period -> Double? in
+        let values = all.compactMap { $0[period] }
+        guard values.count == members.count else { return nil }
+        let centre = centre(of: values, by: places, step: 1)
+        return season?.applied(to: centre, in: period) ?? centre
+      })
   }
 
   /// How many methods are combined, or the name of the only one; the season where it is brief.
@@ -64,20 +79,6 @@ public struct CombinationModel: FittedModel {
 
   /// Whether the season was read from more than one year and less than two.
   public var isSeasonBrief: Bool { season != nil }
-
-  /// The combination of the members' one-step forecasts; missing where one of them is.
-  public var fitted: Series {
-    let all = members.map(\.fitted)
-    let places = Array(members.indices)
-    return Series(
-      start: series.start,
-      values: series.periods.map { period -> Double? in
-        let values = all.compactMap { $0[period] }
-        guard values.count == members.count else { return nil }
-        let centre = centre(of: values, by: places, step: 1)
-        return season?.applied(to: centre, in: period) ?? centre
-      })
-  }
 
   /// The mean square of the one-step errors of ``fitted``.
   public var residualVariance: Double {
