@@ -12,11 +12,13 @@ public struct AutomaticModel: FittedModel {
     case selectionOfEqualValues
     /// A method selected; the last combination failed so.
     case selection(ForecastingError)
+    /// Nothing is tried: the series has come to an end (``ActiveSeasons/hasEnded``).
+    case ended
 
     /// Whether a method selected stands in for combinations.
     public var isSelection: Bool {
       switch self {
-      case .combination, .laterCombination: false
+      case .combination, .laterCombination, .ended: false
       case .selectionOfEqualValues, .selection: true
       }
     }

@@ -18,9 +18,9 @@ extension ActiveSeasons {
   ) throws(ForecastingError) -> AutomaticModel {
     let whole = series.trimmed().suffix(from: start)
     var fitted: [(part: ActivePart, model: any FittedModel)] = []
-    var course = AutomaticModel.Course.combination
+    var course = hasEnded ? AutomaticModel.Course.ended : .combination
     var errors: [[ScaledError]] = []
-    for part in adjustment == nil ? parts(of: whole) : [self.whole(whole)] {
+    for part in adjustment == nil || hasEnded ? parts(of: whole) : [self.whole(whole)] {
       // The step of the series to which each of the part's belongs; what lies before is known.
       let steps = (1...max(horizon, 1)).compactMap { step -> (own: Int, whole: Int)? in
         let period = whole.end.advanced(by: step)
@@ -41,7 +41,7 @@ extension ActiveSeasons {
         }
       }
     }
-    guard !fitted.isEmpty else { throw .noObservation }
+    guard !fitted.isEmpty || hasEnded else { throw .noObservation }
     let model = ActiveSeasonsModel(series: whole, seasons: self, parts: fitted)
     return AutomaticModel(
       model, course: course, ahead: try model.forecast(horizon: horizon), errorsByOrigin: errors)

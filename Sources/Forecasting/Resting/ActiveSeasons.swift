@@ -24,6 +24,8 @@ internal import Statistics
 /// - Of the values of the other seasons at most ``largestShareOfZeros`` are zero, else zeros come by
 ///   chance and nothing is set aside.
 /// - Zeros before the beginning are set aside where they fill a year; fewer may be a slow start.
+/// - After a year of zeros, two where there are no seasons, what was hardly knew them before has
+///   come to an end: every season rests.
 public struct ActiveSeasons: Sendable, Hashable {
   /// How many of the last years tell which seasons rest.
   static let tellingYears = 3
@@ -49,12 +51,24 @@ public struct ActiveSeasons: Sendable, Hashable {
   /// The number of seasons that do not rest.
   public var activeCount: Int { rests.count { !$0 } }
 
+  /// Whether the series has come to an end, so that every season rests.
+  public var hasEnded: Bool { activeCount == 0 }
+
   /// Reads a series; `nil` where there are no zeros to set aside.
   public init?(_ whole: Series) {
     let series = whole.trimmed()
     let season = series.frequency.periodsPerYear
-    guard let begin = series.values.firstIndex(where: { $0 != nil && $0 != 0 }) else { return nil }
+    guard let begin = series.values.firstIndex(where: { $0 != nil && $0 != 0 }),
+      let last = series.values.lastIndex(where: { $0 != nil && $0 != 0 })
+    else { return nil }
     let life = series.slice(begin..<series.count)
+    start = series.start.advanced(by: begin)
+    if series.count - 1 - last >= max(season, 2),
+      ActiveSeasons.isSteady(series.slice(begin..<last + 1))
+    {
+      rests = [Bool](repeating: true, count: season)
+      return
+    }
     let told = max(0, life.count - ActiveSeasons.tellingYears * season)
     let recent = ActiveSeasons.bySeason(life.slice(told..<life.count))
     let canRest = season > 1 && life.count >= 2 * season
@@ -74,7 +88,14 @@ public struct ActiveSeasons: Sendable, Hashable {
       Double(active.count { $0 == 0 }) <= ActiveSeasons.largestShareOfZeros * Double(active.count)
     else { return nil }
     self.rests = rests
-    start = series.start.advanced(by: begin)
+  }
+
+  /// Whether a series has few zeros in the seasons in which its last years have anything.
+  private static func isSteady(_ series: Series) -> Bool {
+    let told = max(0, series.count - tellingYears * series.frequency.periodsPerYear)
+    let values = bySeason(series.slice(told..<series.count))
+      .filter { own in own.contains { $0 != 0 } }.joined()
+    return Double(values.count { $0 == 0 }) <= largestShareOfZeros * Double(values.count)
   }
 
   /// The observed values by season of the year.
@@ -141,6 +162,7 @@ public struct ActiveSeasons: Sendable, Hashable {
     let places = rests.indices.filter { !rests[$0] }
     let values = active(series)
     switch places.count {
+    case 0: return []
     case rests.count: return [whole(series)]
     case 1...3: return places.compactMap { ActivePart([$0], .year, of: values) }
     case 4: return [ActivePart(places, .quarter, of: values)].compactMap(\.self)

@@ -2,7 +2,7 @@ public import Quantities
 
 /// Models of the active seasons of a series, and zero where it rests.
 ///
-/// Fitted by ``ActiveSeasons/fit(_:horizon:adjustment:by:)``.
+/// A series that has come to an end is zero, without any part. Fitted by ``ActiveSeasons/fit(_:horizon:adjustment:by:)``.
 public struct ActiveSeasonsModel: FittedModel {
   /// The series from its beginning on, with its zeros.
   public let series: Series
@@ -10,12 +10,14 @@ public struct ActiveSeasonsModel: FittedModel {
   /// Where something comes.
   public let seasons: ActiveSeasons
 
-  /// The parts with their models, one at least.
+  /// The parts with their models; none where the series has come to an end.
   let parts: [(part: ActivePart, model: any FittedModel)]
 
   /// The name of the first part's model without known effects, with what was set aside.
   public var name: LocalizedText {
-    let first = parts[0].model
+    guard let first = parts.first?.model else {
+      return LocalizedText("零（一年以上没有发生）", "zero; nothing came for a year or more")
+    }
     let plain = (first as? ExplainedModel)?.inner.name ?? first.name
     let (active, all) = (seasons.activeCount, seasons.rests.count)
     return active < all

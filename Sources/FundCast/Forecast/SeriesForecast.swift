@@ -129,7 +129,8 @@ struct SeriesForecast: Sendable {
     self.name = name
     // A method asked for by name is given the series as it is.
     let seasons = settings.method.single == nil ? ActiveSeasons(series) : nil
-    let prepared = SeriesPreparation(name, series, seasons, settings)
+    let hasEnded = seasons?.hasEnded ?? false
+    let prepared = SeriesPreparation(name, series, hasEnded ? nil : seasons, settings)
     outliers = settings.namesOutliers ? prepared.outliers : []
     effects =
       settings.namesOutliers ? prepared.adjustment.map { EffectRow.rows(name, $0) } ?? [] : []
@@ -146,7 +147,7 @@ struct SeriesForecast: Sendable {
     let fitted: AutomaticModel
     if let seasons {
       fitted = try seasons.fit(
-        whole, horizon: horizon, adjustment: prepared.adjustment, by: fit)
+        whole, horizon: horizon, adjustment: hasEnded ? nil : prepared.adjustment, by: fit)
     } else {
       fitted = try fit(prepared.series.trimmed(), horizon)
     }
@@ -154,7 +155,8 @@ struct SeriesForecast: Sendable {
     let adjustment = seasons == nil ? prepared.adjustment : nil
     methodName = SeriesForecast.label(fitted)
     isSubstitute = fitted.course.isSelection
-    isFallback = fitted.course != .combination || effectsLeftOut != nil
+    isFallback =
+      (fitted.course != .combination && fitted.course != .ended) || effectsLeftOut != nil
     method = methodName + prepared.label
     var found = try fitted.forecast(horizon: horizon)
     if let adjustment {
@@ -205,7 +207,7 @@ struct SeriesForecast: Sendable {
   private static func label(_ model: AutomaticModel) -> String {
     let name = model.name.english
     switch model.course {
-    case .combination: return name
+    case .combination, .ended: return name
     case .laterCombination(let error):
       return name + " (fallback: not transformed, \(error.message(.english)))"
     case .selectionOfEqualValues: return name + " (fallback: all values are equal)"

@@ -184,4 +184,32 @@ struct ActiveSeasonsTests {
     }
     #expect(model.residualVariance > 0)
   }
+
+  @Test("A line of which nothing came for a year has ended; one that was idle for months has not")
+  func ended() throws {
+    let full = CombinationTests.sample(60, seed: 9)
+    for idle in [3, 11, 12, 20, 40] {
+      let seasons = ActiveSeasons(full.appending([Double?](repeating: 0, count: idle)))
+      #expect((seasons?.hasEnded ?? false) == (idle >= 12), "\(idle)")
+    }
+    let quarterly = Self.series(active: [3, 6, 9, 12])
+    #expect(ActiveSeasons(quarterly)?.hasEnded == false)
+    let over = quarterly.appending([Double?](repeating: 0, count: 12))
+    let model = try Self.fit(over)
+    #expect(model.course == .ended && !model.course.isSelection)
+    #expect(
+      try model.forecast(horizon: 14).distributions.allSatisfy {
+        $0.mean == 0 && $0.standardDeviation == 0
+      })
+    #expect(
+      try model.path(shocks: [Double](repeating: 2, count: 14), parameterShocks: [])
+        == [Double](repeating: 0, count: 14))
+    #expect(model.name.english == "zero; nothing came for a year or more")
+  }
+
+  @Test("What comes by chance has not ended for a year without")
+  func pause() {
+    let values = (0..<60).map { $0 < 48 && $0 % 7 == 0 ? 30.0 : 0 }
+    #expect(ActiveSeasons(Series(start: Self.start, values: values)) == nil)
+  }
 }
