@@ -63,11 +63,11 @@ test: packages ## run the whole test suite
 
 .PHONY: lint
 lint: ## check the style of every Swift file
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks scenarios/example-county/generator models/writer
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks scenarios/*/generator models/writer
 
 .PHONY: format
 format: ## put every Swift file into the house style
-	swift format --in-place --recursive Package.swift Sources Tests Benchmarks scenarios/example-county/generator models/writer
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks scenarios/*/generator models/writer
 
 .PHONY: catalogue
 catalogue: ## build models/parameters.yaml into the program
@@ -76,8 +76,9 @@ catalogue: ## build models/parameters.yaml into the program
 	@mv parameters.swift.new Sources/Scenarios/Catalogue/BuiltInParameters.swift
 
 .PHONY: county-data
-county-data: packages ## make the example county's records again from their seed
+county-data: packages ## make the synthetic counties' records again
 	swift run -c release ExampleCounty
+	swift run -c release SmallCounty
 
 .PHONY: bench
 bench: build ## time the command and the engine

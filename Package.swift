@@ -106,6 +106,11 @@ let package = Package(
       name: "ExampleCounty", dependencies: ["Quantities", "Statistics", "Forecasting"],
       path: "scenarios/example-county/generator", swiftSettings: house),
 
+    // The small county's workbook of records.
+    .executableTarget(
+      name: "SmallCounty", dependencies: ["Reporting"], path: "scenarios/small-county/generator",
+      swiftSettings: house),
+
     // Writes models/parameters.yaml as the catalogue built into the program.
     .executableTarget(
       name: "CatalogueWriter", dependencies: ["Quantities", "Scenarios"], path: "models/writer",

@@ -45,6 +45,30 @@ struct RunTests {
     #expect(page.contains("lang=\"zh"))
   }
 
+  @Test("the small county, known by year alone, runs without a warning and says it is synthetic")
+  func smallCounty() async throws {
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let small = "scenarios/small-county/"
+    let scenarios = ["baseline", "variants/contribution-450", "variants/outpatient-higher"].map {
+      Project.path(small + $0 + ".yaml")
+    }
+    let checked = await checkFiles(
+      scenarios + [Project.path(small + "records.xlsx")], models: Project.path("models"))
+    #expect(checked.sound.count == 4)
+    #expect(checked.findings.allSatisfy { $0.severity == .note })
+    let (outcome, _) = try await Self.report(scenarios, to: folder)
+    #expect(!outcome.hasRedWarning)
+    let files = try Project.contents(of: folder)
+    let page = String(decoding: files["report.html"] ?? Data(), as: UTF8.self)
+    #expect(page.contains("合成数据，不是任何真实地方的数字"))
+    // The balance of 2025 as the workbook has it, and no month compared that nobody recorded.
+    #expect(page.contains("20,790.13"))
+    let progress = String(decoding: files["progress.csv"] ?? Data(), as: UTF8.self)
+    let inpatient = try #require(progress.split(separator: "\n").first { $0.contains("住院费用支出（当年结算）") })
+    #expect(inpatient.contains(",,22923.53,22759.59,"), "\(inpatient)")
+  }
+
   @Test("a variant with a red warning is named, stands on the first page and counts")
   func redVariant() async throws {
     let folder = try Project.temporaryFolder()
