@@ -145,7 +145,9 @@ struct HistoryBuilder {
     }
     let bookFlows = items.map { (side: $0.side, flows: lines[$0.name]?.flows) }
     var flows: [Ledger.Flow] = []
-    var period = opening.advanced(by: 1)
+    // A balance of the last closed period alone still needs that period as an entry.
+    let isLast = opening >= closedThrough
+    var period = isLast ? closedThrough : opening.advanced(by: 1)
     while period <= closedThrough {
       func sum(_ side: Side) -> Money {
         bookFlows.filter { $0.side == side }.reduce(Money.zero) { total, line in
@@ -159,7 +161,11 @@ struct HistoryBuilder {
       period = period.advanced(by: 1)
     }
     do {
-      let ledger = try Ledger(opening: openingBalance, flows: flows)
+      var start = openingBalance
+      if isLast, let last = flows.first {
+        start = try start.subtracting(last.income).adding(last.expenditure)
+      }
+      let ledger = try Ledger(opening: start, flows: flows)
       var moved = 0.0
       for entry in ledger.entries {
         moved += max(entry.income.units, entry.expenditure.units)

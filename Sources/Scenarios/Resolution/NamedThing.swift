@@ -70,4 +70,7 @@ extension FundModel {
 
   /// The model's groups as files may name them.
   var groupNames: [NamedThing] { groups.map { NamedThing(name: $0.name, title: $0.title) } }
+
+  /// The model's books as files may name them.
+  var bookNames: [NamedThing] { books.map { NamedThing(name: $0.name, title: $0.title) } }
 }

@@ -87,7 +87,8 @@ struct RecordNames {
 
   private func meaning(of words: Words, _ record: Record, _ faults: inout [Diagnostic]) -> Meaning {
     let item = meant(items(words), words.item, .item, record, &faults)
-    let group = words.group.map { meant(model.groupNames, $0, .group, record, &faults) }
+    let groups = item == RecordReview.bookBalance ? model.bookNames : model.groupNames
+    let group = words.group.map { meant(groups, $0, .group, record, &faults) }
     let definition = catalogue.definition(item).flatMap { $0.name == item ? $0 : nil }
     let isShared =
       words.basis == .level && group == nil && !model.groups.isEmpty

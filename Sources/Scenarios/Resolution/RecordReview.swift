@@ -10,6 +10,9 @@ struct RecordReview {
   /// Where a field of a record stands.
   let place: (RecordField, Record) -> SourcePlace
 
+  /// The item whose group is a book.
+  static let bookBalance = "balance.book"
+
   /// Memo items that stand by themselves.
   private static let memoItems = ["admissions", "prepaid", "payable-months"]
 
@@ -58,6 +61,8 @@ struct RecordReview {
         }
       } else if !isMemo(record.item) {
         faults.append(unknownItem(record))
+      } else if record.item == RecordReview.bookBalance {
+        faults += bookFaults(record)
       }
     }
     return faults
@@ -124,6 +129,20 @@ struct RecordReview {
           code: "unknown-group", at: place(.group, record),
           found: LocalizedText("没有组别“\(group)”", "there is no group “\(group)”"),
           expected: groups.expected, remedy: groups.suggestion(for: group)))
+    }
+    return faults
+  }
+
+  /// A balance belongs to a book of the model, and is money.
+  private func bookFaults(_ record: Record) -> [Diagnostic] {
+    var faults = record.unit.isMoney ? [] : [notMoney(record)]
+    let books = model.bookNames
+    if let book = record.group, !books.contains(where: { $0.name == book }) {
+      faults.append(
+        Diagnostic(
+          code: "unknown-book", at: place(.group, record),
+          found: LocalizedText("没有账套“\(book)”", "there is no book “\(book)”"),
+          expected: books.expected, remedy: books.suggestion(for: book)))
     }
     return faults
   }

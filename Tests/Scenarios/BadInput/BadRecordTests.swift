@@ -145,6 +145,18 @@ struct BadRecordTests {
         ["no balance of “Pool”", "item balance.book and basis stock"]), in: "data/small.csv")
   }
 
+  @Test("A balance of a book that the model lacks is named, and so is one that is no money")
+  func unknownBook() throws {
+    let scenario = try SmallScenario()
+    let row = "resident,balance.book,,2025-09,stock,940,"
+    try scenario.edit("data/small.csv", row + "万元", "resident,balance.book,统筹,2025-09,stock,940,人")
+    let faults = try scenario.faults()
+    #expect(Set(faults.map(\.code)) == ["unknown-book", "wrong-unit"])
+    let book = try #require(faults.first { $0.code == "unknown-book" })
+    #expect(book.place.line == 6)
+    #expect(book.message(in: .chinese).contains("没有账套“统筹”"))
+  }
+
   @Test("A parameter that neither data nor assumptions give names where to put it")
   func missingParameter() throws {
     let text = SmallScenario.records.split(separator: "\n", omittingEmptySubsequences: false)
@@ -205,7 +217,7 @@ struct BadRecordTests {
       ("resident,", "小基金,"), (",balance.book,", ",账面结余,"), (",premium,", ",个人缴费,"),
       (",benefits,", ",待遇支出,"), ("resident.population", "居民应参保人数"),
       ("resident.participation", "居民参保率"), (",child,", ",儿童,"), (",adult,", ",adult 成人,"),
-      ("resident.contribution.individual", "居民个人缴费标准"),
+      (",账面结余,,2025-09", ",账面结余,统筹基金,2025-09"), ("resident.contribution.individual", "居民个人缴费标准"),
       ("resident.subsidy.standard", "居民财政补助标准"),
     ] { text = text.replacingOccurrences(of: name, with: title) }
     let named = try #require(try SmallScenario(["data/small.csv": text]).cases().first)

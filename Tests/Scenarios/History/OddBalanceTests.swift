@@ -29,6 +29,16 @@ struct OddBalanceTests {
     #expect(finding.place?.line == 6)
   }
 
+  @Test("the balance of the last closed month alone is what the projection starts from")
+  func onlyBalance() throws {
+    let scenario = try SmallScenario()
+    try scenario.edit(
+      "data/small.csv", "resident,balance.book,,2024-12,stock,900,万元,final,,,报表\n", "")
+    let history = try #require(try scenario.cases().first).history
+    #expect(history.closingBalance(of: "pool") == 9_400_000)
+    #expect(history.ledgers["pool"]?.entries.map(\.adjustment.minorUnits) == [0])
+  }
+
   @Test("a balance a little beside its flows is an adjustment, and one that fits is nothing")
   func little() throws {
     #expect(try findings("955").map(\.kind) == [.adjustment])
