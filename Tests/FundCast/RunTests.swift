@@ -65,7 +65,8 @@ struct RunTests {
     // The balance of 2025 as the workbook has it, and no month compared that nobody recorded.
     #expect(page.contains("20,790.13"))
     let progress = String(decoding: files["progress.csv"] ?? Data(), as: UTF8.self)
-    let inpatient = try #require(progress.split(separator: "\n").first { $0.contains("住院费用支出（当年结算）") })
+    let rows = progress.split(separator: "\n")
+    let inpatient = try #require(rows.first { $0.contains("住院费用支出（当年结算）") })
     #expect(inpatient.contains(",,22923.53,22759.59,"), "\(inpatient)")
   }
 

@@ -38,8 +38,7 @@ struct YearlyFigures {
   /// All items in the order of the accounts.
   static let all = flows + [balance] + persons + standards + use
 
-  private static func flow(_ item: String, note: String = "", _ values: [Double]) -> YearlyFigures
-  {
+  private static func flow(_ item: String, note: String = "", _ values: [Double]) -> YearlyFigures {
     YearlyFigures(
       item, basis: "当期", unit: "万元", note: note, source: "基金决算：收支表（合成）", values)
   }
