@@ -10,6 +10,30 @@ struct SeriesOptionTests {
     "backtest", "series.csv", "--horizon", "3", "--methods", "naive", "--out", "f.csv",
   ]
 
+  @Test("A name that asks for no table is refused with the endings there are, before any work")
+  func unknownEnding() throws {
+    try BuiltCommand.withFolder { folder in
+      for (arguments, option) in [
+        (["forecast", "series.csv", "--horizon", "6", "--out", "f.xls"], "--out"),
+        (
+          ["backtest", "series.csv", "--horizon", "3", "--out", "b.csv", "--errors", "e.ods"],
+          "--errors"
+        ),
+        (["runoff", "tri.csv", "--out", "r.csv", "--factors", "f.json"], "--factors"),
+      ] {
+        let found = try BuiltCommand.run(arguments, in: folder)
+        #expect(found.code == 2 && found.output.isEmpty, "\(found)")
+        #expect(found.errors.contains("\(option)：") && found.errors.contains(".xlsx"), "\(found)")
+      }
+      let done = try BuiltCommand.run(
+        ["forecast", "series.csv", "--horizon", "6", "--method", "naive", "--out", "f.xlsx"],
+        in: folder)
+      #expect(done.code == 0 && done.output.contains("写出 f.xlsx"), "\(done)")
+      let bytes = try Data(contentsOf: folder.appendingPathComponent("f.xlsx"))
+      #expect(bytes.starts(with: [0x50, 0x4B]))
+    }
+  }
+
   @Test("A wrong value is answered with what stands there and what was expected")
   func values() throws {
     let cases: [(arguments: [String], chinese: String, english: String)] = [

@@ -109,10 +109,15 @@ public struct BacktestOutcome: Sendable {
   /// The measures as a tidy table: series (`ALL` for the mean over series, `ALL:bottom` for that over
   /// the series of a level), method, step (`all`, or periods ahead), measure, value, that of the
   /// seasonal naive method, and number of errors.
-  public func csv() -> [UInt8] {
-    var writer = CSVWriter(
-      header: [
-        "series", "method", "step", "measure", "value", BacktestOutcome.benchmark, "errors",
+  public func csv() -> [UInt8] { measureTable.csv }
+
+  /// The measures, a row each.
+  private var measureTable: WrittenTable {
+    var writer = WrittenTable(
+      "measures",
+      columns: [
+        .text("series"), .text("method"), .text("step"), .text("measure"), .number("value"),
+        .number(BacktestOutcome.benchmark), .number("errors"),
       ])
     var benchmarks: [String: [Double?]] = [:]
     func key(_ entry: Entry) -> String {
@@ -132,16 +137,19 @@ public struct BacktestOutcome: Sendable {
         ])
       }
     }
-    return writer.bytes
+    return writer
   }
 
   /// Every single forecast beside what came.
-  public func errorsCSV() -> [UInt8] {
-    var writer = CSVWriter(
-      header: [
-        "series", "method", "origin", "step", "period", "actual", "forecast", "lo80", "hi80",
-        "lo95", "hi95",
-      ])
+  public func errorsCSV() -> [UInt8] { errorTable.csv }
+
+  /// Every single forecast beside what came, a row each.
+  private var errorTable: WrittenTable {
+    var writer = WrittenTable(
+      "errors",
+      columns: [
+        .text("series"), .text("method"), .text("origin"), .number("step"), .text("period"),
+      ] + ["actual", "forecast", "lo80", "hi80", "lo95", "hi95"].map { .number($0) })
     for one in errors {
       let scale = scales[one.name] ?? .own
       for method in one.methods {
@@ -159,14 +167,14 @@ public struct BacktestOutcome: Sendable {
         }
       }
     }
-    return writer.bytes
+    return writer
   }
 
   /// Writes the measures, and the single errors where a path for them is given; both appear or
-  /// neither.
+  /// neither. A name that ends in `.xlsx` asks for a workbook, any other for CSV.
   ///
   /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func write(to path: String, errors: String? = nil) throws(OutputFault) {
-    try writeTogether([(path, csv())] + [errors].compactMap(\.self).map { ($0, errorsCSV()) })
+    try writeTables([(path, measureTable)] + [errors].compactMap(\.self).map { ($0, errorTable) })
   }
 }

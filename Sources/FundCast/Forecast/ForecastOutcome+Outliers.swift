@@ -1,6 +1,5 @@
 import Forecasting
 public import Quantities
-import Tables
 
 extension ForecastOutcome {
   /// The number of outliers named.
@@ -20,9 +19,16 @@ extension ForecastOutcome {
   }
 
   /// The outliers as a table: series, period, kind, size, relative size, statistic and what was done.
-  public func outlierCSV() -> [UInt8] {
-    var writer = CSVWriter(
-      header: ["series", "period", "kind", "size", "relative", "statistic", "action"])
+  public func outlierCSV() -> [UInt8] { outlierTable.csv }
+
+  /// The outliers, a row each.
+  var outlierTable: WrittenTable {
+    var writer = WrittenTable(
+      "outliers",
+      columns: [
+        .text("series"), .text("period"), .text("kind"), .number("size"), .number("relative"),
+        .number("statistic"), .text("action"),
+      ])
     let scales = Dictionary(series.map { ($0.name, $0.scale) }) { first, _ in first }
     for one in outliers {
       writer.append([
@@ -31,7 +37,7 @@ extension ForecastOutcome {
         one.statistic.map(shortText) ?? "", one.isCorrected ? "corrected" : "reported",
       ])
     }
-    return writer.bytes
+    return writer
   }
 }
 

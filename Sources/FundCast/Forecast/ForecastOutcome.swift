@@ -78,11 +78,18 @@ public struct ForecastOutcome: Sendable {
   /// where there are judgements, also the statistical mean, and author, reason and date.
   ///
   /// Numbers are written to fourteen significant digits; the same input gives the same bytes.
-  public func csv() -> [UInt8] {
-    var writer = CSVWriter(
-      header: ["series", "period", "step", "method", "mean"]
-        + levels.flatMap { ["lo\($0)", "hi\($0)"] }
-        + (isJudged ? ["statistical", "author", "reason", "date"] : []))
+  public func csv() -> [UInt8] { table.csv }
+
+  /// The forecasts, a row a series and period.
+  private var table: WrittenTable {
+    var writer = WrittenTable(
+      "forecast",
+      columns: [
+        .text("series"), .text("period"), .number("step"), .text("method"), .number("mean"),
+      ]
+        + levels.flatMap { [.number("lo\($0)"), .number("hi\($0)")] }
+        + (isJudged
+          ? [.number("statistical"), .text("author"), .text("reason"), .text("date")] : []))
     for one in series {
       for row in one.rows {
         let intervals = row.intervals.flatMap {
@@ -99,14 +106,16 @@ public struct ForecastOutcome: Sendable {
             + intervals + judgement)
       }
     }
-    return writer.bytes
+    return writer
   }
 
   /// Writes the table, and that of the outliers where a path for it is given; all appear or none.
   ///
+  /// A name that ends in `.xlsx` asks for a workbook, any other for CSV.
+  ///
   /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func write(to path: String, outliers: String? = nil) throws(OutputFault) {
-    try writeTogether([(path, csv())] + [outliers].compactMap(\.self).map { ($0, outlierCSV()) })
+    try writeTables([(path, table)] + [outliers].compactMap(\.self).map { ($0, outlierTable) })
   }
 
   /// The rows of a series: intervals calibrated where it has errors of its own, else the model's.

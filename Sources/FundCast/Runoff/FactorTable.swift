@@ -1,6 +1,5 @@
 import Actuarial
 import Scenarios
-import Tables
 
 /// The development factors of a triangle: how fast it settles.
 public struct FactorTable: Sendable, Hashable {
@@ -40,14 +39,19 @@ public struct FactorTable: Sendable, Hashable {
   }
 
   /// The table `development,factor,standard_error,completion`.
-  public var csv: [UInt8] {
-    var writer = CSVWriter(header: ["development", "factor", "standard_error", "completion"])
+  public var csv: [UInt8] { table.csv }
+
+  /// The developments, a row each.
+  var table: WrittenTable {
+    var writer = WrittenTable(
+      "factors",
+      columns: ["development", "factor", "standard_error", "completion"].map { .number($0) })
     for row in rows {
       writer.append([
         "\(row.development)", figureText(row.factor), row.standardError.map(figureText) ?? "",
         figureText(row.completion),
       ])
     }
-    return writer.bytes
+    return writer
   }
 }

@@ -24,27 +24,37 @@ public struct RunoffOutcome: Sendable {
   ///
   /// Numbers have at most fourteen significant digits; the standard error is empty where the method has
   /// none.
-  public var csv: [UInt8] {
-    var writer = CSVWriter(
-      header: ["origin", "latest", "ultimate", "unsettled", "standard_error"])
+  public var csv: [UInt8] { originTable.csv }
+
+  /// The origins, a row each, and their total.
+  private var originTable: WrittenTable {
+    var writer = WrittenTable(
+      "origins",
+      columns: [.text("origin")]
+        + ["latest", "ultimate", "unsettled", "standard_error"].map { .number($0) })
     for row in first.origins + [first.total] {
       writer.append(
         [row.origin] + [row.latest, row.ultimate, row.unsettled].map(figureText)
           + [row.standardError.map(figureText) ?? ""])
     }
-    return writer.bytes
+    return writer
   }
 
   /// The table of future periods, one row a period, then `beyond` where there is a tail and `total`.
   ///
   /// Columns `period,step,expected,standard_error,lo80,hi80,lo95,hi95,other_expected,
   /// other_standard_error`; the last two are those of the second method.
-  public var runOffCSV: [UInt8] {
-    var writer = CSVWriter(
-      header: [
-        "period", "step", "expected", "standard_error", "lo80", "hi80", "lo95", "hi95",
-        "other_expected", "other_standard_error",
-      ])
+  public var runOffCSV: [UInt8] { settlementTable.csv }
+
+  /// The future periods, a row each.
+  private var settlementTable: WrittenTable {
+    var writer = WrittenTable(
+      "settlements",
+      columns: [.text("period")]
+        + [
+          "step", "expected", "standard_error", "lo80", "hi80", "lo95", "hi95", "other_expected",
+          "other_standard_error",
+        ].map { .number($0) })
     for row in settlements {
       let ends = row.first.ranges.flatMap { [$0.lowerBound, $0.upperBound] }.map(figureText)
       writer.append(
@@ -57,7 +67,7 @@ public struct RunoffOutcome: Sendable {
             row.second?.standardError.map(figureText) ?? "",
           ])
     }
-    return writer.bytes
+    return writer
   }
 
   /// The future periods by both methods; a `beyond` of the first method where either has one.
@@ -74,25 +84,26 @@ public struct RunoffOutcome: Sendable {
     return rows
   }
 
-  /// Writes the table of origins; the file appears whole or not at all.
+  /// Writes the table of origins; the file appears whole or not at all. A name that ends in `.xlsx`
+  /// asks for a workbook, any other for CSV.
   ///
   /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func write(to path: String) throws(OutputFault) {
-    try writeWhole(csv, to: path)
+    try writeTables([(path, originTable)])
   }
 
   /// Writes the table of future periods, likewise.
   ///
   /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func writeRunOff(to path: String) throws(OutputFault) {
-    try writeWhole(runOffCSV, to: path)
+    try writeTables([(path, settlementTable)])
   }
 
   /// Writes the development factors, likewise; nothing where there are none.
   ///
   /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func writeFactors(to path: String) throws(OutputFault) {
-    if let factors { try writeWhole(factors.csv, to: path) }
+    if let factors { try writeTables([(path, factors.table)]) }
   }
 
   /// Writes a page with charts and tables, likewise.

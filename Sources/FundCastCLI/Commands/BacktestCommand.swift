@@ -50,7 +50,7 @@ struct BacktestCommand: AsyncParsableCommand {
     transform: WholeNumber.season)
   var period: Int?
 
-  @Option(help: "写出的误差表。The table of measures to write.")
+  @Option(help: "写出的误差表，.csv 或工作簿 .xlsx。The table of measures to write, .csv or .xlsx.")
   var out: String
 
   @Option(help: "另写出每一次预测与实际。Every single forecast beside what came, written too.")
@@ -114,8 +114,10 @@ struct BacktestCommand: AsyncParsableCommand {
     }
     if let twice = BacktestCommand.twice(names) { throw ValidationError("--methods", twice: twice) }
     try validateHierarchy()
+    let written = [NamedFile("--out", out), NamedFile("--errors", errors)]
+    try NamedFile.refuseUnknownEndings(written)
     try told.refuseClash(
-      writing: [NamedFile("--out", out), NamedFile("--errors", errors)],
+      writing: written,
       reading: [NamedFile("<series>", series), NamedFile("--hierarchy", hierarchy)])
   }
 

@@ -78,10 +78,10 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @OptionGroup var told: GuidanceOptions
 
-  @Option(help: "另写出异常值表。A table of the outliers to write.")
+  @Option(help: "另写出异常值表，.csv 或 .xlsx。A table of the outliers to write.")
   var outliersOut: String?
 
-  @Option(help: "写出的文件。The file to write.")
+  @Option(help: "写出的文件，.csv 或工作簿 .xlsx。The file to write, .csv or a workbook, .xlsx.")
   var out: String
 
   @OptionGroup var options: CommonOptions
@@ -118,6 +118,7 @@ struct ForecastCommand: AsyncParsableCommand {
           "different whole numbers from 1 to 99 by commas, such as 80,95"))
     }
     let written = [NamedFile("--out", out), NamedFile("--outliers-out", outliersOut)]
+    try NamedFile.refuseUnknownEndings(written)
     try told.refuseClash(
       writing: written,
       reading: [NamedFile("<series>", series), NamedFile("--hierarchy", hierarchy)])

@@ -30,7 +30,7 @@ struct RunoffCommand: ParsableCommand {
   @Flag(help: "数值为累计数；缺省为当期数。Values are cumulative.")
   var cumulative = false
 
-  @Option(help: "结果文件。The file to write.")
+  @Option(help: "结果文件，.csv 或工作簿 .xlsx。The file to write, .csv or a workbook, .xlsx.")
   var out: String
 
   @Option(help: "写出今后各期预计支付及区间。Where to write the expected settlements by period.")
@@ -145,11 +145,12 @@ struct RunoffCommand: ParsableCommand {
           "--rate and --rate-error are only for bornhuetter-ferguson and benktander"))
     }
     if beside == method { throw ValidationError("--beside: \(method.rawValue) = --method") }
+    let tables = [
+      NamedFile("--out", out), NamedFile("--run-off", runOff), NamedFile("--factors", factors),
+    ]
+    try NamedFile.refuseUnknownEndings(tables)
     try NamedFile.refuseClash(
-      writing: [
-        NamedFile("--out", out), NamedFile("--run-off", runOff), NamedFile("--factors", factors),
-        NamedFile("--html", html),
-      ],
+      writing: tables + [NamedFile("--html", html)],
       reading: [
         NamedFile("<triangle>", triangle), NamedFile("--settled-counts", settledCounts),
       ])
