@@ -27,10 +27,15 @@ struct WrittenTable {
   /// The rows' fields as CSV has them.
   private(set) var rows: [[String]] = []
 
+  /// Whether CSV begins with the mark by which spreadsheets know its encoding: for tables that are
+  /// read by people, in their words.
+  let hasByteOrderMark: Bool
+
   /// An empty table.
-  init(_ sheet: String, columns: [Column]) {
+  init(_ sheet: String, columns: [Column], hasByteOrderMark: Bool = false) {
     self.sheet = sheet
     self.columns = columns
+    self.hasByteOrderMark = hasByteOrderMark
   }
 
   /// Adds a row.
@@ -43,7 +48,8 @@ struct WrittenTable {
 
   /// The table as comma-separated values.
   var csv: [UInt8] {
-    var writer = CSVWriter(header: columns.map(\.name))
+    var writer = CSVWriter(
+      header: columns.map(\.name), byteOrderMark: hasByteOrderMark)
     for row in rows { writer.append(row) }
     return writer.bytes
   }

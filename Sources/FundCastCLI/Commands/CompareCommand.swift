@@ -3,6 +3,7 @@ import Budgeting
 import FundCast
 import Quantities
 import Reporting
+import Tables
 
 /// `fundcast compare`: scenarios side by side, the difference taken apart by cause.
 struct CompareCommand: AsyncParsableCommand {
@@ -15,6 +16,9 @@ struct CompareCommand: AsyncParsableCommand {
 
   @Argument(help: "叠加在基线上的方案文件。Scenarios that stack on it.")
   var scenarios: [String]
+
+  @Option(help: "另写出比较表，.csv 或工作簿 .xlsx。The table to write as well, .csv or a workbook, .xlsx.")
+  var out: String?
 
   @OptionGroup var options: CommonOptions
 
@@ -33,6 +37,15 @@ struct CompareCommand: AsyncParsableCommand {
     let unit: String
   }
 
+  func validate() throws {
+    let table = [NamedFile("--out", out)]
+    try NamedFile.refuseUnknownEndings(table)
+    try NamedFile.refuseClash(
+      writing: table,
+      reading: [NamedFile("<baseline>", baseline)]
+        + scenarios.map { NamedFile("<scenarios>", $0) })
+  }
+
   func run() async throws {
     let comparison: Comparison
     do {
@@ -43,18 +56,23 @@ struct CompareCommand: AsyncParsableCommand {
     } catch {
       throw options.fail(error)
     }
-    if options.json {
-      print(JSONText.encode(comparison.entries.flatMap(differences)))
-      return
-    }
-    if comparison.entries.isEmpty {
+    if comparison.entries.isEmpty && !options.json {
       let text = LocalizedText(
         "没有方案改变基线：请给出用 stacks-on 叠加在 \(baseline) 上的方案。",
         "No scenario changes the baseline: give files that stack on \(baseline).")
       StandardError.write(text(options.language))
       throw Leave.input
     }
-    for entry in comparison.entries { show(entry) }
+    try options.finish(comparison) { (comparison) throws(OutputFault) in
+      if let out { try comparison.write(to: out, in: options.language) }
+      return [out].compactMap(\.self)
+    } notes: { _ in
+      []
+    } machine: { comparison, _ in
+      JSONText.encode(comparison.entries.flatMap(differences))
+    } people: { comparison in
+      for entry in comparison.entries { show(entry) }
+    }
   }
 
   private func differences(_ entry: Comparison.Entry) -> [Difference] {
@@ -64,7 +82,7 @@ struct CompareCommand: AsyncParsableCommand {
     let parts = analysis.causes.indices.map {
       (analysis.causes[$0], analysis.effect($0), analysis.effectPerPerson($0))
     }
-    let total = [(LocalizedText("合计", "total"), analysis.total, analysis.totalPerPerson)]
+    let total = [(Comparison.Entry.total, analysis.total, analysis.totalPerPerson)]
     return (parts + total).flatMap { cause, amounts, perPerson in
       zip(amounts, perPerson).map {
         Difference(
@@ -94,35 +112,13 @@ struct CompareCommand: AsyncParsableCommand {
         LocalizedText("年末结余", "closing"), LocalizedText("每人", "a head"),
         LocalizedText("月数", "months"), LocalizedText("原因", "cause"),
       ].map { $0(language) })
-    // As the report prints them, so that each column adds up.
-    let scale = FigureScale(
-      unit: LocalizedText(verbatim: "\(entry.unit)"),
-      minorUnits: max(1, Int64((entry.unit.scale * 100).rounded())), decimals: 2)
-    func add(
-      _ printed: ChangeAnalysis.PrintedAmounts, _ perPerson: PrintedFigure?,
-      _ months: PrintedFigure?, _ cause: String
-    ) {
-      let figures = [printed.income, printed.expenditure, printed.result, printed.closing].map {
-        NumberText.change(PrintedFigure(count: $0, decimals: scale.decimals))
+    for row in entry.rows {
+      let amounts = [row.income, row.expenditure, row.result, row.closing].map {
+        NumberText.change($0)
       }
+      let rates = [row.perPerson, row.payableMonths].map(NumberText.change)
       columns.append(
-        ["\(printed.year)"] + figures + [perPerson, months].map(NumberText.change) + [cause])
-    }
-    let analysis = entry.analysis
-    let figures = ChangeFigures(analysis)
-    let total = LocalizedText("合计", "total")
-    // Nothing happens before the first change.
-    for (index, year) in analysis.years.enumerated() where year >= entry.firstChange?.year ?? year {
-      for cause in analysis.causes.indices {
-        add(
-          analysis.printedEffect(cause, scale)[index], figures.perPerson(cause)[index],
-          figures.months(cause)[index], analysis.causes[cause](language))
-      }
-      if analysis.causes.count > 1 {
-        add(
-          analysis.printedTotal(scale)[index], figures.totalPerPerson[index],
-          figures.totalMonths[index], total(language))
-      }
+        ["\(row.year)"] + amounts + rates + [(row.cause ?? Comparison.Entry.total)(language)])
     }
     for line in columns.lines() { print("  " + line) }
     print("")

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import Tables
 import Testing
 
@@ -35,7 +36,9 @@ struct WrittenTableTests {
   @Test("Figures of a workbook are numbers, and names of digits are text")
   func kinds() throws {
     let sheet = try #require(Self.table.workbook.sheets.first)
-    #expect(sheet.rows[0].cells.map(\.value) == Self.table.columns.map { .text($0.name) })
+    #expect(
+      sheet.rows[0].cells.map(\.value)
+        == Self.table.columns.map { Workbook.Cell.Value.text($0.name) })
     #expect(sheet.rows[1].cells[3].value == .number(1348.7678018965))
     #expect(
       sheet.rows[2].cells.map(\.value) == [.text("001"), .text("2026-02"), .number(2), .blank])
