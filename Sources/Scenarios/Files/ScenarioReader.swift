@@ -47,6 +47,14 @@ struct ScenarioReader {
     return scenario
   }
 
+  /// The funds that the baseline of a file names, as far as they can be read, and the folder from which
+  /// their files are named; `nil` where the stack cannot be read.
+  mutating func funds(of path: String) -> (folder: String, funds: [Scenario.FundSource])? {
+    guard let base = try? layers(from: path).first else { return nil }
+    let funds = yaml.items(base.keys["funds"]).compactMap { fundSource($0) }
+    return (folder(of: base.path), funds)
+  }
+
   // MARK: - The stack
 
   /// The files from the baseline up.

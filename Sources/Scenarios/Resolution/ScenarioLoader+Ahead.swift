@@ -42,7 +42,7 @@ extension ScenarioLoader {
           names.append(name)
           group.addTask {
             var own = loader
-            return .model(try? own.model(source, scenario))
+            return .model(try? own.model(source, in: scenario.dataFolder))
           }
         }
       }
@@ -99,8 +99,8 @@ extension ScenarioLoader {
     }
     let built = await inOrder(sources) { scenario, source -> BuiltHistory? in
       var own = loader
-      guard let files = try? own.model(source, scenario),
-        let records = try? own.records(source, scenario, files.model)
+      guard let files = try? own.model(source, in: scenario.dataFolder),
+        let records = try? own.records(source, in: scenario.dataFolder, files.model)
       else { return nil }
       return own.build(scenario, Sources(source: source, files: files, reviewed: records))
     }

@@ -4,15 +4,15 @@ import Tables
 
 /// The models, forms and records that a scenario names, each file read once.
 extension ScenarioLoader {
-  mutating func model(_ source: Scenario.FundSource, _ scenario: Scenario)
+  mutating func model(_ source: Scenario.FundSource, in dataFolder: String)
     throws(InputFault) -> ModelFiles
   {
-    let path = try find("\(source.model).yaml", scenario, at: source.modelPlace)
+    let path = try find("\(source.model).yaml", from: dataFolder, at: source.modelPlace)
     if let known = models[path] { return known }
     let model = try FundModelFile.read(path, catalogue: catalogue).model
     var (form, paths): (BudgetForm?, [String]) = (nil, [path])
     if let name = model.form {
-      let formPath = try find("forms/\(name).yaml", scenario, at: source.modelPlace)
+      let formPath = try find("forms/\(name).yaml", from: dataFolder, at: source.modelPlace)
       form = try BudgetFormFile.read(
         formPath, lines: model.lines.map(\.name), catalogue: catalogue)
       paths.append(formPath)
@@ -24,11 +24,11 @@ extension ScenarioLoader {
 
   /// A model file: in the folder that was named, else beside the scenario, in `models` there or above,
   /// then in the folders given.
-  private func find(_ name: String, _ scenario: Scenario, at place: SourcePlace)
+  private func find(_ name: String, from dataFolder: String, at place: SourcePlace)
     throws(InputFault) -> String
   {
     var candidates: [String] = []
-    var current = scenario.dataFolder
+    var current = dataFolder
     for _ in 0..<8 {
       candidates.append(joinedPath(current, name))
       candidates.append(joinedPath(current, "models/\(name)"))
@@ -49,10 +49,15 @@ extension ScenarioLoader {
         remedy: LocalizedText("可用 --models 指定目录", "Name its folder with --models")))
   }
 
+  /// A fund's records by the names of its model.
+  ///
+  /// What cannot be read in a file hides nothing that is wrong in its other rows, or in other files.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in them.
   mutating func records(
-    _ source: Scenario.FundSource, _ scenario: Scenario, _ model: FundModel
+    _ source: Scenario.FundSource, in dataFolder: String, _ model: FundModel
   ) throws(InputFault) -> ReviewedRecords {
-    let key = RecordsKey(scenario, source)
+    let key = RecordsKey(dataFolder, source)
     if let known = reviewedRecords[key] { return known }
     var faults: [Diagnostic] = []
     var records: [Record] = []
@@ -60,20 +65,27 @@ extension ScenarioLoader {
     var read: [RecordFile] = []
     let catalogue = catalogue
     for (path, place) in zip(source.data, source.dataPlaces) {
-      let full = joinedPath(scenario.dataFolder, path)
+      let full = joinedPath(dataFolder, path)
       guard exists(full) else {
         faults.append(
           Diagnostic(
             code: "file-not-found", at: place,
             found: LocalizedText("找不到数据文件 \(path)", "the data file \(path) is not found"),
             expected: LocalizedText(
-              "相对于 \(scenario.dataFolder) 的路径", "a path from \(scenario.dataFolder)")))
+              "相对于 \(dataFolder) 的路径", "a path from \(dataFolder)")))
         continue
       }
       do throws(InputFault) {
-        let file =
-          if let known = files[full] { known } else { try ScenarioLoader.read(full, catalogue) }
-        files[full] = file
+        let file: RecordFile
+        if let known = files[full] {
+          file = known
+        } else {
+          let readable = try ScenarioLoader.readable(full, catalogue)
+          file = readable.file
+          faults += readable.faults
+          // A file with faults is read, and complained of, again.
+          if readable.faults.isEmpty { files[full] = file } else { faulty[full] = file }
+        }
         read.append(file)
         let (own, strange) = file.records(of: model)
         records += own
@@ -86,10 +98,11 @@ extension ScenarioLoader {
       read.lazy.compactMap { $0.place(of: field, in: record) }.first ?? record.place
     }
     let named = RecordNames(model: model, catalogue: catalogue, place: place).named(records)
-    if faults.isEmpty { faults = named.faults }
-    if faults.isEmpty {
-      faults = RecordReview(model: model, catalogue: catalogue, place: place).faults(named.records)
-    }
+    faults += named.faults
+    // A word of several meanings has none that the review could know.
+    let doubtful = Set(named.faults.map(\.place))
+    faults += RecordReview(model: model, catalogue: catalogue, place: place)
+      .faults(named.records).filter { !doubtful.contains($0.place) }
     if faults.isEmpty, records.isEmpty, let place = source.dataPlaces.first {
       faults.append(noRecords(of: model, others, at: place))
     }
@@ -118,11 +131,21 @@ extension ScenarioLoader {
         "rows whose fund is \(own.english), by name or Chinese title"))
   }
 
-  /// A file of records, in which what the catalogue bounds below by zero is never negative.
+  /// A file of records without a fault, in which what the catalogue bounds below by zero is never
+  /// negative.
   static func read(_ path: String, _ catalogue: ParameterCatalogue) throws(InputFault)
     -> RecordFile
   {
-    try RecordFile.read(path) { key in
+    let (file, faults) = try readable(path, catalogue)
+    if !faults.isEmpty { throw InputFault(faults) }
+    return file
+  }
+
+  /// What can be read of such a file, with what is wrong in it.
+  private static func readable(_ path: String, _ catalogue: ParameterCatalogue)
+    throws(InputFault) -> (file: RecordFile, faults: [Diagnostic])
+  {
+    try RecordFile.readable(path) { key in
       guard key.basis == .level, let definition = catalogue.definition(key.item) else {
         return key.item == "admissions"
       }

@@ -83,9 +83,9 @@ extension ScenarioLoader {
       at: closing, through: Period(year: closing.year + 1).last(fundCase.model.frequency),
       keeping: isKnown)
     for source in scenario.funds {
-      let files = try model(source, scenario)
+      let files = try model(source, in: scenario.dataFolder)
       guard files.model == fundCase.model else { continue }
-      var records = try self.records(source, scenario, files.model)
+      var records = try self.records(source, in: scenario.dataFolder, files.model)
       records.records.removeAll {
         !($0.basis == .level
           ? isKnown($0.item, $0.period) : $0.period.lastMonth <= closing.lastMonth)

@@ -5,16 +5,18 @@ import Tables
 /// Records of a fund whose name looks like a slip of one of the scenario's.
 extension ScenarioLoader {
   /// Each such name once, at its first record: its rows would be left out without a word.
-  func strayFunds(_ scenario: Scenario, models: [FundModel]) -> [Diagnostic] {
+  func strayFunds(
+    _ funds: [Scenario.FundSource], in dataFolder: String, models: [FundModel]
+  ) -> [Diagnostic] {
     let known = models.map(\.ownName)
     var faults: [Diagnostic] = []
     var seen: [String] = models.map(\.name)
-    let paths = scenario.funds.flatMap { source in
-      source.data.map { joinedPath(scenario.dataFolder, $0) }
+    let paths = funds.flatMap { source in
+      source.data.map { joinedPath(dataFolder, $0) }
     }
     var done: Set<String> = []
     for path in paths where done.insert(path).inserted {
-      for record in files[path]?.records ?? [] where !seen.contains(record.fund) {
+      for record in file(path)?.records ?? [] where !seen.contains(record.fund) {
         seen.append(record.fund)
         let meant = known.filter { $0.isMeant(by: record.fund) }
         if meant.count > 1 {
@@ -34,7 +36,10 @@ extension ScenarioLoader {
     return faults
   }
 
+  /// A file as far as it could be read.
+  private func file(_ path: String) -> RecordFile? { files[path] ?? faulty[path] }
+
   private func place(_ record: Record, _ path: String) -> SourcePlace {
-    files[path]?.place(of: .fund, in: record) ?? record.place
+    file(path)?.place(of: .fund, in: record) ?? record.place
   }
 }

@@ -14,6 +14,9 @@ public struct ScenarioLoader: Sendable {
   let modelFolders: [String]
   var models: [String: ModelFiles] = [:]
   var files: [String: RecordFile] = [:]
+
+  /// What could be read of files with faults.
+  var faulty: [String: RecordFile] = [:]
   var reviewedRecords: [RecordsKey: ReviewedRecords] = [:]
   var histories: [HistoryKey: History] = [:]
   let exists: @Sendable (String) -> Bool
@@ -73,9 +76,9 @@ public struct ScenarioLoader: Sendable {
     let model: String
     let data: [String]
 
-    init(_ scenario: Scenario, _ source: Scenario.FundSource) {
-      model = joinedPath(scenario.dataFolder, source.model)
-      data = source.data.map { joinedPath(scenario.dataFolder, $0) }
+    init(_ dataFolder: String, _ source: Scenario.FundSource) {
+      model = joinedPath(dataFolder, source.model)
+      data = source.data.map { joinedPath(dataFolder, $0) }
     }
   }
 
@@ -90,7 +93,7 @@ public struct ScenarioLoader: Sendable {
 
     init(_ scenario: Scenario, _ source: Scenario.FundSource, hasSeasons: Bool) {
       self.hasSeasons = hasSeasons
-      records = RecordsKey(scenario, source)
+      records = RecordsKey(scenario.dataFolder, source)
       closedThrough = scenario.closedThrough
       projectThrough = scenario.projectThrough
       unit = scenario.unit
@@ -139,10 +142,23 @@ public struct ScenarioLoader: Sendable {
 
   /// Reads a scenario file with everything it stacks on, without its models and records.
   ///
-  /// - Throws: ``Quantities/InputFault`` with everything wrong in the stack.
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in the stack, and then also in the
+  ///   records that it names.
   public func scenario(_ path: String) throws(InputFault) -> Scenario {
     var reader = ScenarioReader(catalogue: catalogue)
-    return try reader.read(path)
+    do {
+      return try reader.read(path)
+    } catch {
+      throw InputFault(error.diagnostics + recordFaults(of: path))
+    }
+  }
+
+  /// What is wrong with the models and records of a scenario that cannot be read itself.
+  private func recordFaults(of path: String) -> [Diagnostic] {
+    var reader = ScenarioReader(catalogue: catalogue)
+    guard let (folder, funds) = reader.funds(of: path) else { return [] }
+    var loader = self
+    return loader.sources(funds, in: folder).faults
   }
 
   /// Reads everything a scenario needs and resolves its plans.
@@ -188,28 +204,41 @@ public struct ScenarioLoader: Sendable {
 
   /// Reads what a scenario's funds are made from and checks what concerns all of them.
   private mutating func prepare(_ scenario: Scenario) throws(InputFault) -> PreparedFunds {
-    var faults: [Diagnostic] = []
-    var sources: [Sources] = []
-    for source in scenario.funds {
-      do {
-        let files = try model(source, scenario)
-        let records = try self.records(source, scenario, files.model)
-        sources.append(Sources(source: source, files: files, reviewed: records))
-      } catch {
-        faults += error.diagnostics
-      }
-    }
-    let models = sources.map(\.model)
+    let (sources, models, unread) = sources(scenario.funds, in: scenario.dataFolder)
+    // Without all models nothing can be said of names.
+    guard models.count == scenario.funds.count else { throw InputFault(unread) }
     let scenario = scenario.namingGroups(of: models)
-    faults += strayFunds(scenario, models: models)
-    if !faults.isEmpty { throw InputFault(faults) }
-    faults += checkChanges(scenario, models: models) + checkUnit(scenario, models: models)
+    var faults = unread + checkChanges(scenario, models: models)
+    faults += checkUnit(scenario, models: models)
+    // Rows at fault would be missed wherever they are looked for.
+    if !unread.isEmpty { throw InputFault(faults) }
     faults += checkHindcast(scenario, sources)
     let unsettled = checkSettlements(scenario, models: models)
     // What is wrong with a triangle hides nothing else that is wrong.
     return PreparedFunds(
       scenario: unsettled.isEmpty ? scenario : scenario.settledByModels(), sources: sources,
       faults: faults + unsettled)
+  }
+
+  /// The funds whose models and records can be read, all models that can be, and what is wrong.
+  private mutating func sources(_ funds: [Scenario.FundSource], in dataFolder: String)
+    -> (sources: [Sources], models: [FundModel], faults: [Diagnostic])
+  {
+    var faults: [Diagnostic] = []
+    var sources: [Sources] = []
+    var models: [FundModel] = []
+    for source in funds {
+      do {
+        let files = try model(source, in: dataFolder)
+        models.append(files.model)
+        let records = try self.records(source, in: dataFolder, files.model)
+        sources.append(Sources(source: source, files: files, reviewed: records))
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    if models.count == funds.count { faults += strayFunds(funds, in: dataFolder, models: models) }
+    return (sources, models, faults)
   }
 
   private mutating func outcome(_ scenario: Scenario, _ sources: Sources)

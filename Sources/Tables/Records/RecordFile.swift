@@ -41,7 +41,22 @@ public struct RecordFile: Sendable {
   public static func read(
     _ path: String, neverNegative: (RecordKey) -> Bool = { _ in false }
   ) throws(InputFault) -> RecordFile {
-    try RecordFile(Table.readAll(path, columns: .records), neverNegative: neverNegative)
+    let (file, faults) = try readable(path, neverNegative: neverNegative)
+    if !faults.isEmpty { throw InputFault(faults) }
+    return file
+  }
+
+  /// Reads what can be read of a file of records, as ``read(_:neverNegative:)`` does.
+  ///
+  /// - Returns: the file without the rows at fault, and all its findings where any is an error.
+  /// - Throws: ``Quantities/InputFault`` where the file has no table of records.
+  public static func readable(
+    _ path: String, neverNegative: (RecordKey) -> Bool = { _ in false }
+  ) throws(InputFault) -> (file: RecordFile, faults: [Diagnostic]) {
+    let tables = try Table.readAll(path, columns: .records)
+    var faults: [Diagnostic] = []
+    let file = try RecordFile(tables, neverNegative: neverNegative, faults: &faults)
+    return (file, faults)
   }
 
   /// Reads the records in a table, as ``read(_:neverNegative:)`` does.
@@ -50,11 +65,17 @@ public struct RecordFile: Sendable {
   public init(
     _ table: Table, neverNegative: (RecordKey) -> Bool = { _ in false }
   ) throws(InputFault) {
-    try self.init([table], neverNegative: neverNegative)
+    var faults: [Diagnostic] = []
+    try self.init([table], neverNegative: neverNegative, faults: &faults)
+    if !faults.isEmpty { throw InputFault(faults) }
   }
 
   /// Reads the records in the tables of one file.
-  private init(_ tables: [Table], neverNegative: (RecordKey) -> Bool) throws(InputFault) {
+  ///
+  /// - Parameter faults: gets all findings where any is an error.
+  private init(
+    _ tables: [Table], neverNegative: (RecordKey) -> Bool, faults: inout [Diagnostic]
+  ) throws(InputFault) {
     var findings = Findings()
     let path = tables.first?.path ?? ""
     var pairing = RecordPairing(expecting: tables.reduce(0) { $0 + $1.rowCount })
@@ -87,7 +108,7 @@ public struct RecordFile: Sendable {
       unavailable += reader.unavailable
     }
     findings.add(pairing.findings)
-    try findings.check(file: path)
+    if findings.hasErrors { faults = findings.inOrder(file: path) }
     self.path = path
     self.records = pairing.unique
     self.unavailableCount = unavailableCount

@@ -145,6 +145,23 @@ struct BadRecordTests {
         ["no balance of “Pool”", "item balance.book and basis stock"]), in: "data/small.csv")
   }
 
+  @Test("What is wrong in a scenario, in rows and in the names of records is said at once")
+  func allAtOnce() throws {
+    let scenario = try SmallScenario()
+    try scenario.edit("baseline.yaml", "project-through: 2029-12", "project-through: 2029-14")
+    for (old, new) in [
+      (Self.february, Self.february.replacingOccurrences(of: "20,", with: "x20,")),
+      (Self.persons, Self.persons.replacingOccurrences(of: ",adult,", with: ",adults,")),
+      (Self.standard, Self.standard.replacingOccurrences(of: "standard", with: "standart")),
+      ("resident,premium,", "residnt,premium,"),
+    ] { try scenario.edit("data/small.csv", old, new) }
+    let faults = try scenario.faults()
+    #expect(
+      faults.map { "\($0.place.line ?? 0) \($0.code)" }.suffix(4)
+        == ["3 unknown-fund", "5 not-a-number", "10 unknown-group", "15 unknown-item"])
+    #expect(faults.count == 5 && faults[0].place.file.hasSuffix("baseline.yaml"))
+  }
+
   @Test("A balance of a book that the model lacks is named, and so is one that is no money")
   func unknownBook() throws {
     let scenario = try SmallScenario()
