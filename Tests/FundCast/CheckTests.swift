@@ -51,6 +51,28 @@ struct CheckTests {
     #expect(warning.place.file.hasSuffix("data/hi.csv") && warning.place.line == row + 1)
   }
 
+  @Test("parameters that stay because nothing is said of them are named")
+  func unstated() async throws {
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let small = folder.appendingPathComponent("small")
+    try FileManager.default.copyItem(
+      at: URL(fileURLWithPath: Project.path("scenarios/small-county")), to: small)
+    let baseline = small.appendingPathComponent("baseline.yaml")
+    var lines = try String(contentsOf: baseline, encoding: .utf8).components(separatedBy: "\n")
+    let first = try #require(
+      lines.firstIndex { $0 == "  - parameter: resident.subsidy.standard" })
+    lines.removeSubrange(first..<first + 4)
+    try lines.joined(separator: "\n").write(to: baseline, atomically: true, encoding: .utf8)
+    let outcome = await checkFiles([baseline.path], models: Project.path("models"))
+    let remark = try #require(outcome.findings.first { $0.code == "unstated" })
+    #expect(remark.severity == .note && !outcome.hasErrors)
+    #expect(remark.message(in: .chinese).contains("1 项没有写出今后怎样变，按最后一个数不变测算：居民财政补助标准"))
+    let whole = await checkFiles(
+      [Project.path("scenarios/small-county/baseline.yaml")], models: Project.path("models"))
+    #expect(!whole.findings.contains { $0.code == "unstated" })
+  }
+
   @Test("what is missing or unknown is said by name")
   func missingFile() async {
     let outcome = await checkFiles([Project.path("scenarios/nowhere.yaml")], models: nil)

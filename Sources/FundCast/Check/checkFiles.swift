@@ -92,6 +92,7 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
       LocalizedText(
         "方案，涉及 \(names)\(rest.chinese)", "scenario for \(english)\(rest.english)"),
       hints.prefix(10).map { $0.warning(in: path) } + shared.map { $0.remark(in: path) }
+        + cases.compactMap { $0.unstatedRemark(catalogue) }
     )
   case .model:
     let model = try FundModelFile.read(path, catalogue: catalogue).model

@@ -36,6 +36,21 @@ enum FirstPageText {
         + "them first; “Data review” names each. \(lead.english)\(named.english).")
   }
 
+  static let unstated = LocalizedText("没有写出假设", "Nothing assumed")
+
+  static func unstated(_ count: Int, _ weightiest: [LocalizedText]) -> LocalizedText {
+    let names = weightiest.joined("、", ", ")
+    let (chinese, english) =
+      count > weightiest.count
+      ? ("，影响最大的是 \(names.chinese)", ", above all \(names.english)")
+      : ("：\(names.chinese)", ": \(names.english)")
+    return LocalizedText(
+      "\(count) 项参数没有写出今后怎样变，按最后一个数不变测算\(chinese)。请在基线的 assumptions 中写明后再提出预算。",
+      "Of \(count) \(count == 1 ? "parameter" : "parameters") nothing is said of the future, and "
+        + "\(count == 1 ? "it stays as it was" : "they stay as they were") last\(english). State them under "
+        + "assumptions in the baseline before the budget is proposed.")
+  }
+
   static let adjustment = LocalizedText("调整数", "Adjustments")
 
   static func adjustments(_ count: Int, _ largest: LocalizedText) -> LocalizedText {

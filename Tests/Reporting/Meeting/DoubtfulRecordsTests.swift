@@ -53,4 +53,32 @@ struct DoubtfulRecordsTests {
     let second = try #require(words.range(of: "2025-05 统筹基金公布结余"))
     #expect(first.lowerBound < second.lowerBound)
   }
+
+  @Test("The first page and the draft say which parameters stay because nothing is said of them")
+  func unstated() throws {
+    #expect(try MeetingFixture.county.get().chapters.allSatisfy { $0.unstatedSentence() == nil })
+    let folder = NSTemporaryDirectory() + "county-\(UUID().uuidString)"
+    try FileManager.default.copyItem(
+      atPath: MeetingFixture.root + "/scenarios/example-county", toPath: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let baseline = folder + "/baseline.yaml"
+    var lines = try String(contentsOfFile: baseline, encoding: .utf8).components(separatedBy: "\n")
+    // An assumption stands on four lines where it has values, on three where it only goes on.
+    for (name, count) in [("resident.subsidy.standard", 4), ("resident.reimbursement-ratio", 3)] {
+      let first = try #require(lines.firstIndex { $0 == "  - parameter: \(name)" })
+      lines.removeSubrange(first..<first + count)
+    }
+    try lines.joined(separator: "\n").write(toFile: baseline, atomically: true, encoding: .utf8)
+    let report = try MeetingFixture.report(file: baseline, language: .chinese, paths: 0)
+    let chapter = report.chapters[0]
+    #expect(
+      Set(chapter.baseline.fundCase.unstatedParameters)
+        == ["resident.subsidy.standard", "resident.reimbursement-ratio"])
+    let words = try #require(chapter.unstatedSentence())
+    #expect(words.chinese.hasPrefix("2 项参数没有写出今后怎样变"))
+    #expect(words.chinese.contains("居民财政补助标准") && words.chinese.contains("居民住院实际报销比例"))
+    #expect(words.english.contains("they stay as they were last"))
+    #expect(report.chapters[1].unstatedSentence() == nil)
+    #expect(report.page().contains(words.chinese))
+  }
 }

@@ -48,6 +48,9 @@ extension MeetingReport {
           HTML(.strong, text: BudgetText.title(table.budgetYear, table.form.title)(language))
         }
         HTML(.p, text: status(language))
+        if table.status == .proposal, let unstated = chapter.unstatedSentence() {
+          HTML(.p, text: unstated(language))
+        }
         chapter.booksTable(table)?.html(in: language) ?? .empty
         HTML(
           table.sections.map { chapter.budgetTable(table, $0).html(in: language) })

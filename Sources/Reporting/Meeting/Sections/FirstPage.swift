@@ -34,6 +34,12 @@ extension FundChapter {
           HTML(adjustments(language))
         }
       }
+      if let unstated = unstatedSentence() {
+        HTML(.p, .class("doubt")) {
+          HTML(.strong, text: FirstPageText.unstated(language))
+          HTML(unstated(language))
+        }
+      }
       FigureTiles(tiles()).html(in: language)
       if let caution = hindcast.flatMap({ FirstPageText.narrowRanges($0) }) {
         HTML(.p, .class("doubt")) {
@@ -105,6 +111,22 @@ extension FundChapter {
     let sizes = adjustments.map { abs($0.amount ?? 0) }
     guard let most = sizes.indices.max(by: { sizes[$0] < sizes[$1] }) else { return nil }
     return FirstPageText.adjustments(adjustments.count, adjustments[most].text)
+  }
+
+  /// How many parameters stay as they were because nothing is said of them, and those of them that
+  /// weigh most; `nil` where there are none that move anything.
+  func unstatedSentence() -> LocalizedText? {
+    let rows = Dictionary(analyses.effects.rows.map { ($0.step.parameter, $0) }) { first, _ in first
+    }
+    let names = baseline.fundCase.unstatedParameters.filter { !(rows[$0]?.isIdle ?? false) }
+    guard !names.isEmpty else { return nil }
+    let weights = names.map { abs(rows[$0]?.result ?? 0) }
+    let order = names.indices.sorted {
+      weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1]
+    }
+    return FirstPageText.unstated(
+      names.count,
+      order.prefix(2).map { labels[names[$0]]?.title ?? LocalizedText(verbatim: names[$0]) })
   }
 
   // MARK: - Four figures
