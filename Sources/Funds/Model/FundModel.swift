@@ -42,6 +42,8 @@ public struct FundModel: Sendable, Hashable {
   public let name: String
   /// The fund's name as printed.
   public let title: LocalizedText
+  /// Further names that records may give the fund, such as 居民医保; never printed.
+  public let otherNames: [String]
   /// The length of a period of the fund: month, quarter or year.
   public let frequency: Frequency
 
@@ -80,10 +82,11 @@ public struct FundModel: Sendable, Hashable {
     name: String, title: LocalizedText, frequency: Frequency, currency: String,
     basis: LocalizedText, books: [Book], groups: [Group], booking: Booking, lines: [LineItem],
     advances: Formula?, persons: Formula?, form: String?, bands: PayableMonthsBands,
-    payableMonths: PayableMonthsDefinition
+    payableMonths: PayableMonthsDefinition, otherNames: [String] = []
   ) {
     self.name = name
     self.title = title
+    self.otherNames = otherNames
     self.frequency = frequency
     self.currency = currency
     self.basis = basis

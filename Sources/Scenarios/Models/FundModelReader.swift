@@ -23,7 +23,8 @@ struct FundModelReader: YAMLFileReader {
     let top = yaml.mapping(
       root,
       allowed: [
-        "fundcast-model", "fund", "title", "frequency", "currency", "basis", "form", "booking",
+        "fundcast-model", "fund", "title", "also", "frequency", "currency", "basis", "form",
+        "booking",
         "books", "groups", "persons", "advances", "payable-months", "bands", "lines",
       ],
       required: [
@@ -62,7 +63,7 @@ struct FundModelReader: YAMLFileReader {
       books: books, groups: groups,
       booking: yaml.word(top["booking"], FundModel.Booking.self) ?? .receipt, lines: lines,
       advances: advances, persons: persons, form: yaml.text(top["form"]), bands: bands,
-      payableMonths: payable)
+      payableMonths: payable, otherNames: yaml.words(top["also"]))
   }
 
   // MARK: - Parts

@@ -7,19 +7,23 @@ struct NamedThing: Hashable {
   let name: String
   let title: LocalizedText
 
+  /// Further words that stand for it and are never shown.
+  var otherNames: [String] = []
+
   /// Both as messages show them: `adult 成年居民`.
   var shown: LocalizedText {
     if title == LocalizedText(verbatim: name) { return title }
     return LocalizedText("\(name) \(title.chinese)", "\(name) (\(title.english))")
   }
 
-  /// Whether a word as written means the thing: its Chinese title, or name and title as messages show
-  /// them, whatever its spaces and full-width letters.
+  /// Whether a word as written means the thing: its Chinese title, name and title as messages show
+  /// them, or another of its names, whatever its spaces and full-width letters.
   func isMeant(by word: String) -> Bool {
     let plain = ColumnSchema.plainName(word)
     return plain == ColumnSchema.plainName(title.chinese)
       || plain == ColumnSchema.plainName(shown.chinese)
       || plain == ColumnSchema.plainName(shown.english)
+      || otherNames.contains { plain == ColumnSchema.plainName($0) }
   }
 }
 
@@ -32,8 +36,9 @@ extension [NamedThing] {
 
   /// The thing whose name or title is nearest to a word.
   func nearest(to word: String) -> NamedThing? {
-    nearestWord(to: word, among: flatMap { [$0.name, $0.title.chinese] }).flatMap { near in
-      first { $0.name == near || $0.title.chinese == near }
+    let words = flatMap { [$0.name, $0.title.chinese] + $0.otherNames }
+    return nearestWord(to: word, among: words).flatMap { near in
+      first { $0.name == near || $0.title.chinese == near || $0.otherNames.contains(near) }
     }
   }
 
@@ -66,7 +71,10 @@ extension [NamedThing] {
 
 extension FundModel {
   /// The fund itself as files may name it.
-  var ownName: NamedThing { NamedThing(name: name, title: title) }
+  var ownName: NamedThing { NamedThing(name: name, title: title, otherNames: otherNames) }
+
+  /// Whether a word as written in records means the fund.
+  func isMeant(by word: String) -> Bool { word == name || ownName.isMeant(by: word) }
 
   /// The model's groups as files may name them.
   var groupNames: [NamedThing] { groups.map { NamedThing(name: $0.name, title: $0.title) } }

@@ -71,7 +71,7 @@ extension ScenarioLoader {
     let selection = try RecordSelection(sources.records)
     let blanks = sources.source.data.flatMap { path in
       files[joinedPath(scenario.dataFolder, path)]?.unavailable.filter {
-        $0.key.fund == sources.model.name
+        sources.model.isMeant(by: $0.key.fund)
       } ?? []
     }
     var builder = HistoryBuilder(

@@ -155,7 +155,7 @@ extension ScenarioLoader {
 }
 
 extension RecordFile {
-  /// The records of a fund, by its name or Chinese title, and what other funds are called.
+  /// The records of a fund, by any of its names, and what other funds are called.
   func records(of model: FundModel) -> (own: [Record], others: [String]) {
     var isOwn: [String: Bool] = [:]
     var others: [String] = []
@@ -165,7 +165,7 @@ extension RecordFile {
       if let latest, latest.fund == record.fund { return latest.isOwn }
       let known =
         isOwn[record.fund]
-        ?? (record.fund == model.name || model.ownName.isMeant(by: record.fund))
+        ?? model.isMeant(by: record.fund)
       if isOwn.updateValue(known, forKey: record.fund) == nil, !known { others.append(record.fund) }
       latest = (record.fund, known)
       return known

@@ -243,6 +243,27 @@ struct BadRecordTests {
     #expect(named.history.ledgers == plain.history.ledgers)
   }
 
+  @Test(
+    "Records may give the fund any of the names that its model lists, and a slip of one is named")
+  func otherNames() throws {
+    let title = "title: {zh: 小基金, en: Small fund}"
+    let model = SmallScenario.model.replacingOccurrences(
+      of: title, with: title + "\nalso: [小医保, 小县居民医保]")
+    #expect(model != SmallScenario.model)
+    let records = SmallScenario.records.replacingOccurrences(of: "resident,", with: "小医保,")
+    let files = ["models/small.yaml": model, "data/small.csv": records]
+    let named = try #require(try SmallScenario(files).cases().first)
+    let plain = try #require(try SmallScenario().cases().first)
+    #expect(named.history.lines == plain.history.lines)
+    #expect(named.history.ledgers == plain.history.ledgers)
+    #expect(named.model.title == plain.model.title)
+    let slip = try SmallScenario(files)
+    try slip.edit("data/small.csv", "小医保,benefits,,2025-01", "小县居民医报,benefits,,2025-01")
+    let fault = try #require(try slip.faults().first)
+    #expect(fault.code == "unknown-fund" && fault.place.line == 4)
+    #expect(fault.message(in: .chinese).contains("是否想写“resident 小基金”？"))
+  }
+
   @Test("A share written once stands for every group without its own, and a remark says so")
   func sharedFigure() throws {
     let scenario = try SmallScenario()
