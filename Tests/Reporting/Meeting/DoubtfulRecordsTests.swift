@@ -1,5 +1,6 @@
 import Foundation
 import Quantities
+import Scenarios
 import Testing
 
 @testable import Reporting

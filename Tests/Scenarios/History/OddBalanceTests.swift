@@ -1,4 +1,5 @@
 import Foundation
+import Funds
 import Quantities
 import Testing
 
