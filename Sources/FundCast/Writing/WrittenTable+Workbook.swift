@@ -31,7 +31,7 @@ extension WrittenTable {
   }
 
   /// A column as wide as its fields, its numbers with decimals by the largest: whole ones none, and
-  /// about six digits that count for others.
+  /// about six digits that count for others, none beyond those written.
   private func sheetColumn(_ place: Int) -> Workbook.Sheet.Column {
     let fields = rows.map { $0[place] }
     let head = WrittenTable.width(columns[place].name)
@@ -42,13 +42,20 @@ extension WrittenTable {
     let numbers = fields.compactMap(Double.init)
     let largest = numbers.reduce(0) { max($0, abs($1)) }
     let isWhole = numbers.allSatisfy { $0 == $0.rounded() }
-    let decimals = isWhole ? 0 : largest >= 1000 ? 2 : largest >= 1 ? 4 : 6
+    let written = fields.reduce(0) { max($0, WrittenTable.decimals($1)) }
+    let decimals = isWhole ? 0 : min(written, largest >= 1000 ? 2 : largest >= 1 ? 4 : 6)
     let digits = largest >= 1 ? log10(largest).rounded(.down) + 1 : 1
     // Thousands separators, the sign and the point take room too.
     let width = digits + (digits / 3).rounded(.down) + Double(decimals) + 4
     return Workbook.Sheet.Column(
       width: min(max(width, head + 2, 9), 40),
       format: isWhole && largest < 1000 ? .general : .amount(decimals))
+  }
+
+  /// How many decimals a figure is written with; of one with an exponent more than any column shows.
+  private static func decimals(_ field: String) -> Int {
+    if field.contains("e") { return .max }
+    return field.firstIndex(of: ".").map { field.distance(from: $0, to: field.endIndex) - 1 } ?? 0
   }
 
   /// The room a text takes; beyond ASCII a character takes twice as much.
