@@ -19,7 +19,8 @@ struct FundCastCommand: AsyncParsableCommand {
       RunCommand.self, CompareCommand.self, SolveCommand.self, CheckCommand.self,
       ForecastCommand.self, BacktestCommand.self, RunoffCommand.self, ExperienceCommand.self,
       MortalityCommand.self,
-      PopulationCommand.self, TemplateCommand.self, ParametersCommand.self, SelfTestCommand.self,
+      PopulationCommand.self, TemplateCommand.self, ImportCommand.self, ParametersCommand.self,
+      SelfTestCommand.self,
     ])
 
   /// Runs the command and leaves with its exit code.

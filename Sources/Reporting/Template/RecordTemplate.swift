@@ -184,7 +184,7 @@ public struct RecordTemplate: Sendable {
       ?? MemoItem.title(item.item)
     if title == nil, let point = item.item.firstIndex(of: ".") {
       let line = model.line(String(item.item[item.item.index(after: point)...]))?.title
-      let word = TemplateText.ofLine[String(item.item[..<point])]
+      let word = MemoItem.ofLine.first { $0.prefix == item.item[..<point] }?.title
       if let line, let word {
         title = LocalizedText(
           "\(line.chinese)\(word.chinese)", "\(line.english), \(word.english)")

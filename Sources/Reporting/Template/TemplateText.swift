@@ -2,12 +2,6 @@ import Quantities
 
 /// Words of the workbook of records to fill in.
 enum TemplateText {
-  /// Items made of a line: what of the line is meant.
-  static let ofLine: [String: LocalizedText] = [
-    "incurred": LocalizedText("（按服务发生）", "by service"),
-    "unpaid": LocalizedText("（已发生未支付）", "incurred and not paid"),
-  ]
-
   static let name = LocalizedText("名称", "title")
   static let before = LocalizedText("上期", "period before")
   static let yearBefore = LocalizedText("上年同期", "a year before")

@@ -16,6 +16,12 @@ public enum MemoItem {
     ("accounts.balance", LocalizedText("个人账户结余", "Balance of the accounts")),
   ]
 
+  /// Items made of a line, by what stands before the line's name, and what of the line is meant.
+  public static let ofLine: [(prefix: String, title: LocalizedText)] = [
+    ("incurred", LocalizedText("（按服务发生）", "by service")),
+    ("unpaid", LocalizedText("（已发生未支付）", "incurred and not paid")),
+  ]
+
   /// The title of an item.
   public static func title(_ name: String) -> LocalizedText? {
     all.first { $0.name == name }?.title

@@ -193,6 +193,15 @@ public struct ScenarioLoader: Sendable {
     return try prepared.cases(made)
   }
 
+  /// Reads a scenario's models alone.
+  ///
+  /// - Throws: ``Quantities/InputFault`` with everything wrong in them.
+  public mutating func models(of scenario: Scenario) throws(InputFault) -> [FundModel] {
+    var models: [FundModel] = []
+    for source in scenario.funds { models.append(try model(source, scenario).model) }
+    return models
+  }
+
   /// Reads a scenario's models and their funds' records, without resolving anything.
   ///
   /// - Throws: ``Quantities/InputFault`` with everything wrong in them.

@@ -86,6 +86,22 @@ struct DelimitedScanner {
     }
   }
 
+  /// Reads to the end as rows of whatever width, the first no header; blank lines are left out.
+  mutating func raggedRows() -> [[Table.Cell]] {
+    var rows: [[Table.Cell]] = []
+    while position < bytes.count {
+      if bytes[position] == Byte.hash {
+        while position < bytes.count, bytes[position] != Byte.newline { position += 1 }
+        endLine()
+        continue
+      }
+      var row: [Table.Cell] = []
+      scanRow(into: &row)
+      if !row.allSatisfy({ !$0.isQuoted && isBlank($0) }) { rows.append(row) }
+    }
+    return rows
+  }
+
   // MARK: Rows and fields
 
   private mutating func scanRow(into row: inout [Table.Cell]) {

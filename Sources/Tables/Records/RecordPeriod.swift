@@ -92,7 +92,7 @@ struct RecordPeriod {
   // MARK: Reading
 
   /// Half-width digits for full-width and Chinese ones, `-` for every dash, no spaces.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     let digits: [Unicode.Scalar: Unicode.Scalar] = [
       "〇": "0", "零": "0", "○": "0", "Ｏ": "0", "一": "1", "二": "2", "三": "3", "四": "4",
       "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",

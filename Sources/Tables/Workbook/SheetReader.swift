@@ -75,6 +75,13 @@ final class SheetReader: XMLReader {
       SheetRow.Cell(column: column, text: text, isUncalculated: isUncalculated))
   }
 
+  /// The rows that hold anything, in order, with the areas of merged cells.
+  func plainRows() -> (rows: [SheetRow], merged: [MergedCells]) {
+    var byNumber: [Int: SheetRow] = [:]
+    for row in rows where !row.cells.isEmpty { byNumber[row.number] = row }
+    return (byNumber.values.sorted { $0.number < $1.number }, merged)
+  }
+
   /// The rows that hold anything, in order; a text in merged cells stands in each of their rows.
   ///
   /// A number in merged cells stays in the first one: it is one figure, not several.
@@ -123,17 +130,18 @@ private struct CellName {
 }
 
 /// Cells joined into one, such as `A2:A13`.
-private struct MergedCells {
+struct MergedCells {
   let rows: ClosedRange<Int>
+  let columns: ClosedRange<Int>
   /// The column in which their content stands.
-  let column: Int
+  var column: Int { columns.lowerBound }
 
   init?(_ text: String) {
     let ends = text.split(separator: ":")
     guard ends.count == 2, let first = CellName(ends[0]), let last = CellName(ends[1]),
-      first.row <= last.row
+      first.row <= last.row, first.column <= last.column
     else { return nil }
     rows = first.row...last.row
-    column = first.column
+    columns = first.column...last.column
   }
 }

@@ -143,7 +143,7 @@ extension Table {
       notes: findings.inOrder(file: book.path))
   }
 
-  private static func unknownSheet(_ name: String, _ book: WorkbookFile) -> InputFault {
+  static func unknownSheet(_ name: String, _ book: WorkbookFile) -> InputFault {
     let names = book.sheets.map(\.name)
     return InputFault(
       Diagnostic(

@@ -61,11 +61,22 @@ struct WorkbookFile {
   ///
   /// - Throws: a finding where the sheet cannot be read.
   func rows(of sheet: Sheet) throws(InputFault) -> [SheetRow] {
+    try reader(of: sheet).filledRows()
+  }
+
+  /// The rows of a sheet that hold anything, as they are, with the areas of merged cells.
+  ///
+  /// - Throws: a finding where the sheet cannot be read.
+  func plainRows(of sheet: Sheet) throws(InputFault) -> (rows: [SheetRow], merged: [MergedCells]) {
+    try reader(of: sheet).plainRows()
+  }
+
+  private func reader(of sheet: Sheet) throws(InputFault) -> SheetReader {
     let reader = SheetReader(texts: texts, formats: formats, isFrom1904: isFrom1904)
     guard try WorkbookFile.read(sheet.member, of: path, reader) else {
       throw damagedWorkbook(path)
     }
-    return reader.filledRows()
+    return reader
   }
 
   /// Reads a member, and says whether it is there.

@@ -1,0 +1,143 @@
+import Quantities
+import Scenarios
+import Tables
+
+extension TableImport {
+  /// What one line's figures are about.
+  private struct Line: Hashable {
+    let fund: String
+    let item: String
+    let group: String?
+  }
+
+  /// Holds years, quarters, spans and columns of sums against the periods that they are made of, and
+  /// takes those that are told by their periods for no records of their own.
+  mutating func checkTimeSums() -> SumCheck {
+    var check = SumCheck()
+    var lines: [Line: [Int]] = [:]
+    var order: [Line] = []
+    for (index, one) in figures.enumerated() {
+      guard let fund = one.fund, let item = one.item else { continue }
+      switch one.fate {
+      case .record, .sumOverTime: break
+      default: continue
+      }
+      let line = Line(fund: fund, item: item, group: one.group)
+      if lines[line] == nil { order.append(line) }
+      lines[line, default: []].append(index)
+    }
+    for line in order {
+      let indices = lines[line] ?? []
+      var flows: [Period: Int] = [:]
+      for index in indices {
+        if let record = figures[index].record, record.basis == .flow {
+          flows[record.period] = index
+        }
+      }
+      for index in indices { checkTimeSum(index, line: indices, flows, &check) }
+    }
+    return check
+  }
+
+  private mutating func checkTimeSum(
+    _ index: Int, line: [Int], _ flows: [Period: Int], _ check: inout SumCheck
+  ) {
+    let one = figures[index]
+    if let record = one.record {
+      let (first, last) = (
+        record.basis == .cumulative
+          ? Period(year: record.period.year).firstMonth : record.period.firstMonth,
+        record.period.lastMonth
+      )
+      guard record.basis == .flow || record.basis == .cumulative,
+        let parts = parts(first...last, flows, beside: index)
+      else { return }
+      let verdict = verdict(one, parts)
+      if case .different = verdict {
+        // Both are kept: which of them is wrong is not for the reader of a table to say.
+        if record.basis == .cumulative {
+          check.findings.append(wrong(one, parts, isImported: true))
+          return
+        }
+        check.findings.append(wrong(one, parts, isImported: false))
+        figures[index].fate = .leftOut(.wrongSum)
+      } else {
+        check.count(verdict, overItems: false)
+        figures[index].fate = .checked
+      }
+      return
+    }
+    guard case .sumOverTime = one.fate else { return }
+    let year = one.figure.time.part == .year ? one.figure.time.year : nil
+    let parts = line.filter { other in
+      guard other != index, let record = figures[other].record else { return false }
+      let isAlong =
+        table.timeAxis == .columns
+        ? figures[other].figure.row == one.figure.row
+        : figures[other].figure.column == one.figure.column
+      return isAlong && (year == nil || record.period.year == year)
+    }
+    let records = parts.compactMap { figures[$0].record }
+    if let last = records.max(by: { $0.period < $1.period }), last.basis != .flow {
+      // Of balances, levels and running totals the last is the year's.
+      let isLast = SumCheck.verdict(one.value ?? 0, parts: last.value, rounding: one.rounding)
+      if case .different = isLast {
+        figures[index].fate = .leftOut(.unexplainedSum)
+      } else {
+        check.count(isLast, overItems: false)
+        figures[index].fate = .checked
+      }
+      return
+    }
+    let finest = records.map(\.period.frequency.monthsPerPeriod).min()
+    let finestParts = parts.filter {
+      figures[$0].record?.period.frequency.monthsPerPeriod == finest
+        && figures[$0].record?.basis == .flow
+    }
+    guard !finestParts.isEmpty else {
+      figures[index].fate = .leftOut(.unexplainedSum)
+      return
+    }
+    let verdict = verdict(one, finestParts)
+    if case .different = verdict {
+      check.findings.append(wrong(one, finestParts, isImported: false))
+      figures[index].fate = .leftOut(.wrongSum)
+    } else {
+      check.count(verdict, overItems: false)
+      figures[index].fate = .checked
+    }
+  }
+
+  /// The figures of months, or of quarters, that make up a span; `nil` where some are missing or the
+  /// span is one of them.
+  private func parts(
+    _ months: ClosedRange<Period>, _ flows: [Period: Int], beside own: Int
+  ) -> [Int]? {
+    for frequency in [Frequency.month, .quarter] {
+      let (first, last) = (months.lowerBound.first(frequency), months.upperBound.first(frequency))
+      guard first.firstMonth == months.lowerBound, last.lastMonth == months.upperBound else {
+        continue
+      }
+      let periods = (0...first.distance(to: last)).map { first.advanced(by: $0) }
+      let found = periods.compactMap { flows[$0] }.filter { $0 != own }
+      guard found.count == periods.count else { continue }
+      // A single month beside its own running total is told by both.
+      return found
+    }
+    return nil
+  }
+
+  private func verdict(_ sum: ImportedFigure, _ parts: [Int]) -> SumCheck.Verdict {
+    SumCheck.verdict(
+      sum.value ?? 0, parts: parts.reduce(0) { $0 + (figures[$1].value ?? 0) },
+      rounding: parts.reduce(sum.rounding) { $0 + figures[$1].rounding })
+  }
+
+  private func wrong(_ sum: ImportedFigure, _ parts: [Int], isImported: Bool) -> Diagnostic {
+    let places = parts.map { figures[$0].figure.place }
+    return SumCheck.wrong(
+      sum, parts: parts.reduce(0) { $0 + (figures[$1].value ?? 0) },
+      from: places.first ?? sum.figure.place, to: places.last ?? sum.figure.place,
+      isImported: isImported)
+  }
+}

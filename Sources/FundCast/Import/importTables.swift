@@ -1,0 +1,142 @@
+import Funds
+public import Quantities
+import Scenarios
+import Tables
+
+/// Turns tables as offices keep them into records.
+///
+/// Every number of the tables becomes a record, agrees with the figures that it is the sum of, or is
+/// counted as left out, with the reason.
+///
+/// - Throws: ``Quantities/InputFault`` where a file, the scenario or a model cannot be read. What is
+///   wrong with the tables' content is in the outcome, so that its unknown names can be written out.
+public func importTables(_ request: ImportRequest) throws(InputFault) -> ImportOutcome {
+  let catalogue = ParameterCatalogue.builtIn
+  let models = try fundModels(of: request, catalogue)
+  let names = models.map { WrittenNames(model: $0, catalogue: catalogue) }
+  if let fund = request.fund, !names.contains(where: { $0.isFund(fund, among: models) }) {
+    throw InputFault(unknownFund(fund, models, request.target))
+  }
+  let map = try request.map.flatMap { fileExists($0) ? $0 : nil }.map(readMap) ?? NameMap()
+  var tables: [WideTable] = []
+  var unreadable: [Diagnostic] = []
+  for file in request.files {
+    do throws(InputFault) {
+      tables += try WideTable.readAll(file)
+    } catch {
+      unreadable += error.diagnostics
+    }
+  }
+  if !unreadable.isEmpty { throw InputFault(unreadable) }
+  var imports: [(table: TableImport, sums: SumCheck)] = []
+  for table in tables {
+    var one = TableImport(table, request: request, names: names, map: map)
+    guard !table.isRecords else {
+      imports.append((one, SumCheck()))
+      continue
+    }
+    one.read()
+    var sums = one.checkTimeSums()
+    if sums.overTime == 0 { one.askRunningTotals() }
+    let items = one.checkItemSums()
+    sums.overItems = items.overItems
+    sums.rounded += items.rounded
+    sums.findings += items.findings
+    imports.append((one, sums))
+  }
+  return outcome(imports, request, names)
+}
+
+/// The models of the scenario, or the one model, that figures are read for.
+private func fundModels(
+  of request: ImportRequest, _ catalogue: ParameterCatalogue
+) throws(InputFault) -> [FundModel] {
+  switch try FileKind.of(request.target) {
+  case .model: return [try FundModelFile.read(request.target, catalogue: catalogue).model]
+  case .scenario:
+    var loader = ScenarioLoader(
+      catalogue: catalogue, namedModelFolder: request.models, modelFolders: modelFolders(),
+      exists: fileExists)
+    return try loader.models(of: loader.scenario(request.target))
+  default:
+    throw InputFault(
+      Diagnostic(
+        code: "no-target", at: SourcePlace(file: request.target),
+        found: LocalizedText("这不是方案，也不是模型", "this is neither a scenario nor a model"),
+        expected: LocalizedText(
+          "基线方案（如 baseline.yaml）或模型（如 models/china-resident.yaml）",
+          "a baseline, such as baseline.yaml, or a model, such as models/china-resident.yaml")))
+  }
+}
+
+private func readMap(_ path: String) throws(InputFault) -> NameMap { try NameMap(path) }
+
+private func unknownFund(_ fund: String, _ models: [FundModel], _ target: String) -> Diagnostic {
+  Diagnostic(
+    code: "unknown-fund", at: SourcePlace(file: target),
+    found: LocalizedText(
+      "--fund “\(fund)”不是其中的基金", "--fund “\(fund)” is none of its funds"),
+    expected: LocalizedText(
+      models.map { "\($0.name) \($0.title.chinese)" }.joined(separator: "、") + " 之一",
+      "one of " + models.map { "\($0.name) (\($0.title.english))" }.joined(separator: ", ")))
+}
+
+/// Gathers what the tables came to.
+private func outcome(
+  _ imports: [(table: TableImport, sums: SumCheck)], _ request: ImportRequest,
+  _ names: [WrittenNames]
+) -> ImportOutcome {
+  var unknown: [[String]: UnknownName] = [:]
+  var order: [[String]] = []
+  for (table, _) in imports {
+    for key in table.unknownOrder {
+      guard let name = table.unknown[key] else { continue }
+      if unknown[key] == nil {
+        order.append(key)
+        unknown[key] = name
+      } else {
+        unknown[key]?.count += name.count
+      }
+    }
+  }
+  let unknownNames = order.compactMap { unknown[$0] }
+  let records = imports.flatMap { $0.table.figures.compactMap(\.record) }
+  var faults = imports.flatMap(\.table.faults) + unknownNames.map(\.finding)
+  var notes = imports.flatMap(\.sums.findings)
+  for fund in names {
+    faults += fund.faults(in: records.filter { $0.fund == fund.model.name })
+  }
+  do throws(InputFault) {
+    notes += try RecordSelection(records).notes
+  } catch {
+    faults += error.diagnostics.filter { $0.severity == .error }
+  }
+  if records.isEmpty, faults.isEmpty {
+    faults.append(
+      Diagnostic(
+        code: "no-figures", at: SourcePlace(file: request.files.first ?? ""),
+        found: LocalizedText("没有读到可以导入的数", "no figure was found that could be imported"),
+        expected: LocalizedText(
+          "一边是项目、一边是期间的表", "a table with items on one side and periods on the other")))
+  }
+  notes += unusedOptions(request, used: Set(imports.flatMap { $0.table.used }))
+  return ImportOutcome(
+    sheets: imports.map { $0.table.summary(sums: $0.sums, names) }, records: records,
+    unknownNames: unknownNames, isMapMissing: request.map.map { !fileExists($0) } ?? false,
+    faults: InputFault(faults).diagnostics,
+    notes: InputFault(notes).diagnostics)
+}
+
+/// What the command line says that every table says itself.
+private func unusedOptions(_ request: ImportRequest, used: Set<TableImport.Given>) -> [Diagnostic] {
+  let given: [(TableImport.Given, String, Bool)] = [
+    (.fund, "--fund", request.fund != nil), (.year, "--year", request.year != nil),
+    (.unit, "--unit", request.unit != nil), (.basis, "--basis", request.basis != nil),
+  ]
+  return given.filter { $0.2 && !used.contains($0.0) }.map { _, option, _ in
+    Diagnostic(
+      .note, code: "unused-option", at: SourcePlace(file: request.files.first ?? ""),
+      found: LocalizedText(
+        "\(option) 没有用上：表里都已写明", "\(option) was not needed: the tables say it themselves"))
+  }
+}
