@@ -26,7 +26,9 @@ public func checkFiles(_ paths: [String], models: String?) async -> CheckOutcome
       sound.append((path, what, notes.count { $0.severity == .warning }))
       findings += notes
     } catch {
-      findings += error.diagnostics
+      let isTable = path.hasSuffix(".csv") || TablePath(path).isWorkbook
+      let wide = isTable ? WideTable.refusal(of: path, rows: WideTable.recordRows) : nil
+      findings += wide.map { [$0] } ?? error.diagnostics
     }
   }
   // Variants of one baseline share what is wrong with it.

@@ -71,15 +71,33 @@ struct SeriesFile {
   /// The Chinese names of the column of series.
   static let seriesAliases = ["序列", "系列", "序列名称", "序列名"]
 
+  /// The table of a file, with its columns.
+  ///
+  /// - Throws: ``Quantities/InputFault`` where it cannot be read or lacks a column; of a table of
+  ///   series by periods it says what it is.
+  private static func table(_ path: String) throws(InputFault) -> (Table, ColumnMatch, [Diagnostic])
+  {
+    do throws(InputFault) {
+      let table = try Table.read(path, columns: schema)
+      let (match, faults) = schema.match(table)
+      if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
+      return (table, match, faults)
+    } catch {
+      let rows = LocalizedText(
+        "一行一个数，列为 series,period,value（序列、期间、数值）",
+        "one figure a row, with the columns series,period,value")
+      guard let wide = WideTable.refusal(of: path, rows: rows) else { throw error }
+      throw InputFault(wide)
+    }
+  }
+
   /// Reads a file; a series with a fault is left out and named.
   ///
   /// With a length of season periods may be of any frequency, or numbers; see ``PeriodScale``.
   ///
   /// - Throws: ``Quantities/InputFault`` where the file as a whole cannot be read.
   init(_ path: String, seasonLength: Int?) throws(InputFault) {
-    let table = try Table.read(path, columns: SeriesFile.schema)
-    let (match, faults) = SeriesFile.schema.match(table)
-    if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
+    let (table, match, faults) = try SeriesFile.table(path)
     guard let name = match["series"], let period = match["period"], let value = match["value"]
     else { throw InputFault(faults) }
     guard table.rowCount > 0 else {

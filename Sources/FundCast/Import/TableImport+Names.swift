@@ -10,6 +10,8 @@ extension TableImport {
     var group: String?
     var leftOut: LeftOut.Reason?
     var isUnknown = false
+    /// The innermost of the words over others that mean nothing.
+    var outerUnknown: TableWord?
     /// Whether the innermost word calls the figure a sum of items.
     var isSum = false
 
@@ -19,6 +21,7 @@ extension TableImport {
       group = group ?? other.group
       leftOut = leftOut ?? other.leftOut
       isUnknown = isUnknown || other.isUnknown
+      outerUnknown = outerUnknown ?? other.outerUnknown
       isSum = isSum || other.isSum
     }
   }
@@ -33,9 +36,11 @@ extension TableImport {
       guard let name = word.name else { return false }
       return !names.contains { $0.isFund(WrittenNames.unnumbered(name), among: models) }
     }
+    // Above or beside a sum every word is an outer one.
+    let isSum = words.last?.isTotal ?? false
     for (place, word) in named.enumerated().reversed() {
       guard let name = word.name else { continue }
-      let isInner = place == named.count - 1
+      let isInner = place == named.count - 1 && !isSum
       let outer = place > 0 ? named[place - 1].name : nil
       if let outer, let told = map.meaning(of: outer + "/" + name, fund: fund.model.name) {
         take(told, fund, &meaning)
@@ -44,7 +49,7 @@ extension TableImport {
       if let told = map.meaning(of: word.text, fund: fund.model.name)
         ?? map.meaning(of: name, fund: fund.model.name)
       {
-        if isInner || told.item == nil {
+        if isInner || told.item == nil || meaning.item == nil && !meaning.isUnknown {
           take(told, fund, &meaning)
         }
         continue
@@ -65,6 +70,7 @@ extension TableImport {
         }
       case .unknown(let nearest):
         if !isInner {
+          meaning.outerUnknown = meaning.outerUnknown ?? word
           passOver(word)
         } else if TableImport.isSum(name) {
           meaning.isSum = true
@@ -77,6 +83,26 @@ extension TableImport {
       }
     }
     return meaning
+  }
+
+  /// Looks for the item of a group's figure among the titles, or else says which word over it means
+  /// nothing.
+  mutating func findItem(of meaning: inout Meaning, _ fund: WrittenNames, _ isFilled: Bool) {
+    for title in table.titles.reversed() {
+      guard let name = title.name else { continue }
+      if let told = map.meaning(of: name, fund: fund.model.name) {
+        take(told, fund, &meaning)
+        return
+      }
+      if case .item(let item) = self.meaning(of: name, fund) {
+        meaning.item = item
+        return
+      }
+    }
+    guard let word = meaning.outerUnknown, let name = word.name else { return }
+    meaning.isUnknown = true
+    guard isFilled, case .unknown(let nearest) = self.meaning(of: name, fund) else { return }
+    note(name, fund, nearest, isAmbiguous: false, word.place)
   }
 
   private mutating func take(
@@ -157,7 +183,7 @@ extension TableImport {
   static func isComputed(_ name: String) -> Bool {
     [
       "同比", "环比", "增长", "增幅", "增减", "占比", "比重", "完成率", "执行率", "进度", "比上年", "上年同期", "去年同期",
-      "差额", "差异",
+      "差额", "差异", "完成预算", "占预算", "%",
     ].contains { name.contains($0) }
   }
 }

@@ -70,7 +70,6 @@ struct TableImport {
 
   private mutating func understood(_ figure: WideFigure) -> ImportedFigure {
     var one = ImportedFigure(figure: figure, fate: .blank)
-    guard figure.number != nil || figure.isUnreadable || figure.text.isEmpty else { return one }
     let isFilled = figure.number != nil || figure.isUnreadable
     guard let fund = fund(of: figure, isFilled: isFilled) else {
       if isFilled { one.fate = .faulty }
@@ -82,11 +81,16 @@ struct TableImport {
       ? (figure.columnWords, figure.rowWords) : (figure.rowWords, figure.columnWords)
     let isTimeSum = timeWords.last?.isTotal ?? false
     one.isPart = itemWords.last.map { WrittenNames.isPart($0.text) } ?? false
-    let section = figure.sections.last { $0.name != nil }.map { [$0] } ?? []
-    let rowWords = section + figure.rowWords
+    // A section says where the items below belong, and nothing of a row of sums.
+    let isNamed = figure.rowWords.contains { $0.name != nil }
+    let section = isNamed ? figure.sections.last { $0.name != nil } : nil
+    let rowWords = [section].compactMap(\.self) + figure.rowWords
     var meaning = self.meaning(of: rowWords, fund, figure, isFilled)
     let across = self.meaning(of: figure.columnWords, fund, figure, isFilled)
     meaning.merge(across)
+    if meaning.item == nil, meaning.group != nil, meaning.leftOut == nil, !meaning.isUnknown {
+      findItem(of: &meaning, fund, isFilled)
+    }
     one.value = figure.number?.value
     one.isItemSum = meaning.isSum || itemWords.last?.isTotal ?? false
     one.group = meaning.group

@@ -145,31 +145,16 @@ extension ScenarioLoader {
   private static func readable(_ path: String, _ catalogue: ParameterCatalogue)
     throws(InputFault) -> (file: RecordFile, faults: [Diagnostic])
   {
-    try RecordFile.readable(path) { key in
-      guard key.basis == .level, let definition = catalogue.definition(key.item) else {
-        return key.item == "admissions"
+    do throws(InputFault) {
+      return try RecordFile.readable(path) { key in
+        guard key.basis == .level, let definition = catalogue.definition(key.item) else {
+          return key.item == "admissions"
+        }
+        return definition.range.lowerBound >= 0
       }
-      return definition.range.lowerBound >= 0
+    } catch {
+      guard let wide = WideTable.refusal(of: path, rows: WideTable.recordRows) else { throw error }
+      throw InputFault(wide)
     }
-  }
-}
-
-extension RecordFile {
-  /// The records of a fund, by any of its names, and what other funds are called.
-  func records(of model: FundModel) -> (own: [Record], others: [String]) {
-    var isOwn: [String: Bool] = [:]
-    var others: [String] = []
-    // Most records are of the same fund as the one before.
-    var latest: (fund: String, isOwn: Bool)?
-    let own = records.filter { record in
-      if let latest, latest.fund == record.fund { return latest.isOwn }
-      let known =
-        isOwn[record.fund]
-        ?? model.isMeant(by: record.fund)
-      if isOwn.updateValue(known, forKey: record.fund) == nil, !known { others.append(record.fund) }
-      latest = (record.fund, known)
-      return known
-    }
-    return (own, others)
   }
 }

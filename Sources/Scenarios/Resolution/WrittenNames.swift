@@ -67,7 +67,7 @@ public struct WrittenNames: Sendable {
       if found.count > 1 { return .several(LocalizedText(several: found)) }
     }
     let known = lines + parameters + groups
-    return .unknown(nearest: (known.nearest(to: plain) ?? known.holding(bare))?.shown)
+    return .unknown(nearest: (known.abbreviated(by: bare) ?? known.nearest(to: plain))?.shown)
   }
 
   private func meaning(_ thing: NamedThing, _ isGroup: Bool) -> Meaning {
@@ -214,12 +214,26 @@ extension LocalizedText {
 }
 
 extension [NamedThing] {
-  /// The first thing whose title holds a word, or is held by it.
-  fileprivate func holding(_ word: String) -> NamedThing? {
+  /// The thing whose title has the characters of a word in their order with the fewest others among
+  /// them, or lacks the fewest of its characters.
+  fileprivate func abbreviated(by word: String) -> NamedThing? {
     guard word.count > 1 else { return nil }
-    return first { thing in
+    var best: (thing: NamedThing, distance: Int)?
+    for thing in self {
       let title = ColumnSchema.plainName(WrittenNames.unbracketed(thing.title.chinese))
-      return title.contains(word) || title.count > 2 && word.contains(title)
+      guard title.count > 1, title.has(word) || word.has(title) else { continue }
+      let distance = abs(title.count - word.count)
+      if distance < best?.distance ?? .max { best = (thing, distance) }
     }
+    return best?.thing
+  }
+}
+
+extension String {
+  /// Whether all characters of a word stand here in their order.
+  fileprivate func has(_ word: String) -> Bool {
+    var rest = word[...]
+    for character in self where character == rest.first { rest.removeFirst() }
+    return rest.isEmpty
   }
 }

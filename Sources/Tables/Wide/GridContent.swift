@@ -7,6 +7,8 @@ struct GridContent {
     case empty
     /// A sign that there is no figure.
     case nothing
+    /// A formula that was never calculated.
+    case uncalculated
     /// A word, as it is to be read: a month's number as `3月`.
     case word(String)
     /// A figure, with the unit written in its cell.
@@ -33,9 +35,11 @@ struct GridContent {
   /// What a cell is by itself.
   private static func kind(of cell: Grid.Cell?) -> Kind {
     guard let cell else { return .empty }
-    if cell.isUncalculated { return .nothing }
+    if cell.isUncalculated { return .uncalculated }
     let text = cell.text
-    if WrittenFigure.signsOfNothing.contains(text) { return .nothing }
+    if WrittenFigure.signsOfNothing.contains(text) || GridContent.wordsOfNothing.contains(text) {
+      return .nothing
+    }
     if let number = DecimalText(text) { return cell.isSpread ? .empty : .figure(number, nil) }
     let (plain, isDeficit) =
       text.hasPrefix("赤字") ? (trimmed(String(text.dropFirst(2))), true) : (text, false)
@@ -53,9 +57,17 @@ struct GridContent {
     return nil
   }
 
-  /// Whether a cell is a figure.
+  /// Whether a cell is a figure, or would be one once it is calculated.
   func isFigure(_ row: Int, _ column: Int) -> Bool {
-    if case .figure = kinds[row][column] { return true }
+    switch kinds[row][column] {
+    case .figure, .uncalculated: true
+    case .empty, .nothing, .word, .serial: false
+    }
+  }
+
+  /// Whether a cell says that there is no figure.
+  func isNothing(_ row: Int, _ column: Int) -> Bool {
+    if case .nothing = kinds[row][column] { return true }
     return false
   }
 
@@ -169,6 +181,7 @@ struct GridContent {
     }
   }
 
+  private static let wordsOfNothing: Set<String> = ["无", "/", "／", "\\", "N/A", "n/a", "NA"]
   private static let serialHeads: Set<String> = [
     "序号", "编号", "编码", "代码", "行次", "科目编码", "科目代码", "项目编码", "项目代码", "no", "no.", "#", "code",
   ]

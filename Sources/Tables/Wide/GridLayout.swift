@@ -27,8 +27,13 @@ struct GridLayout {
     self.grid = grid
     self.content = content
     let (rows, columns) = (0..<grid.rowCount, 0..<grid.columnCount)
-    figureRows = rows.filter { row in columns.contains { content.isFigure(row, $0) } }
-    figureColumns = columns.filter { column in rows.contains { content.isFigure($0, column) } }
+    let filled = columns.filter { column in rows.contains { content.isFigure($0, column) } }
+    figureColumns = filled
+    figureRows = rows.filter { row in
+      filled.contains { content.isFigure(row, $0) }
+        || filled.contains { content.isNothing(row, $0) }
+          && columns.contains { content.word(row, $0) != nil && !filled.contains($0) }
+    }
     serials = rows.flatMap { row in
       columns.compactMap { column in
         guard case .serial = content.kinds[row][column] else { return nil }
@@ -168,11 +173,12 @@ struct GridLayout {
     var text = cell?.text ?? ""
     switch content.kinds[row][column] {
     case .figure(let written, let its): (number, own) = (written, its)
-    case .empty, .serial: text = ""
-    case .nothing, .word: break
+    case .empty, .serial, .nothing: text = ""
+    case .uncalculated: text = "="
+    case .word: break
     }
     return WideFigure(
-      number: number, text: cell?.isUncalculated == true ? "=" : text,
+      number: number, text: text,
       isUncalculated: cell?.isUncalculated ?? false, unit: own ?? unit,
       place: cell?.place ?? place(row, column), row: row, column: column, sections: sections,
       rowWords: rowWords, columnWords: columnWords)

@@ -5,16 +5,15 @@ public struct WideFigure: Sendable, Hashable {
   /// The number as written; `nil` where the cell is empty or says that there is none.
   public let number: DecimalText?
 
-  /// The cell as written; empty where it holds nothing.
+  /// The cell as written; empty where it holds nothing or a sign for that, `=` for a formula without
+  /// a result.
   public let text: String
 
   /// Whether the cell holds a formula that was never calculated.
   public let isUncalculated: Bool
 
   /// Whether the cell holds something that is neither a number nor a sign for none.
-  public var isUnreadable: Bool {
-    number == nil && !WrittenFigure.signsOfNothing.contains(text)
-  }
+  public var isUnreadable: Bool { number == nil && !text.isEmpty }
 
   /// The unit written in the cell itself or in a column of units.
   public let unit: QuantityUnit?
