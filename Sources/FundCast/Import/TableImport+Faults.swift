@@ -64,8 +64,10 @@ extension TableImport {
     let list = found.map(\.description).joined(separator: "、")
     let word = table.timeAxis == .columns ? figure.rowWords.last : figure.columnWords.last
     let place = found.isEmpty ? figure.place : word?.place ?? figure.place
+    // Of a table without a unit of money that is said once.
+    let isMoney = !item.contains(".") || item.hasPrefix("totals.") || item.hasPrefix("balance.")
     say(
-      ["unit", item, list],
+      ["unit", isMoney && found.isEmpty ? "" : item, list],
       found.isEmpty
         ? Diagnostic(
           code: "missing-unit", at: place,

@@ -10,7 +10,6 @@ extension TableImport {
     var isPart = false
     var isLeftOut = false
     var isFlow = true
-    var unit: Double?
     var section: String?
   }
 
@@ -104,6 +103,7 @@ extension TableImport {
       line.isPart = line.isPart || one.isPart
       if case .leftOut = one.fate { line.isLeftOut = true }
       if let basis = one.basis, basis == .stock || basis == .level { line.isFlow = false }
+      if let record = one.record, !record.unit.isMoney { line.isFlow = false }
       line.section = one.figure.sections.last?.text
       lines[own] = line
     }

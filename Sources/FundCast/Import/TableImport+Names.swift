@@ -31,10 +31,9 @@ extension TableImport {
     of words: [TableWord], _ fund: WrittenNames, _ figure: WideFigure, _ isFilled: Bool
   ) -> Meaning {
     var meaning = Meaning()
-    let models = names.map(\.model)
-    let named = words.filter { word in
-      guard let name = word.name else { return false }
-      return !names.contains { $0.isFund(WrittenNames.unnumbered(name), among: models) }
+    var named: [TableWord] = []
+    for word in words {
+      if let name = word.name, self.fund(called: name) == nil { named.append(word) }
     }
     // Above or beside a sum every word is an outer one.
     let isSum = words.last?.isTotal ?? false
@@ -56,7 +55,7 @@ extension TableImport {
       }
       switch self.meaning(of: name, fund) {
       case .item(let item):
-        if meaning.item == nil { meaning.item = item } else { passOver(word) }
+        meaning.item = meaning.item ?? item
         if isInner { meaning.isSum = TableImport.isSum(name) }
       case .group(let group):
         if meaning.group == nil { meaning.group = group } else { passOver(word) }

@@ -19,6 +19,10 @@ struct TableImport {
   /// Whether some head or label says a month, a quarter or a span.
   private let hasParts: Bool
 
+  /// Whether some head or label names a fund.
+  private var hasFundWords = false
+  private var fundsByWord: [String: Int?] = [:]
+
   var figures: [ImportedFigure] = []
   var faults: [Diagnostic] = []
   var unknown: [[String]: UnknownName] = [:]
@@ -63,6 +67,7 @@ struct TableImport {
   /// Understands every cell.
   mutating func read() {
     figures.reserveCapacity(table.figures.count)
+    for figure in table.figures where !hasFundWords { hasFundWords = ownFund(of: figure) != nil }
     for figure in table.figures { figures.append(understood(figure)) }
   }
 
@@ -71,7 +76,13 @@ struct TableImport {
   private mutating func understood(_ figure: WideFigure) -> ImportedFigure {
     var one = ImportedFigure(figure: figure, fate: .blank)
     let isFilled = figure.number != nil || figure.isUnreadable
-    guard let fund = fund(of: figure, isFilled: isFilled) else {
+    let own = ownFund(of: figure)
+    if own == nil, hasFundWords, figure.words.contains(where: \.isTotal) {
+      // A sum over the funds that stand beside one another.
+      one.fate = isFilled ? .leftOut(.unexplainedSum) : .blank
+      return one
+    }
+    guard let fund = own ?? saidFund(isFilled: isFilled) else {
       if isFilled { one.fate = .faulty }
       return one
     }
@@ -170,13 +181,28 @@ struct TableImport {
 
   // MARK: Fund, time, basis and unit
 
-  private mutating func fund(of figure: WideFigure, isFilled: Bool) -> WrittenNames? {
-    let models = names.map(\.model)
+  /// The fund that a figure's own words name.
+  private mutating func ownFund(of figure: WideFigure) -> WrittenNames? {
     for word in figure.words.reversed() {
       guard let name = word.name else { continue }
-      let found = names.filter { $0.isFund(WrittenNames.unnumbered(name), among: models) }
-      if found.count == 1 { return found.first }
+      if let found = fund(called: name) { return found }
     }
+    return nil
+  }
+
+  /// The fund that a word names; words recur in every column.
+  mutating func fund(called name: String) -> WrittenNames? {
+    if let known = fundsByWord[name] { return known.map { names[$0] } }
+    let models = names.map(\.model)
+    let plain = WrittenNames.unnumbered(name)
+    let found = names.indices.filter { names[$0].isFund(plain, among: models) }
+    fundsByWord[name] = .some(found.count == 1 ? found.first : nil)
+    return found.count == 1 ? found.first.map { names[$0] } : nil
+  }
+
+  /// The fund that the titles, the command line or the want of another name.
+  private mutating func saidFund(isFilled: Bool) -> WrittenNames? {
+    let models = names.map(\.model)
     if let titleFund { return names.first { $0.model.name == titleFund.name } }
     if let given = request.fund {
       used.insert(.fund)
@@ -227,6 +253,9 @@ struct TableImport {
       return
     }
     if said == .budget || said == .adjustedBudget, figure.time.part == nil { time.part = .year }
+    // 本月 beside a year alone is of no known month.
+    let isMonthly = figure.words.last { $0.basis != nil }?.text.contains("月") ?? false
+    if isMonthly, time.part == .year { time.part = nil }
     guard let (period, hint) = time.period else {
       if isFilled { sayNoPeriod(figure, time) }
       one.fate = isFilled ? .faulty : .blank

@@ -44,7 +44,7 @@ struct GridContent {
     let (plain, isDeficit) =
       text.hasPrefix("赤字") ? (trimmed(String(text.dropFirst(2))), true) : (text, false)
     if let (number, unit) = try? Quantity.parts(of: isDeficit ? "-" + plain : plain),
-      WrittenTime(text) == nil, unit.powers.years <= 0
+      WrittenTime(text) == nil, unit.powers.years <= 0 || text.hasSuffix("个月")
     {
       return cell.isSpread ? .empty : .figure(number, unit)
     }
@@ -117,7 +117,7 @@ struct GridContent {
       mark("季度")
     } else if GridContent.timeHeads.contains(name), values.allSatisfy(\.isTime) {
       mark("")
-    } else if isFirst, values.count > 1 {
+    } else if isFirst, values.count > 1, GridContent.saysNothing(head) {
       if values.allSatisfy(\.isTime),
         zip(values, values.dropFirst()).allSatisfy({ $0.value < $1.value })
       {
@@ -138,6 +138,8 @@ struct GridContent {
       guard !columns.isEmpty else { continue }
       let values = columns.compactMap { number(row, $0) }
       let first = kinds[row].indices.compactMap { word(row, $0) }.first ?? ""
+      let isLabelled =
+        !GridContent.saysNothing(first) && !first.contains("月") && !first.contains("季")
       if GridContent.serialRows.contains(ColumnSchema.plainName(first)) {
         for column in columns { kinds[row][column] = .serial }
         continue
@@ -148,8 +150,10 @@ struct GridContent {
       let isQuarters = ([first] + above).contains { $0.contains("季") }
       let isCounted = values.enumerated().allSatisfy { $1.isWhole(in: ($0 + 1)...($0 + 1)) }
       let suffix: String
-      if values.allSatisfy(\.isTime) {
+      if values.allSatisfy(\.isTime), !columns.contains(where: { isHeaded($0, above: row) }) {
         suffix = ""
+      } else if isLabelled {
+        return
       } else if isCounted, isMonths, values.count <= 12 {
         suffix = "月"
       } else if isCounted, isQuarters, values.count <= 4 {
@@ -161,6 +165,24 @@ struct GridContent {
         kinds[row][column] = .word("\(value)\(suffix)")
       }
     }
+  }
+
+  /// Whether a word above a cell says a time, a basis or a sum already.
+  private func isHeaded(_ column: Int, above row: Int) -> Bool {
+    (0..<row).contains { row in
+      guard let text = word(row, column), let cell = grid[row, column], !cell.isSpread else {
+        return false
+      }
+      let head = TableWord(text, at: cell.place)
+      return head.time != nil || head.basis != nil || head.isTotal
+    }
+  }
+
+  /// Whether a head is missing or says no more than 项目, 时间 and the like.
+  private static func saysNothing(_ head: String?) -> Bool {
+    guard let head, !head.isEmpty else { return true }
+    let word = TableWord(head, at: SourcePlace(file: ""))
+    return word.name == nil && word.time == nil && word.basis == nil && !word.isTotal
   }
 
   /// Numbers that turned out to be words stand in all of their merged cells.

@@ -63,10 +63,9 @@ public struct TableWord: Sendable, Hashable {
   /// A remark of the whole table rather than the name of anything: `编制单位：…`, `金额单位：万元`.
   static func isRemark(_ text: String) -> Bool {
     let plain = ColumnSchema.plainName(text)
-    return plain == "备注"
-      || ["单位", "日期", "制表", "填报", "编制", "审核", "负责人", "unit", "注", "说明"].contains {
-        plain.contains($0 + ":")
-      } || !remarkUnits(text).isEmpty
+    return ["单位", "日期", "制表", "填报", "编制", "审核", "负责人", "unit", "注", "说明"].contains {
+      plain.contains($0 + ":")
+    } || !remarkUnits(text).isEmpty
   }
 
   /// A text without its brackets that hold units, and those units.
@@ -131,7 +130,7 @@ public struct TableWord: Sendable, Hashable {
   private static let neutral: Set<String> = [
     "金额", "数额", "数值", "数据", "项目", "项目名称", "名称", "科目", "科目名称", "指标", "指标名称", "月份", "期间",
     "时间", "年份", "年度", "月", "年", "序号", "收支项目", "预算科目", "类别", "险种", "基金", "item", "period",
-    "month", "year", "amount", "value",
+    "month", "year", "amount", "value", "备注",
   ]
 
   /// Words of bases, longer ones first; beside a time or alone.
