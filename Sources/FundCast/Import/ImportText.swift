@@ -76,7 +76,7 @@ extension LeftOut {
       case .wrongSum: ("合计，与各数之和不符", "a sum that its parts do not make")
       }
     let name = word.isEmpty ? "" : "“\(word)”"
-    let cell = place.cell ?? "\(place)"
+    let cell = place.short
     return LocalizedText(
       "未导入 \(name)\(count) 个（\(cell) 起）：\(zh)",
       "Left out: \(name.isEmpty ? "" : name + ", ")\(count) from \(cell): \(en)")(language)

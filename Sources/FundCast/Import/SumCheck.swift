@@ -29,6 +29,15 @@ public struct SumCheck: Sendable, Hashable {
     return abs(difference) <= rounding + noise ? .rounded : .different(difference)
   }
 
+  /// What rounding may hide of a sum and its parts, in base units: half of the finest digit written
+  /// for each of them, since a spreadsheet shows 2.00 as 2.
+  static func rounding(_ figures: [ImportedFigure]) -> Double {
+    let decimals = figures.map { $0.figure.number?.decimals ?? 0 }.max() ?? 0
+    var half = 0.5 * (figures.first?.scale ?? 1) * Double(figures.count)
+    for _ in 0..<decimals { half /= 10 }
+    return half
+  }
+
   /// Counts a sum that agrees.
   mutating func count(_ verdict: Verdict, overItems isOverItems: Bool) {
     if isOverItems { overItems += 1 } else { overTime += 1 }
@@ -47,7 +56,7 @@ public struct SumCheck: Sendable, Hashable {
     let (written, added, rest) = (
       figureText(sum / scale), figureText(parts / scale), figureText((sum - parts) / scale)
     )
-    let (start, end) = (first.cell ?? "\(first)", last.cell ?? "\(last)")
+    let (start, end) = (first.short, last.short)
     return Diagnostic(
       .warning, code: "sum-differs", at: place,
       found: LocalizedText(
@@ -68,12 +77,11 @@ extension ImportedFigure {
     guard let number = figure.number?.value, number != 0, let value, value != 0 else { return 1 }
     return value / number
   }
+}
 
-  /// Half a unit of the last digit written, in base units.
-  var rounding: Double {
-    if let record { return record.rounding }
-    var half = 0.5 * scale
-    for _ in 0..<(figure.number?.decimals ?? 0) { half /= 10 }
-    return half
+extension SourcePlace {
+  /// The cell of a sheet, or line and column of a text.
+  var short: String {
+    cell ?? [line, column].compactMap { $0.map(String.init) }.joined(separator: ":")
   }
 }

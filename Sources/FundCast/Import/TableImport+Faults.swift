@@ -55,8 +55,8 @@ extension TableImport {
           "表头或标题中有期间，如 2024年、1月、2024-01、一季度",
           "a period in the heads or titles, such as 2024年, 1月, 2024-01 or 一季度"),
         remedy: LocalizedText(
-          "整表同属一年时可用 --year 2024；不导入的列在 --map 文件里写 -",
-          "Give --year 2024 where all is of one year; write - in the --map file for what to leave out"
+          "请在表头或标题中写明，如 2024年9月；整表都是全年数的，可用 --year 2024",
+          "Say it in a head or title, as in 2024年9月; where all is of whole years give --year 2024"
         )))
   }
 

@@ -74,12 +74,10 @@ extension TableImport {
   private func verdict(_ line: Line, _ parts: [Line], _ key: Int) -> SumCheck.Verdict? {
     guard let index = line.members[key] else { return nil }
     let one = figures[index]
-    let members = parts.compactMap { $0.members[key] }
+    let members = parts.compactMap { $0.members[key] }.map { figures[$0] }
     return SumCheck.verdict(
-      one.figure.number?.value ?? 0, parts: sum(parts, key, scale: one) / one.scale,
-      rounding: members.reduce(one.rounding / one.scale) {
-        $0 + figures[$1].rounding / figures[$1].scale
-      })
+      one.value ?? 0, parts: sum(parts, key, scale: one),
+      rounding: SumCheck.rounding([one] + members.filter { $0.figure.number != nil }))
   }
 
   /// The sum of the numbers as written, in the sum's own base units.

@@ -80,7 +80,7 @@ extension TableImport {
     let records = parts.compactMap { figures[$0].record }
     if let last = records.max(by: { $0.period < $1.period }), last.basis != .flow {
       // Of balances, levels and running totals the last is the year's.
-      let isLast = SumCheck.verdict(one.value ?? 0, parts: last.value, rounding: one.rounding)
+      let isLast = SumCheck.verdict(one.value ?? 0, parts: last.value, rounding: 0)
       if case .different = isLast {
         figures[index].fate = .leftOut(.unexplainedSum)
       } else {
@@ -120,8 +120,8 @@ extension TableImport {
       }
       let periods = (0...first.distance(to: last)).map { first.advanced(by: $0) }
       let found = periods.compactMap { flows[$0] }.filter { $0 != own }
-      guard found.count == periods.count else { continue }
-      // A single month beside its own running total is told by both.
+      // A single month and its own running total are told by both.
+      guard periods.count > 1, found.count == periods.count else { continue }
       return found
     }
     return nil
@@ -130,7 +130,7 @@ extension TableImport {
   private func verdict(_ sum: ImportedFigure, _ parts: [Int]) -> SumCheck.Verdict {
     SumCheck.verdict(
       sum.value ?? 0, parts: parts.reduce(0) { $0 + (figures[$1].value ?? 0) },
-      rounding: parts.reduce(sum.rounding) { $0 + figures[$1].rounding })
+      rounding: SumCheck.rounding([sum] + parts.map { figures[$0] }))
   }
 
   private func wrong(_ sum: ImportedFigure, _ parts: [Int], isImported: Bool) -> Diagnostic {

@@ -27,13 +27,7 @@ struct GridLayout {
     self.grid = grid
     self.content = content
     let (rows, columns) = (0..<grid.rowCount, 0..<grid.columnCount)
-    let filled = columns.filter { column in rows.contains { content.isFigure($0, column) } }
-    figureColumns = filled
-    figureRows = rows.filter { row in
-      filled.contains { content.isFigure(row, $0) }
-        || filled.contains { content.isNothing(row, $0) }
-          && columns.contains { content.word(row, $0) != nil && !filled.contains($0) }
-    }
+    (figureRows, figureColumns) = GridLayout.body(grid, content)
     serials = rows.flatMap { row in
       columns.compactMap { column in
         guard case .serial = content.kinds[row][column] else { return nil }
@@ -86,6 +80,39 @@ struct GridLayout {
       }, at: grid.wholePlace)
   }
 
+  /// The rows and columns of figures, and of cells that should be figures and are none: 约3 below a
+  /// month, a sign beside a name.
+  private static func body(_ grid: Grid, _ content: GridContent) -> (rows: [Int], columns: [Int]) {
+    let (rows, columns) = (0..<grid.rowCount, 0..<grid.columnCount)
+    let filled = columns.filter { column in rows.contains { content.isFigure($0, column) } }
+    let certain = rows.filter { row in filled.contains { content.isFigure(row, $0) } }
+    guard let left = filled.first, let top = certain.first else { return ([], []) }
+    func word(_ row: Int, _ column: Int) -> TableWord? {
+      guard let text = content.word(row, column), let cell = grid[row, column], !cell.isSpread
+      else { return nil }
+      return TableWord(text, at: cell.place)
+    }
+    func isSpoiled(_ row: Int, _ column: Int) -> Bool {
+      guard row >= top, column >= left, let word = word(row, column), word.name != nil else {
+        return false
+      }
+      return word.text.contains { $0.isASCII && $0.isNumber || $0 == "#" }
+    }
+    let all = columns.filter { column in
+      filled.contains(column)
+        || certain.contains { isSpoiled($0, column) }
+          && (0..<top).contains { row in
+            word(row, column).map { $0.time != nil || $0.basis != nil } ?? false
+          }
+    }
+    let body = rows.filter { row in
+      certain.contains(row)
+        || all.contains { content.isNothing(row, $0) || isSpoiled(row, $0) }
+          && (0..<left).contains { content.word(row, $0) != nil }
+    }
+    return (body, all)
+  }
+
   /// The runs of rows that head the columns from `right` on.
   private static func headBlocks(
     _ grid: Grid, _ content: GridContent, right: Int, isFigureRow: Set<Int>, firstRow: Int
@@ -105,8 +132,12 @@ struct GridLayout {
     var blocks: [Range<Int>] = []
     for row in 0..<grid.rowCount where !isFigureRow.contains(row) {
       let words = Set(heads(row))
-      guard words.count > 1, !words.contains(where: TableWord.isRemark) else { continue }
-      if let last = blocks.last, last.upperBound == row {
+      let isBelow = blocks.last?.upperBound == row
+      let isUnlabelled = (0..<right).allSatisfy { content.word(row, $0) == nil }
+      guard words.count > 1 || isBelow && isUnlabelled && words.count == 1,
+        !words.contains(where: TableWord.isRemark)
+      else { continue }
+      if isBelow, let last = blocks.last {
         blocks[blocks.count - 1] = last.lowerBound..<(row + 1)
       } else {
         blocks.append(row..<(row + 1))
