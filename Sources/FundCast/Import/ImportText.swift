@@ -1,5 +1,4 @@
 public import Quantities
-import Reporting
 import Tables
 
 extension ImportOutcome.Sheet {

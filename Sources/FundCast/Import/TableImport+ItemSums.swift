@@ -111,7 +111,10 @@ extension TableImport {
   /// The sets of lines that a sum may be of, the likeliest first.
   private func candidates(_ place: Int, _ lines: [Line]) -> [[Line]] {
     let (before, after) = (lines[..<place], lines[(place + 1)...])
-    func items(_ some: some Sequence<Line>) -> [Line] { some.filter { !$0.isSum && $0.isFlow } }
+    let hasFlows = lines.contains { !$0.isSum && $0.isFlow }
+    func items(_ some: some Sequence<Line>) -> [Line] {
+      some.filter { !$0.isSum && ($0.isFlow || !hasFlows) }
+    }
     let last = before.lastIndex { $0.isSum }
     let next = after.firstIndex { $0.isSum }
     let own = lines[place].section

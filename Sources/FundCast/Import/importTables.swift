@@ -112,10 +112,15 @@ private func outcome(
     faults += error.diagnostics.filter { $0.severity == .error }
   }
   if records.isEmpty, faults.isEmpty {
+    let areRecords = !imports.isEmpty && imports.allSatisfy(\.table.table.isRecords)
     faults.append(
       Diagnostic(
         code: "no-figures", at: SourcePlace(file: request.files.first ?? ""),
-        found: LocalizedText("没有读到可以导入的数", "no figure was found that could be imported"),
+        found: areRecords
+          ? LocalizedText(
+            "已经是一行一个数的记录，不必导入，直接写进方案的 data 即可",
+            "records of one figure a row already: name the file in the scenario's data as it is")
+          : LocalizedText("没有读到可以导入的数", "no figure was found that could be imported"),
         expected: LocalizedText(
           "一边是项目、一边是期间的表", "a table with items on one side and periods on the other")))
   }

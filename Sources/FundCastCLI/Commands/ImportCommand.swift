@@ -1,7 +1,6 @@
 import ArgumentParser
 import FundCast
 import Quantities
-import Reporting
 import Tables
 
 /// `fundcast import`: tables as offices keep them, turned into records.
@@ -109,9 +108,8 @@ struct ImportCommand: ParsableCommand {
 
   /// Says what is wrong, and writes the unknown names out where a file is named for them.
   private func refuse(_ outcome: ImportOutcome) throws -> Leave {
-    let leave = options.fail(InputFault(outcome.faults))
-    guard !outcome.unknownNames.isEmpty else { return leave }
     let count = outcome.unknownNames.count
+    guard count > 0 else { return options.fail(InputFault(outcome.faults)) }
     let text: LocalizedText
     if let map, outcome.isMapMissing {
       do {
@@ -121,7 +119,7 @@ struct ImportCommand: ParsableCommand {
         throw Leave.machine
       }
       text = LocalizedText(
-        "不认识的名称 \(count) 个，已写进 \(map)：在 item 列填项目（名称或中文名），不导入的填 -，再运行一次。",
+        "不认识的名称 \(count) 个已写进 \(map)：在 item 列填项目（名称或中文名），不导入的填 -，再运行一次。",
         "Unknown names: \(count), written to \(map). Fill in the column item (a name or Chinese title, or - to leave it out) and run it again."
       )
     } else if let map {
@@ -134,8 +132,18 @@ struct ImportCommand: ParsableCommand {
         "加上 --map 名称对应.csv，会写出待填的对应表，列出全部 \(count) 个名称。",
         "With --map NAMES.csv all \(count) of the names are written out to be explained.")
     }
-    if !options.json { StandardError.write(text(options.language)) }
-    return leave
+    if options.json {
+      print(JSONText.findings(outcome.faults, language: options.language))
+      return .input
+    }
+    StandardError.write(outcome.faults, in: options.language)
+    let errors = outcome.faults.count
+    let summary = LocalizedText(
+      "共 \(errors) 处错误；没有写出记录。",
+      "\(errors) \(errors == 1 ? "error" : "errors"); no records were written.")
+    StandardError.write(summary(options.language))
+    StandardError.write(text(options.language))
+    return .input
   }
 
   /// The outcome as machines read it.

@@ -1,5 +1,6 @@
 import Foundation
 import FundCast
+import Funds
 import Quantities
 import Reporting
 import Scenarios
@@ -220,8 +221,9 @@ final class ImportTablesTests {
     let map = try file(
       "map.csv",
       "written,item\n统筹基金/利息收入,interest\n个人账户/利息收入,accounts-interest\n")
+    let told = try read(text) { $0.map = map }
     #expect(
-      try read(text) { $0.map = map }.records.map(\.item)
+      told.records.map(\.item)
         == ["interest", "interest", "accounts-interest", "accounts-interest"])
   }
 
@@ -257,7 +259,7 @@ final class ImportTablesTests {
     #expect(outcome.records[0].source?.hasPrefix("月报：表") == true && outcome.notes.isEmpty)
     let told = try read("2024年居民医保（元）,,\n" + text) { $0.year = 2023 }
     #expect(told.records[0].period.year == 2024 && told.notes.map(\.code) == ["unused-option"])
-    #expect(throws: InputFault.self) { try read(text) { $0.fund = "生育" } }
+    #expect(throws: InputFault.self) { _ = try self.read(text) { $0.fund = "生育" } }
   }
 
   @Test("What only rises from month to month is asked about, and budgets are")
@@ -266,7 +268,8 @@ final class ImportTablesTests {
     #expect(try read(text).faults.map(\.code) == ["unsaid-basis"])
     let totals = try read(text) { $0.basis = .cumulative }
     #expect(totals.records.allSatisfy { $0.basis == .cumulative } && totals.faults.isEmpty)
-    #expect(try read(text) { $0.basis = .flow }.records.allSatisfy { $0.basis == .flow })
+    let flows = try read(text) { $0.basis = .flow }
+    #expect(flows.records.count == 8 && flows.records.allSatisfy { $0.basis == .flow })
     let budget = "2025年居民医保预算（元）\n项目,金额\n利息收入,9\n其他收入,2\n"
     #expect(try read(budget).faults.map(\.code) == ["unsaid-basis"])
     let told = try read(budget) { $0.basis = .budget }
