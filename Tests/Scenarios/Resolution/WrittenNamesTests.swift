@@ -1,5 +1,6 @@
 import Funds
 import Quantities
+import Tables
 import Testing
 
 @testable import Scenarios
