@@ -1,6 +1,7 @@
 import Quantities
 import Tables
 
+/// What a table leaves unsaid, or says so that it cannot be read, each once.
 extension TableImport {
   /// The word that says most of where a figure stands: the innermost above it, else beside it.
   private func head(_ figure: WideFigure) -> TableWord? {

@@ -1,6 +1,7 @@
 import Quantities
 import Tables
 
+/// Sums over items, held against the rows or columns that they sum.
 extension TableImport {
   /// A row of items, or a column where times stand beside the rows.
   private struct Line {

@@ -3,6 +3,7 @@ import Quantities
 import Scenarios
 import Tables
 
+/// What the words around a figure mean: its item and group, or that it is left out.
 extension TableImport {
   /// What the words on one side of a figure mean together.
   struct Meaning {

@@ -2,6 +2,7 @@ import Quantities
 import Scenarios
 import Tables
 
+/// Sums over times, held against the periods that they sum.
 extension TableImport {
   /// What one line's figures are about.
   private struct Line: Hashable {

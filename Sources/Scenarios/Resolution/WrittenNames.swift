@@ -95,7 +95,7 @@ public struct WrittenNames: Sendable {
   /// A fund's title without what all funds' titles have.
   private static func mark(_ title: String) -> String {
     var mark = unbracketed(ColumnSchema.plainName(title))
-    for word in ["基本", "医疗", "医保", "保险", "基金", "收支", "情况", "表"] {
+    for word in ["城镇", "基本", "医疗", "医保", "保险", "基金", "收支", "情况", "表"] {
       mark = mark.replacing(word, with: "")
     }
     return mark

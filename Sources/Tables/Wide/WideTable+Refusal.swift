@@ -6,7 +6,9 @@ extension WideTable {
   ///
   /// - Parameter rows: what its rows should be, such as `fund,item,…`.
   public static func refusal(of path: String, rows: LocalizedText) -> Diagnostic? {
-    guard let tables = try? readAll(path), !tables.contains(where: \.isRecords),
+    // A file of many rows is none that was laid out by hand.
+    guard let bytes = try? fileBytes(TablePath(path).file), bytes.count < largestFile,
+      let tables = try? readAll(path), !tables.contains(where: \.isRecords),
       let table = tables.first(where: \.isWide)
     else { return nil }
     let file = TablePath(path).file
@@ -26,6 +28,9 @@ extension WideTable {
   public static let recordRows = LocalizedText(
     "一行一个数的记录，列为 fund,item,period,basis,value,unit 等",
     "records of one figure a row, with the columns fund,item,period,basis,value,unit and others")
+
+  /// The largest file that may be a table laid out by hand, in bytes.
+  private static let largestFile = 8_000_000
 
   /// Whether times head three columns or more, or stand beside three rows or more of figures under
   /// names that are no columns of records.

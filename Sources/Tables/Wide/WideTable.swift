@@ -38,9 +38,11 @@ public struct WideTable: Sendable {
   public let isRecords: Bool
 
   init(_ grid: Grid) {
-    let layout = GridLayout(grid)
     place = grid.wholePlace
     isRecords = grid.isRecords
+    // Of records nothing is laid out: they may be many.
+    let layout = GridLayout(
+      isRecords ? Grid(file: grid.file, sheet: grid.sheet, cells: []) : grid)
     titles = layout.titles
     serials = layout.serials
     timeAxis = layout.timeAxis

@@ -54,7 +54,7 @@ struct WrittenNamesTests {
       both.filter { $0.isFund(word, among: models) }.map(\.model.name)
     }
     #expect(meant("居民") == ["resident"] && meant("城乡居民医保") == ["resident"])
-    #expect(meant("职工") == ["employee"] && meant("职工基本医疗保险基金") == ["employee"])
+    #expect(meant("职工") == ["employee"] && meant("城镇职工基本医疗保险基金") == ["employee"])
     #expect(meant("基金").isEmpty && meant("医保").isEmpty && meant("居民个人缴费").isEmpty)
     #expect(both[0].isNamed(in: "某县2024年居民医保收支表"))
     #expect(!both[1].isNamed(in: "某县2024年居民医保收支表"))
