@@ -1,4 +1,6 @@
+import Funds
 import Quantities
+import Scenarios
 import Tables
 
 /// What a table leaves unsaid, or says so that it cannot be read, each once.
@@ -9,6 +11,23 @@ extension TableImport {
       table.timeAxis == .columns
       ? [figure.columnWords, figure.rowWords] : [figure.rowWords, figure.columnWords]
     return words.lazy.compactMap(\.last).first
+  }
+
+  mutating func sayOtherScheme(_ word: TableWord) {
+    let only = names.first?.model.title
+    say(
+      ["scheme", "\(word.place)"],
+      Diagnostic(
+        code: "other-fund", at: word.place,
+        found: LocalizedText(
+          "“\(word.text)”下的数不属于\(only?.chinese ?? "")",
+          "what stands under “\(word.text)” is not of the fund: \(only?.english ?? "")"),
+        expected: LocalizedText(
+          "--for 给出的方案或模型里的基金", "figures of the funds that --for names"),
+        remedy: LocalizedText(
+          "请把 --for 换成含有该基金的基线，或只给出要导入的表，如 文件.xlsx#表名",
+          "Name a baseline with that fund in --for, or only the sheets meant, as in FILE.xlsx#SHEET"
+        )))
   }
 
   mutating func sayNoItem(_ figure: WideFigure) {

@@ -82,6 +82,11 @@ struct TableImport {
       one.fate = isFilled ? .leftOut(.unexplainedSum) : .blank
       return one
     }
+    if own == nil, let other = otherScheme(of: figure) {
+      if isFilled { sayOtherScheme(other) }
+      one.fate = isFilled ? .faulty : .blank
+      return one
+    }
     guard let fund = own ?? saidFund(isFilled: isFilled) else {
       if isFilled { one.fate = .faulty }
       return one
@@ -188,6 +193,14 @@ struct TableImport {
       if let found = fund(called: name) { return found }
     }
     return nil
+  }
+
+  /// The word by which a figure, or its table, is of a scheme other than the only fund meant.
+  private func otherScheme(of figure: WideFigure) -> TableWord? {
+    guard names.count == 1, let only = names.first else { return nil }
+    return figure.words.last { word in word.name.map { only.isOtherScheme($0) } ?? false }
+      ?? (titleFund == nil
+        ? table.titles.first { only.isOtherScheme(inTitle: $0.text) } : nil)
   }
 
   /// The fund that a word names; words recur in every column.

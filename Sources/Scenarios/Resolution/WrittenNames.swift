@@ -86,6 +86,19 @@ public struct WrittenNames: Sendable {
     }
   }
 
+  /// Whether a word names a Chinese scheme that is not the fund's, 居民 or 职工.
+  public func isOtherScheme(_ written: String) -> Bool {
+    let word = WrittenNames.mark(written)
+    return ["居民", "城乡居民", "职工"].contains(word)
+      && !WrittenNames.mark(model.title.chinese).hasSuffix(word)
+  }
+
+  /// Whether a title names a Chinese scheme, and not the fund's.
+  public func isOtherScheme(inTitle title: String) -> Bool {
+    !isNamed(in: title)
+      && ["居民", "职工"].contains { title.contains($0) && !model.title.chinese.contains($0) }
+  }
+
   /// Whether a title names the fund by the last two characters of what is its own in its title.
   public func isNamed(in title: String) -> Bool {
     let mark = WrittenNames.mark(model.title.chinese)

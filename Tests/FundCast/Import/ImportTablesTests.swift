@@ -236,6 +236,18 @@ final class ImportTablesTests {
     #expect(outcome.records.allSatisfy { $0.basis == .level && $0.item == "resident.population" })
   }
 
+  @Test("What is of another scheme is not taken for the only fund that was named")
+  func otherScheme() throws {
+    let model = Project.path("models/china-resident.yaml")
+    let text = "2024年（元）\n险种,项目,1月\n居民,利息收入,1\n职工,其他收入,2\n"
+    let mixed = try read(text) { $0.target = model }
+    #expect(mixed.faults.map(\.code) == ["other-fund"])
+    let titled = try read("2024年职工医保（元）\n项目,1月\n其他收入,2\n") { $0.target = model }
+    #expect(titled.faults.map(\.code) == ["other-fund"])
+    let own = try read("2024年（元）\n项目,1月\n其他收入,2\n") { $0.target = model }
+    #expect(own.faults.isEmpty && own.records.map(\.fund) == ["resident"])
+  }
+
   // MARK: What is asked
 
   @Test("What a table does not say is asked for, and the options say it")
