@@ -99,8 +99,8 @@ extension ScenarioLoader {
     }
     let named = RecordNames(model: model, catalogue: catalogue, place: place).named(records)
     faults += named.faults
-    // A word of several meanings has none that the review could know.
-    let doubtful = Set(named.faults.map(\.place))
+    // A cell that is wrong already, or a word of several meanings, is complained of once.
+    let doubtful = Set((faults + named.faults).map(\.place))
     faults += RecordReview(model: model, catalogue: catalogue, place: place)
       .faults(named.records).filter { !doubtful.contains($0.place) }
     if faults.isEmpty, records.isEmpty, let place = source.dataPlaces.first {

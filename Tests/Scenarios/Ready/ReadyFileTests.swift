@@ -91,15 +91,15 @@ struct ReadyFileTests {
       // What went into it is named: model, form and data, all of them there.
       #expect(one.files.allSatisfy(fileExists), "\(one.files)")
       #expect(one.files.contains { $0.contains("models/") })
-      #expect(one.files.contains { $0.hasSuffix(".csv") })
+      #expect(one.files.contains { $0.hasSuffix(".csv") || $0.hasSuffix(".xlsx") })
       #expect(one.files.contains { $0.contains("/forms/") } == (one.model.form != nil))
     }
   }
 
   @Test("The walk finds the scenarios that are there")
   func walk() {
-    #expect(Repository.baselines.count == 4)
-    #expect(Repository.variants.count == 16)
+    #expect(Repository.baselines.count == 5)
+    #expect(Repository.variants.count == 18)
     #expect(Repository.variants.count { $0.contains("example-county") } == 15)
   }
 
