@@ -158,3 +158,23 @@ extension ScenarioLoader {
     }
   }
 }
+
+extension RecordFile {
+  /// The records of a fund, by any of its names, and what other funds are called.
+  func records(of model: FundModel) -> (own: [Record], others: [String]) {
+    var isOwn: [String: Bool] = [:]
+    var others: [String] = []
+    // Most records are of the same fund as the one before.
+    var latest: (fund: String, isOwn: Bool)?
+    let own = records.filter { record in
+      if let latest, latest.fund == record.fund { return latest.isOwn }
+      let known =
+        isOwn[record.fund]
+        ?? model.isMeant(by: record.fund)
+      if isOwn.updateValue(known, forKey: record.fund) == nil, !known { others.append(record.fund) }
+      latest = (record.fund, known)
+      return known
+    }
+    return (own, others)
+  }
+}

@@ -198,7 +198,7 @@ public struct ScenarioLoader: Sendable {
   /// - Throws: ``Quantities/InputFault`` with everything wrong in them.
   public mutating func models(of scenario: Scenario) throws(InputFault) -> [FundModel] {
     var models: [FundModel] = []
-    for source in scenario.funds { models.append(try model(source, scenario).model) }
+    for source in scenario.funds { models.append(try model(source, in: scenario.dataFolder).model) }
     return models
   }
 
