@@ -17,12 +17,16 @@ internal import Statistics
 /// Read from the last ``tellingYears`` years, or as many as there are since the first value that is
 /// not zero:
 ///
-/// - A season rests where all of its values there are zero, two at least, and where so many zeros
-///   would seldom come to lie so by chance: R values of resting seasons among N with Z zeros do in
-///   C(s, r)·C(N − R, Z − R)/C(N, Z) of the cases, s seasons a year of which r rest. That is to be
-///   ``chance`` at most, and ``chanceAgainstPast`` where a resting season was none before.
-/// - Of the values of the other seasons at most ``largestShareOfZeros`` are zero, else zeros come by
-///   chance and nothing is set aside.
+/// - A season rests where all of its values there are zero, two at least, or all but one of three or
+///   more: a payment may come late once. Such strays may be one, or ``largestShare`` of the values of
+///   the other seasons, else none is allowed.
+/// - Zeros would seldom come to lie so by chance. Of N values Z are zero, of the R values of r resting
+///   seasons q; of all ways to throw them C(s, r)·C(R, q)·C(N − R, Z − q)/C(N, Z) are like that, s
+///   seasons a year. This is to be ``chance`` at most, and ``chanceAgainstPast`` where a resting season
+///   was none before.
+/// - Of the values of the other seasons one may be zero, or ``largestShare``, else zeros come by chance
+///   and nothing is set aside. Where seasons rest, these zeros are taken for payments that were left out,
+///   and are set aside with the strays.
 /// - Zeros before the beginning are set aside where they fill a year; fewer may be a slow start.
 /// - After a year of zeros, two where there are no seasons, what was hardly knew them before has
 ///   come to an end: every season rests.
@@ -30,8 +34,9 @@ public struct ActiveSeasons: Sendable, Hashable {
   /// How many of the last years tell which seasons rest.
   static let tellingYears = 3
 
-  /// The largest part of the values of active seasons that may be zero.
-  static let largestShareOfZeros = 0.1
+  /// The largest part of the values of active seasons that may be zero, and that strays may be of
+  /// them.
+  static let largestShare = 0.1
 
   /// The fewest values since the beginning from which zeros before it are told apart.
   static let fewestValues = 3
@@ -70,24 +75,42 @@ public struct ActiveSeasons: Sendable, Hashable {
       return
     }
     let told = max(0, life.count - ActiveSeasons.tellingYears * season)
-    let recent = ActiveSeasons.bySeason(life.slice(told..<life.count))
-    let canRest = season > 1 && life.count >= 2 * season
-    var rests = recent.map { own in canRest && own.count >= 2 && own.allSatisfy { $0 == 0 } }
-    if rests.contains(true) {
-      let before = ActiveSeasons.bySeason(life.slice(0..<told))
-      let isNew = zip(before, rests).contains { own, rests in rests && own.contains { $0 != 0 } }
-      if ActiveSeasons.chance(of: rests, in: recent)
-        > (isNew ? ActiveSeasons.chanceAgainstPast : ActiveSeasons.chance)
-      {
-        rests = rests.map { _ in false }
-      }
-    }
-    let active = zip(recent, rests).filter { !$0.1 }.flatMap(\.0)
-    guard begin >= season || rests.contains(true),
-      active.count >= (rests.contains(true) ? 2 : ActiveSeasons.fewestValues),
-      Double(active.count { $0 == 0 }) <= ActiveSeasons.largestShareOfZeros * Double(active.count)
+    let isZero = ActiveSeasons.bySeason(life.slice(told..<life.count)).map { $0.map { $0 == 0 } }
+    let before = ActiveSeasons.bySeason(life.slice(0..<told)).map { $0.contains { $0 != 0 } }
+    rests =
+      season > 1 && life.count >= 2 * season
+      ? ActiveSeasons.resting(isZero, before: before) : isZero.map { _ in false }
+    let isResting = rests.contains(true)
+    let active = zip(isZero, rests).filter { !$0.1 }.flatMap(\.0)
+    guard begin >= season || isResting,
+      active.count >= (isResting ? 2 : ActiveSeasons.fewestValues),
+      ActiveSeasons.isFew(active.count { $0 }, of: active.count)
     else { return nil }
-    self.rests = rests
+  }
+
+  /// Whether so many exceptions are one, if there are four others, or few enough.
+  private static func isFew(_ exceptions: Int, of count: Int) -> Bool {
+    exceptions == 1 && count > 4 || Double(exceptions) <= largestShare * Double(count)
+  }
+
+  /// Which seasons rest; none where chance alone may have it so.
+  ///
+  /// - Parameters:
+  ///   - isZero: Of each value whether it is zero, by season.
+  ///   - before: Whether something came in a season in the years before.
+  private static func resting(_ isZero: [[Bool]], before: [Bool]) -> [Bool] {
+    for strays in [1, 0] {
+      let rests = isZero.map { own in
+        let come = own.count { !$0 }
+        return own.count >= 2 && (come == 0 || come <= strays && own.count >= 3)
+      }
+      let resting = zip(isZero, rests).filter(\.1).flatMap(\.0)
+      let activeCount = isZero.joined().count - resting.count
+      guard !resting.isEmpty, isFew(resting.count { !$0 }, of: activeCount) else { continue }
+      let isNew = zip(before, rests).contains { $0 && $1 }
+      if chance(of: rests, isZero) <= (isNew ? chanceAgainstPast : chance) { return rests }
+    }
+    return isZero.map { _ in false }
   }
 
   /// Whether a series has few zeros in the seasons in which its last years have anything.
@@ -95,7 +118,7 @@ public struct ActiveSeasons: Sendable, Hashable {
     let told = max(0, series.count - tellingYears * series.frequency.periodsPerYear)
     let values = bySeason(series.slice(told..<series.count))
       .filter { own in own.contains { $0 != 0 } }.joined()
-    return Double(values.count { $0 == 0 }) <= largestShareOfZeros * Double(values.count)
+    return isFew(values.count { $0 == 0 }, of: values.count)
   }
 
   /// The observed values by season of the year.
@@ -107,15 +130,15 @@ public struct ActiveSeasons: Sendable, Hashable {
     return values
   }
 
-  /// The chance at which as many zeros, thrown among the values, would fill as many seasons.
-  private static func chance(of rests: [Bool], in values: [[Double]]) -> Double {
-    let all = values.joined().count
-    let zeros = values.joined().count { $0 == 0 }
-    let resting = zip(values, rests).reduce(0) { $0 + ($1.1 ? $1.0.count : 0) }
+  /// The chance at which as many zeros, thrown among the values, would fill seasons so.
+  private static func chance(of rests: [Bool], _ isZero: [[Bool]]) -> Double {
+    let all = isZero.joined().count
+    let zeros = isZero.joined().count { $0 }
+    let resting = zip(isZero, rests).filter(\.1).flatMap(\.0)
+    let filled = resting.count { $0 }
     return exp(
-      logChoices(rests.count { $0 }, of: rests.count)
-        + logChoices(zeros - resting, of: all - resting)
-        - logChoices(zeros, of: all))
+      logChoices(rests.count { $0 }, of: rests.count) + logChoices(filled, of: resting.count)
+        + logChoices(zeros - filled, of: all - resting.count) - logChoices(zeros, of: all))
   }
 
   /// The logarithm of the number of ways to choose some of so many.
@@ -127,30 +150,29 @@ public struct ActiveSeasons: Sendable, Hashable {
   /// Whether the season of a period rests.
   public func rests(in period: Period) -> Bool { rests[period.index - 1] }
 
-  /// The series with nothing where it rests, nor before the first value of a season that is not zero.
+  /// The series with nothing where it rests, nor before it began; where it rests at all, nor where
+  /// other seasons are zero.
   public func active(_ series: Series) -> Series {
-    var begun = [Bool](repeating: false, count: rests.count)
-    return Series(
+    Series(
       start: series.start,
       values: zip(series.periods, series.values).map { period, value -> Double? in
         guard let value, period.ordinal >= start.ordinal, !rests(in: period) else { return nil }
-        let place = period.index - 1
-        begun[place] = begun[place] || value != 0
-        return begun[place] ? value : nil
+        return value == 0 && rests.contains(true) ? nil : value
       })
   }
 
-  /// Values of the active seasons with what the series is where it rests, from its beginning on.
+  /// Values of the active seasons with all else that the series has, from its beginning on.
   ///
   /// - Parameters:
   ///   - active: Values of ``active(_:)``, changed or not.
   ///   - whole: The series it was made of.
   public func completed(_ active: Series, from whole: Series) -> Series {
     let known = whole.trimmed().suffix(from: start)
+    let own = self.active(known)
     return Series(
       start: known.start,
       values: zip(known.periods, known.values).map { period, value -> Double? in
-        rests(in: period) ? value : active[period] ?? (value == 0 ? 0 : nil)
+        own[period] == nil ? value : active[period]
       })
   }
 
