@@ -7,7 +7,9 @@ public import Tables
 ///
 /// What is asked for follows what was recorded: an item, group, basis and scope is asked for in its
 /// own frequency and unit, in the months or quarters in which it had a figure in the year up to the
-/// close, and in all where the last closed period has one. Levels and budgets are asked for in
+/// close, and in all where the last closed period has one. A flow or a balance that was recorded in
+/// coarser periods only, such as years, is asked for in every period wanted, for the office is going on
+/// to those. Levels and budgets are asked for in
 /// the periods that begin by the last one wanted, flows, running totals and balances where they end
 /// by it.
 public struct RecordTemplate: Sendable {
@@ -87,6 +89,21 @@ public struct RecordTemplate: Sendable {
       scope = key.scope
       frequency = key.period.frequency
     }
+
+    /// The same in other periods.
+    init(_ other: Item, in frequency: Frequency) {
+      item = other.item
+      group = other.group
+      basis = other.basis
+      scope = other.scope
+      self.frequency = frequency
+    }
+
+    /// Whether two are figures of one thing: flows, or running totals of them, or balances.
+    func isSame(as other: Item) -> Bool {
+      item == other.item && group == other.group && scope == other.scope
+        && (basis == .stock) == (other.basis == .stock)
+    }
   }
 
   /// When and how an item was recorded in the year up to the close.
@@ -128,10 +145,12 @@ public struct RecordTemplate: Sendable {
       kept[item, default: Kept(unit: record.unit)].add(record, isLast: record.period == last)
     }
     var rows: [(period: Period, row: Row)] = []
-    for item in order {
-      guard let habit = kept[item] else { continue }
+    let grain = periods.lowerBound.frequency
+    for item in order + coarse(order, than: grain) {
+      guard let habit = kept[item] ?? kept[Item(item, in: .year)] ?? kept[Item(item, in: .quarter)]
+      else { continue }
       let unit = habit.unit
-      for period in asked(item, periods) where habit.asks(period) {
+      for period in asked(item, periods) where kept[item]?.asks(period) ?? true {
         func key(_ period: Period) -> RecordKey {
           RecordKey(
             fund: model.name, item: item.item, group: item.group, period: period,
@@ -158,6 +177,19 @@ public struct RecordTemplate: Sendable {
       let (left, right) = ($0.element.period.lastMonth, $1.element.period.lastMonth)
       return left == right ? $0.offset < $1.offset : left < right
     }.map(\.element.row)
+  }
+
+  /// Flows and balances recorded in coarser periods only, in those of a frequency.
+  private static func coarse(_ items: [Item], than grain: Frequency) -> [Item] {
+    let recorded = items.filter { [.flow, .cumulative, .stock].contains($0.basis) }
+    var result: [Item] = []
+    for item in recorded where item.frequency.periodsPerYear < grain.periodsPerYear {
+      let finer = Item(item, in: grain)
+      if !(recorded.filter { $0.frequency == grain } + result).contains(where: finer.isSame) {
+        result.append(finer)
+      }
+    }
+    return result
   }
 
   /// The periods of an item's own frequency that are asked for.

@@ -78,6 +78,21 @@ struct LayOutTemplateTests {
     #expect(ends == ends.sorted())
   }
 
+  @Test("A place that has known its flows and balances by year goes on to months")
+  func fromYears() throws {
+    let template = try layOut(Project.path("scenarios/small-county/baseline.yaml"))
+    let rows = try #require(template.funds.first).rows
+    let january = Period(year: 2026, month: 1)
+    let monthly = rows.filter { $0.key.period == january }
+    #expect(monthly.count { $0.key.basis == .flow } == 14)
+    #expect(monthly.contains { $0.key.item == "inpatient" })
+    #expect(monthly.filter { $0.key.basis == .stock }.map(\.key.item) == ["balance.book"])
+    // Standards stay those of years.
+    #expect(rows.filter { $0.key.basis == .level }.allSatisfy { $0.key.period.frequency == .year })
+    // The year itself is not asked for before it ends.
+    #expect(!rows.contains { $0.key.basis == .flow && $0.key.period.frequency == .year })
+  }
+
   @Test("A blank one asks for every month of another place's layout, without its figures")
   func blank() throws {
     let template = try layOut(from: "2024-01", through: "2024-12", isBlank: true)
