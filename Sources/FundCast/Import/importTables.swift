@@ -38,6 +38,7 @@ public func importTables(_ request: ImportRequest) throws(InputFault) -> ImportO
     one.read()
     var sums = one.checkTimeSums()
     if sums.overTime == 0 { one.askRunningTotals() }
+    one.askParts()
     let items = one.checkItemSums()
     sums.overItems = items.overItems
     sums.rounded += items.rounded

@@ -38,6 +38,26 @@ final class ImportTablesTests {
     }
   }
 
+  @Test("A row and the part of it that stands below are not both taken over")
+  func partAndWhole() throws {
+    let head = "2024年城乡居民基本医疗保险基金收支表\n,单位：万元\n项目,1月,2月\n"
+    let whole = try read(head + "个人缴费收入（本人缴纳）,100,50\n其中：城乡医疗救助资助收入,20,10\n利息收入,3,4\n")
+    let faults = whole.faults.filter { $0.code == "part-and-whole" }
+    #expect(faults.count == 1)
+    let words = try #require(faults.first).message(in: .chinese)
+    #expect(words.contains("其中：城乡医疗救助资助收入") && words.contains("个人缴费收入（本人缴纳）"))
+    #expect(words.contains("重复计算") && words.contains("20") && words.contains("100"))
+    // Parts of a sum stand alone, whatever line came before the sum.
+    let sum = try read(head + "利息收入,3,4\n收入合计,123,64\n其中：城乡医疗救助资助收入,20,10\n个人缴费收入（本人缴纳）,100,50\n")
+    #expect(!sum.faults.contains { $0.code == "part-and-whole" })
+    // Left out by the map, the part stays in the row above.
+    let map = try file("map.csv", "written,item\n城乡医疗救助资助收入,-\n")
+    let mapped = try read(
+      head + "个人缴费收入（本人缴纳）,100,50\n其中：城乡医疗救助资助收入,20,10\n利息收入,3,4\n"
+    ) { $0.map = map }
+    #expect(mapped.faults.isEmpty && mapped.records.count == 4, "\(mapped.faults)")
+  }
+
   // MARK: The county laid out wide
 
   /// The months' figures of a fund in a year, by item and group in order of first appearance.
