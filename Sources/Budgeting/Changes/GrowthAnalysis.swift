@@ -92,6 +92,17 @@ public struct GrowthAnalysis: Sendable, Hashable {
       }.prefix(count).map(\.element))
   }
 
+  /// The parts that weigh most in the direction of the whole: those above zero where it grows or
+  /// stays, else those below, the largest first.
+  public func weightiest(_ count: Int) -> [Contribution] {
+    if growth >= 0 { return largest(count) }
+    return Array(
+      contributions.enumerated().filter { $0.element.amount < 0 }.sorted {
+        $0.element.amount == $1.element.amount
+          ? $0.offset < $1.offset : $0.element.amount < $1.element.amount
+      }.prefix(count).map(\.element))
+  }
+
   /// The parts as printed: they add up to the printed growth, by largest remainder.
   public func printed(_ scale: FigureScale) -> [Int64] {
     apportioned(

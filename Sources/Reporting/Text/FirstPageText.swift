@@ -112,8 +112,12 @@ enum FirstPageText {
     LocalizedText("到 \(year) 年末为止", "until the end of \(year)")
   }
 
-  static func causes(_ from: Int, _ to: Int) -> LocalizedText {
-    LocalizedText("\(to) 年支出为什么比 \(from) 年增加", "Why expenditure grows from \(from) to \(to)")
+  static func causes(_ from: Int, _ to: Int, grows: Bool) -> LocalizedText {
+    grows
+      ? LocalizedText(
+        "\(to) 年支出为什么比 \(from) 年增加", "Why expenditure grows from \(from) to \(to)")
+      : LocalizedText(
+        "\(to) 年支出为什么比 \(from) 年减少", "Why expenditure falls from \(from) to \(to)")
   }
 
   static func measureAmount(_ year: Int, _ unit: LocalizedText) -> LocalizedText {

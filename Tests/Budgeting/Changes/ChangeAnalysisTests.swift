@@ -207,4 +207,17 @@ struct ChangeAnalysisTests {
     #expect(top.count <= 3 && top.allSatisfy { $0.amount > 0 })
     #expect(top.map(\.amount) == top.map(\.amount).sorted(by: >))
   }
+
+  @Test("what weighs most goes the way of the whole: up where it grows, down where it falls")
+  func weightiest() throws {
+    let projection = try SampleFund().projection()
+    let growth = try #require(GrowthAnalysis(projection, from: 2025, to: 2026))
+    let fall = try #require(GrowthAnalysis(projection, from: 2026, to: 2025))
+    #expect(growth.growth * fall.growth < 0)
+    for one in [growth, fall] {
+      let top = one.weightiest(3)
+      #expect(!top.isEmpty && top.allSatisfy { ($0.amount > 0) == (one.growth > 0) })
+      #expect(top.map { -abs($0.amount) } == top.map { -abs($0.amount) }.sorted())
+    }
+  }
 }

@@ -256,11 +256,12 @@ extension FundChapter {
 
   private func causePoints() -> KeyPoints? {
     guard let growth = growths.last(where: { $0.to == budgetYear }) else { return nil }
-    let causes = growth.largest(3)
+    let causes = growth.weightiest(3)
     guard !causes.isEmpty else { return nil }
     let printed = printedCauses(growth) ?? []
     return KeyPoints(
-      title: FirstPageText.causes(growth.from, growth.to), amountHeads: [scale.unit.name],
+      title: FirstPageText.causes(growth.from, growth.to, grows: growth.growth >= 0),
+      amountHeads: [scale.unit.name],
       points: causes.map { cause in
         let shown = printed.first { $0.title == cause.title }?.amount ?? figure(cause.amount)
         return KeyPoints.Point(cause.title, [NumberText.change(shown)])
