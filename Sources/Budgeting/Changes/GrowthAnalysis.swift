@@ -84,23 +84,19 @@ public struct GrowthAnalysis: Sendable, Hashable {
   }
 
   /// The largest parts above zero, largest first.
-  public func largest(_ count: Int) -> [Contribution] {
-    Array(
-      contributions.enumerated().filter { $0.element.amount > 0 }.sorted {
-        $0.element.amount == $1.element.amount
-          ? $0.offset < $1.offset : $0.element.amount > $1.element.amount
-      }.prefix(count).map(\.element))
-  }
+  public func largest(_ count: Int) -> [Contribution] { largest(count, falling: false) }
 
   /// The parts that weigh most in the direction of the whole: those above zero where it grows or
   /// stays, else those below, the largest first.
-  public func weightiest(_ count: Int) -> [Contribution] {
-    if growth >= 0 { return largest(count) }
-    return Array(
-      contributions.enumerated().filter { $0.element.amount < 0 }.sorted {
-        $0.element.amount == $1.element.amount
-          ? $0.offset < $1.offset : $0.element.amount < $1.element.amount
-      }.prefix(count).map(\.element))
+  public func weightiest(_ count: Int) -> [Contribution] { largest(count, falling: growth < 0) }
+
+  private func largest(_ count: Int, falling: Bool) -> [Contribution] {
+    let sized = contributions.enumerated().map { place, one in
+      (place: place, size: falling ? -one.amount : one.amount, one: one)
+    }
+    return sized.filter { $0.size > 0 }
+      .sorted { $0.size == $1.size ? $0.place < $1.place : $0.size > $1.size }
+      .prefix(count).map(\.one)
   }
 
   /// The parts as printed: they add up to the printed growth, by largest remainder.

@@ -130,7 +130,9 @@ struct SeriesForecast: Sendable {
     // A method asked for by name is given the series as it is.
     let seasons = settings.method.single == nil ? ActiveSeasons(series) : nil
     let hasEnded = seasons?.hasEnded ?? false
-    let prepared = SeriesPreparation(name, series, hasEnded ? nil : seasons, settings)
+    // Nothing moves a series that has come to an end.
+    let prepared = SeriesPreparation(
+      name, series, hasEnded ? nil : seasons, hasEnded ? settings.withoutCalendar : settings)
     outliers = settings.namesOutliers ? prepared.outliers : []
     effects =
       settings.namesOutliers ? prepared.adjustment.map { EffectRow.rows(name, $0) } ?? [] : []
@@ -147,7 +149,7 @@ struct SeriesForecast: Sendable {
     let fitted: AutomaticModel
     if let seasons {
       fitted = try seasons.fit(
-        whole, horizon: horizon, adjustment: hasEnded ? nil : prepared.adjustment, by: fit)
+        whole, horizon: horizon, adjustment: prepared.adjustment, by: fit)
     } else {
       fitted = try fit(prepared.series.trimmed(), horizon)
     }
