@@ -20,6 +20,7 @@ struct SeriesOptionTests {
           "--errors"
         ),
         (["runoff", "tri.csv", "--out", "r.csv", "--factors", "f.json"], "--factors"),
+        (["import", "wide.csv", "--for", "baseline.yaml", "--out", "r.ods"], "--out"),
       ] {
         let found = try BuiltCommand.run(arguments, in: folder)
         #expect(found.code == 2 && found.output.isEmpty, "\(found)")

@@ -40,16 +40,3 @@ extension ForecastOutcome {
     return writer
   }
 }
-
-/// A share in percent with one digit.
-func percentText(_ share: Double) -> String {
-  "\((share * 1000).rounded() / 10)%"
-}
-
-/// A figure to four digits.
-func fourDigits(_ value: Double) -> String {
-  guard value != 0, value.isFinite else { return "\(value)" }
-  var factor = 1.0
-  while abs(value) * factor < 1000 { factor *= 10 }
-  return figureText((value * factor).rounded() / factor)
-}

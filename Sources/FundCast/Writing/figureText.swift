@@ -12,6 +12,19 @@ func figureText(_ value: Double) -> String {
 /// A number with at most fourteen significant digits, always with a point.
 func shortText(_ value: Double) -> String { "\(shortened(value))" }
 
+/// A share in percent with one digit.
+func percentText(_ share: Double) -> String {
+  "\((share * 1000).rounded() / 10)%"
+}
+
+/// A figure to four digits.
+func fourDigits(_ value: Double) -> String {
+  guard value != 0, value.isFinite else { return "\(value)" }
+  var factor = 1.0
+  while abs(value) * factor < 1000 { factor *= 10 }
+  return figureText((value * factor).rounded() / factor)
+}
+
 /// The number nearest to a value among those of fourteen significant digits: what stands behind them
 /// is noise of reckoning.
 private func shortened(_ value: Double) -> Double {

@@ -71,6 +71,7 @@ struct ImportCommand: ParsableCommand {
       reading: files.map { NamedFile("<files>", $0) } + [
         NamedFile("--for", target), NamedFile("--map", map),
       ])
+    try NamedFile.refuseUnknownEndings([NamedFile("--out", out)])
   }
 
   func run() throws {
@@ -92,7 +93,7 @@ struct ImportCommand: ParsableCommand {
     }
     guard outcome.faults.isEmpty else { throw try refuse(outcome) }
     try options.finish(outcome) { (outcome) throws(OutputFault) in
-      try outcome.write(to: out, made: .today())
+      try outcome.write(to: out)
       return [out]
     } notes: {
       $0.notes

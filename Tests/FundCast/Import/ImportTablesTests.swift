@@ -2,7 +2,6 @@ import Foundation
 import FundCast
 import Funds
 import Quantities
-import Reporting
 import Scenarios
 import Tables
 import Testing
@@ -353,10 +352,9 @@ final class ImportTablesTests {
   func writing() throws {
     let outcome = try read(
       "2024年居民医保快报（万元）\n项目,1月,2月\n利息收入,1.50,\"1,234.5\"\n")
-    let day = try #require(ReportDay("2026-01-15"))
     for name in ["记录.csv", "记录.xlsx"] {
       let path = folder.appendingPathComponent(name).path
-      try outcome.write(to: path, made: day)
+      try outcome.write(to: path)
       let file = try RecordFile.read(path)
       #expect(file.notes.isEmpty)
       #expect(file.records.map(\.key) == outcome.records.map(\.key))
