@@ -22,7 +22,9 @@ extension ImportOutcome {
   private var table: WrittenTable {
     var table = WrittenTable(
       "records",
-      columns: ColumnSchema.records.columns.map { $0.name == "value" ? .number($0.name) : .text($0.name) },
+      columns: ColumnSchema.records.columns.map {
+        $0.name == "value" ? .number($0.name) : .text($0.name)
+      },
       hasByteOrderMark: true)
     for record in records {
       table.append([
