@@ -46,9 +46,41 @@ struct CheckTests {
     try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
     let outcome = await checkFiles(
       [folder.appendingPathComponent("baseline.yaml").path], models: Project.path("models"))
-    let warning = try #require(outcome.findings.first { $0.code == "review" })
+    let warning = try #require(outcome.findings.first { $0.code == "doubtful-figure" })
     #expect(warning.severity == .warning)
+    #expect(outcome.sound.first?.verdict.chinese.contains("请先核对再用") ?? false)
     #expect(warning.place.file.hasSuffix("data/hi.csv") && warning.place.line == row + 1)
+  }
+
+  @Test("amounts in the wrong unit throughout are named: all of them, or all but the balances")
+  func wholeTable() async throws {
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let national = folder.appendingPathComponent("national")
+    try FileManager.default.copyItem(
+      at: URL(fileURLWithPath: Project.path("scenarios/china-national")), to: national)
+    let file = national.appendingPathComponent("data/resident.csv")
+    let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+    func found(where isWrong: (String) -> Bool) async throws -> (texts: [String], verdict: String) {
+      try lines.map {
+        isWrong($0) ? $0.replacingOccurrences(of: ",亿元,", with: ",万元,") : $0
+      }.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+      let outcome = await checkFiles(
+        [national.appendingPathComponent("resident.yaml").path], models: Project.path("models"))
+      #expect(!outcome.hasErrors)
+      return (
+        outcome.findings.filter { $0.code == "doubtful-figure" }.map { $0.found.chinese },
+        outcome.sound.first?.verdict.chinese ?? ""
+      )
+    }
+    let sound = try await found { _ in false }
+    #expect(sound.texts.isEmpty && sound.verdict == "没有问题")
+    let all = try await found { _ in true }
+    #expect(all.texts.count == 1 && all.texts[0].contains("基金收入 2022 年为公式数的 1/"), "\(all)")
+    #expect(all.verdict.hasPrefix("请先核对再用：1 处"))
+    let flows = try await found { !$0.contains("balance.book") }
+    #expect(
+      flows.texts.contains { $0.hasPrefix("统筹基金结余") && $0.contains("够付") }, "\(flows)")
   }
 
   @Test("parameters that stay because nothing is said of them are named")

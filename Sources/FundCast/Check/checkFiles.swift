@@ -6,8 +6,8 @@ import Tables
 
 /// What a check found.
 public struct CheckOutcome: Sendable {
-  /// Files that were read without an error, with what they are and how many warnings they gave.
-  public let sound: [(path: String, what: LocalizedText, warningCount: Int)]
+  /// Files that were read without an error.
+  public let sound: [CheckedFile]
 
   /// Everything found, errors and remarks, in order of place.
   public let findings: [Diagnostic]
@@ -18,12 +18,12 @@ public struct CheckOutcome: Sendable {
 
 /// Reviews scenario, model, form, catalogue, record and population files without computing or changing anything.
 public func checkFiles(_ paths: [String], models: String?) async -> CheckOutcome {
-  var sound: [(String, LocalizedText, Int)] = []
+  var sound: [CheckedFile] = []
   var findings: [Diagnostic] = []
   for path in paths {
     do {
       let (what, notes) = try await check(path, models: models)
-      sound.append((path, what, notes.count { $0.severity == .warning }))
+      sound.append(CheckedFile(path: path, what: what, findings: notes))
       findings += notes
     } catch {
       let isTable = path.hasSuffix(".csv") || TablePath(path).isWorkbook

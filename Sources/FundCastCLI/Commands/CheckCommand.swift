@@ -20,13 +20,9 @@ struct CheckCommand: AsyncParsableCommand {
     } else {
       StandardError.write(outcome.findings, in: options.language)
       if !options.quiet {
-        let good = LocalizedText("没有问题", "sound")
-        for (path, what, count) in outcome.sound {
-          let verdict =
-            count == 0
-            ? good
-            : LocalizedText("可以使用，有 \(count) 条提醒", "usable, warnings: \(count)")
-          print("\(path): \(verdict(options.language))（\(what(options.language))）")
+        for file in outcome.sound {
+          print(
+            "\(file.path): \(file.verdict(options.language))（\(file.what(options.language))）")
         }
       }
     }

@@ -7,6 +7,9 @@ public struct LineItem: Sendable, Hashable {
   /// The line's name as printed.
   public let title: LocalizedText
 
+  /// Further words that records may name the line by.
+  public let otherNames: [String]
+
   /// The subject code of the form, editable by the office.
   public let code: String
   /// Whether the line is income or expenditure.
@@ -48,10 +51,11 @@ public struct LineItem: Sendable, Hashable {
     name: String, title: LocalizedText, code: String, side: Side, book: String, isInternal: Bool,
     method: LineMethod, settlement: Settlement?, uncertainty: LineUncertainty,
     calibrationYears: Int, spread: Timing?, secondView: SeriesMethod?,
-    splice: ScopeSplice?, seasonalScope: String?, basis: LocalizedText
+    splice: ScopeSplice?, seasonalScope: String?, basis: LocalizedText, otherNames: [String] = []
   ) {
     self.name = name
     self.title = title
+    self.otherNames = otherNames
     self.code = code
     self.side = side
     self.book = book

@@ -59,19 +59,27 @@ extension LinePreparation {
       return year.actual > 0 && year.computed > 0 ? year : nil
     }
     return compared.suffix(line.calibrationYears).compactMap { year in
-      let others = compared.filter { $0.year != year.year }.map { log($0.ratio) }
-      guard !others.isEmpty else { return nil }
-      let median = SampleQuantiles([0.5])
-      let usual = median.of(others)[0]
-      let scatter = median.of(others.map { abs($0 - usual) })[0]
-      let bound =
-        others.count < 3
-        ? CalibrationDeparture.farFromFew
-        : max(CalibrationDeparture.far, CalibrationDeparture.scatters * scatter)
-      guard abs(log(year.ratio) - usual) > bound else { return nil }
+      let usual = usualRatio(beside: year, in: compared)
+      guard usual != nil || abs(log(year.ratio)) > log(CalibrationDeparture.unlikely) else {
+        return nil
+      }
       return CalibrationDeparture(
-        line: line.name, year: year.year, ratio: year.ratio, usual: exp(usual),
-        amount: year.actual - year.computed * exp(usual))
+        line: line.name, year: year.year, ratio: year.ratio, usual: usual,
+        amount: year.actual - year.computed * (usual ?? 1))
     }
+  }
+
+  /// The median ratio of the other years, where a year is far from it.
+  private func usualRatio(beside year: ComparedYear, in compared: [ComparedYear]) -> Double? {
+    let others = compared.filter { $0.year != year.year }.map { log($0.ratio) }
+    guard !others.isEmpty else { return nil }
+    let median = SampleQuantiles([0.5])
+    let usual = median.of(others)[0]
+    let scatter = median.of(others.map { abs($0 - usual) })[0]
+    let bound =
+      others.count < 3
+      ? CalibrationDeparture.farFromFew
+      : max(CalibrationDeparture.far, CalibrationDeparture.scatters * scatter)
+    return abs(log(year.ratio) - usual) > bound ? exp(usual) : nil
   }
 }

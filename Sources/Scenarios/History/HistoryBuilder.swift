@@ -25,10 +25,6 @@ struct HistoryBuilder {
   let estimatesSeasons: Bool
   private(set) var findings: [HistoryFinding] = []
 
-  /// The part of what moved since the last published balance from which on an adjustment is
-  /// questioned.
-  private static let largeAdjustment = 0.25
-
   init(
     model: FundModel, closedThrough: Period, records: [Record], unit: QuantityUnit,
     blanks: [UnavailableFigure] = [], matters: [FundEvent] = [], estimatesSeasons: Bool = true
@@ -166,6 +162,7 @@ struct HistoryBuilder {
         start = try start.subtracting(last.income).adding(last.expenditure)
       }
       let ledger = try Ledger(opening: start, flows: flows)
+      reportOddOpening(start, ledger, book: book, at: places[opening])
       var moved = 0.0
       for entry in ledger.entries {
         moved += max(entry.income.units, entry.expenditure.units)
@@ -181,50 +178,6 @@ struct HistoryBuilder {
           code: "amount-too-large", at: SourcePlace(file: records.first?.place.file ?? "-"),
           found: LocalizedText("金额超出可记账的范围", "an amount is too large to be booked")))
     }
-  }
-
-  private mutating func reportAdjustment(
-    _ entry: Ledger.Entry, of moved: Double, book: FundModel.Book, at place: SourcePlace?
-  ) {
-    let difference = entry.adjustment.units
-    // What rounding of published figures explains is no finding.
-    guard abs(difference) >= 0.005 * unit.scale else { return }
-    let balance = entry.closing.units
-    let explained = balance - difference
-    let title = book.title
-    // A transfer may halve or double a balance; a slip of a digit makes it ten times another.
-    if explained > 0, balance < explained / 5 || balance > explained * 5 {
-      let (printed, expected) = (decimal(balance), decimal(explained))
-      note(
-        HistoryFinding(
-          .suspicious,
-          LocalizedText(
-            "\(entry.period) \(title.chinese)公布结余 \(printed) \(unit)，按收支应为 \(expected) \(unit)，相差悬殊，像是多写或少写了一位、单位写错；仍按公布数，差额列为调整数",
-            "\(entry.period) \(title.english): the published balance of \(printed) \(unit) is far from the \(expected) \(unit) that its flows explain, perhaps a slip of a digit or of the unit; it is used, with the difference stated as an adjustment"
-          ), amount: difference, place: place))
-      return
-    }
-    let shown = decimal(difference)
-    // Accounts of whole years are audited; what they carry over is said in words elsewhere.
-    if frequency != .year, moved > 0, abs(difference) >= Self.largeAdjustment * moved {
-      let percent = (abs(difference) / moved * 100).rounded()
-      let share = percent < 1e6 ? "\(Int(percent)) %" : "> 1000000 %"
-      note(
-        HistoryFinding(
-          .suspicious,
-          LocalizedText(
-            "\(entry.period) \(title.chinese)公布结余与收支相差 \(shown) \(unit)，为上次公布结余以来收支的 \(share)，列为调整数；请核对这几期各项收支有无漏记、错位，以及结余",
-            "\(entry.period) \(title.english): the published balance misses its flows by \(shown) \(unit), \(share) of what moved since the last one published, stated as an adjustment; check the lines of these periods for something left out or misplaced, and the balance"
-          ), amount: difference, place: place))
-      return
-    }
-    note(
-      HistoryFinding(
-        .adjustment,
-        LocalizedText(
-          "\(entry.period) \(title.chinese)公布结余与收支相差 \(shown) \(unit)，列为调整数",
-          "\(entry.period) \(title.english): the published balance misses its flows by \(shown) \(unit), stated as an adjustment"
-        ), amount: difference))
   }
 
   /// An amount in the reporting unit with two decimals.

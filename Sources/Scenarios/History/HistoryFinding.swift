@@ -46,9 +46,14 @@ public struct HistoryFinding: Sendable, Hashable {
   /// Whether a user should see it at once: a likely slip in the data or in a scenario.
   public var isUrgent: Bool { kind == .suspicious || kind == .largeChange }
 
+  /// The code of warnings that name a figure that is probably wrong.
+  public static let doubtCode = "doubtful-figure"
+
   /// The finding as a warning, at its own place or that of the scenario it was found for.
   public func warning(in scenario: String) -> Diagnostic {
-    Diagnostic(.warning, code: "review", at: place ?? SourcePlace(file: scenario), found: text)
+    Diagnostic(
+      .warning, code: kind == .suspicious ? HistoryFinding.doubtCode : "review",
+      at: place ?? SourcePlace(file: scenario), found: text)
   }
 
   /// The finding as a remark that asks for nothing, at its own place or that of the scenario.

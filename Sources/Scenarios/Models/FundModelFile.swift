@@ -4,7 +4,7 @@ public import Quantities
 /// A model file, read and checked.
 ///
 /// Records name the fund by `fund`, by the Chinese `title`, or by one of the names under `also`, such as
-/// `also: [居民医保, 城乡居民医保]`.
+/// `also: [居民医保, 城乡居民医保]`; lines likewise, by `line`, `zh` or a name under `also`.
 public struct FundModelFile: Sendable {
   /// The path it was read from.
   public let path: String

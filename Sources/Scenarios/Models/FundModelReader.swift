@@ -131,7 +131,7 @@ struct FundModelReader: YAMLFileReader {
     let entry = yaml.mapping(
       value,
       allowed: methods + [
-        "line", "zh", "en", "code", "side", "book", "internal", "months", "settlement",
+        "line", "zh", "en", "also", "code", "side", "book", "internal", "months", "settlement",
         "uncertainty", "calibrate", "spread", "second-view", "splice", "seasonal-scope", "basis",
       ],
       required: ["line", "zh", "en", "side", "basis"], what: LocalizedText("项目", "a line"))
@@ -165,7 +165,8 @@ struct FundModelReader: YAMLFileReader {
       spread: entry["spread"].flatMap { timing($0) },
       secondView: entry["second-view"].flatMap { series($0) },
       splice: entry["splice"].flatMap { splice($0) },
-      seasonalScope: yaml.text(entry["seasonal-scope"]), basis: basis)
+      seasonalScope: yaml.text(entry["seasonal-scope"]), basis: basis,
+      otherNames: yaml.words(entry["also"]))
   }
 
   private mutating func splice(_ value: YAMLValue) -> ScopeSplice? {

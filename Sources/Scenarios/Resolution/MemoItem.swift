@@ -16,6 +16,18 @@ public enum MemoItem {
     ("accounts.balance", LocalizedText("个人账户结余", "Balance of the accounts")),
   ]
 
+  /// Further words that offices have for an item.
+  static func otherNames(of name: String) -> [String] {
+    switch name {
+    case "balance.book":
+      [
+        "滚存结余", "年末滚存结余", "期末滚存结余", "累计结余", "年末累计结余", "期末累计结余", "年末结余", "期末结余",
+      ]
+    case "payable-months": ["可支付月份"]
+    default: []
+    }
+  }
+
   /// Items made of a line, by what stands before the line's name, and what of the line is meant.
   public static let ofLine: [(prefix: String, title: LocalizedText)] = [
     ("incurred", LocalizedText("（按服务发生）", "by service")),

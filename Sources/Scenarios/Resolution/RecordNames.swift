@@ -23,15 +23,24 @@ struct RecordNames {
   ) {
     (self.model, self.catalogue, self.place) = (model, catalogue, place)
     lines =
-      model.lines.map { NamedThing(name: $0.name, title: $0.title) }
-      + MemoItem.all.map { NamedThing(name: $0.name, title: $0.title) }
+      model.lines.map { NamedThing(name: $0.name, title: $0.title, otherNames: $0.otherNames) }
+      + MemoItem.all.map {
+        NamedThing(name: $0.name, title: $0.title, otherNames: MemoItem.otherNames(of: $0.name))
+      }
     let read = Set(model.parameters)
     let own = catalogue.definitions.filter { read.contains($0.name) }
     let titles = Set(own.map(\.title.chinese))
     let others = catalogue.definitions.filter {
       !read.contains($0.name) && !titles.contains($0.title.chinese)
     }
-    parameters = (own + others).map { NamedThing(name: $0.name, title: $0.title) }
+    // In a fund's own records 个人缴费标准 is that of its scheme: 居民个人缴费标准.
+    let scheme = String(WrittenNames.mark(model.title.chinese).suffix(2))
+    parameters =
+      own.map { definition in
+        let title = definition.title.chinese
+        let short = title.hasPrefix(scheme) ? [String(title.dropFirst(scheme.count))] : []
+        return NamedThing(name: definition.name, title: definition.title, otherNames: short)
+      } + others.map { NamedThing(name: $0.name, title: $0.title) }
   }
 
   /// Records by their names, what is wrong with the words, and what a reader should know.

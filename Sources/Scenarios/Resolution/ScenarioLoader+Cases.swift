@@ -34,7 +34,9 @@ extension ScenarioLoader {
       findings: (notes + sources.reviewed.remarks + (people?.findings ?? [])
         + settled.flatMap(\.findings)
         + unpaidDifferences(settled.map(\.report), model, past.selection.records, scenario.unit)
-        + past.findings + departures(plan, past.history, scenario.unit)).sorted {
+        + past.findings
+        + CalibrationReview(model: model, unit: scenario.unit).findings(
+          plan.calibrationDepartures(from: past.history))).sorted {
           $0.kind < $1.kind
         },
       superseded: past.selection.superseded,
@@ -91,26 +93,6 @@ extension ScenarioLoader {
       FundEvent(
         line: event.line, period: event.period.first(model.frequency), amount: event.amount,
         title: event.title, source: event.source, author: event.author, date: event.date)
-    }
-  }
-
-  /// What is said of years that bend a calibration.
-  private func departures(_ plan: Plan, _ history: FundHistory, _ unit: QuantityUnit)
-    -> [HistoryFinding]
-  {
-    func percent(_ share: Double) -> String {
-      ParameterQuantity.plain((share * 1000).rounded() / 10) + " %"
-    }
-    return plan.calibrationDepartures(from: history).map { departure in
-      let line = plan.model.line(departure.line)?.title ?? LocalizedText(verbatim: departure.line)
-      let amount = decimal(departure.amount, in: unit)
-      let (ratio, usual) = (percent(departure.ratio), percent(departure.usual))
-      return HistoryFinding(
-        .suspicious,
-        LocalizedText(
-          "\(line.chinese) \(departure.year) 年实际数为公式数的 \(ratio)，其他年份为 \(usual)，相差 \(amount) \(unit)；校准系数随之变动，影响以后各年。如是已知事项（如推迟或提前到账），请写入基线的 events，月份写它发生的已结账月份；否则请核对记录",
-          "\(line.english) \(departure.year): the records are \(ratio) of what the formula gives, in other years \(usual), a difference of \(amount) \(unit); the calibration follows it in all years to come. If a known matter explains it (a payment put off or brought forward), state it in the baseline's events at the closed month in which it happened; else check the records"
-        ), amount: departure.amount)
     }
   }
 

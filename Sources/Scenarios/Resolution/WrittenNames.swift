@@ -62,6 +62,7 @@ public struct WrittenNames: Sendable {
       let found = things.filter {
         ColumnSchema.plainName(WrittenNames.unbracketed($0.title.chinese)) == bare
           || ColumnSchema.plainName($0.title.english) == bare
+          || $0.otherNames.contains { ColumnSchema.plainName($0) == bare }
       }
       if found.count == 1 { return meaning(found[0], things == groups) }
       if found.count > 1 { return .several(LocalizedText(several: found)) }
@@ -106,7 +107,7 @@ public struct WrittenNames: Sendable {
   }
 
   /// A fund's title without what all funds' titles have.
-  private static func mark(_ title: String) -> String {
+  static func mark(_ title: String) -> String {
     var mark = unbracketed(ColumnSchema.plainName(title))
     for word in ["城镇", "基本", "医疗", "医保", "保险", "基金", "收支", "情况", "表"] {
       mark = mark.replacing(word, with: "")

@@ -43,7 +43,7 @@ struct CalibrationTests {
     let departures = fund.plan.calibrationDepartures(from: fund.history)
     let departure = try #require(departures.first)
     #expect(departures.count == 1 && departure.line == "line" && departure.year == 2024)
-    #expect(abs(departure.ratio - 0.88) < 1e-12 && abs(departure.usual - 1) < 1e-12)
+    #expect(abs(departure.ratio - 0.88) < 1e-12 && abs((departure.usual ?? 0) - 1) < 1e-12)
     #expect(abs(departure.amount + 12) < 1e-9)
     let past = try #require(fund.past["line"])
     fund.past["line"] = LineHistory(
@@ -68,6 +68,19 @@ struct CalibrationTests {
     #expect(found([97, 103, 98, 104, 60, 100]) == [2023])
     #expect(found([100, 94]) == [])
     #expect(found([100]) == [])
+  }
+
+  @Test("Records in another unit are named though every year is alike, or there is one year alone")
+  func otherUnit() {
+    for years in [[1_000_000.0], [0.01], [990_000, 1_000_000, 1_010_000]] {
+      let fund = fund(years: years, calibrate: 2)
+      let found = fund.plan.calibrationDepartures(from: fund.history)
+      #expect(found.count == min(years.count, 2) && found.allSatisfy { $0.usual == nil })
+      let last = found.last
+      #expect(last?.ratio == (years.last ?? 0) / 100 && last?.amount == (years.last ?? 0) - 100)
+    }
+    let near = fund(years: [400], calibrate: 2)
+    #expect(near.plan.calibrationDepartures(from: near.history).isEmpty)
   }
 
   @Test("A formula that gives nothing for the past is left as it is")

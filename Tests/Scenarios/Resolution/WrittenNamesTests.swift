@@ -24,6 +24,8 @@ struct WrittenNamesTests {
       ("inpatient", "inpatient"), ("incurred.inpatient", "incurred.inpatient"),
       ("住院费用支出（上年清算）", "clearing"), ("收入合计", "totals.income"),
       ("账面结余", "balance.book"), ("居民个人缴费标准", "resident.contribution.individual"),
+      ("个人缴费标准", "resident.contribution.individual"), ("参保率", "resident.participation"),
+      ("年末滚存结余", "balance.book"), ("其中：中央补助", "central-subsidy"),
     ])
   func items(_ written: String, _ item: String) throws {
     #expect(try names("china-resident").meaning(of: written) == .item(item))
@@ -37,8 +39,8 @@ struct WrittenNamesTests {
       return
     }
     #expect(all.chinese.contains("inpatient") && all.chinese.contains("clearing"))
-    guard case .unknown(let nearest?) = names.meaning(of: "中央补助") else {
-      Issue.record("\(names.meaning(of: "中央补助"))")
+    guard case .unknown(let nearest?) = names.meaning(of: "中央下达") else {
+      Issue.record("\(names.meaning(of: "中央下达"))")
       return
     }
     #expect(nearest.chinese.contains("central-subsidy"))
