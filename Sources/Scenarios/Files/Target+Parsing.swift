@@ -1,16 +1,18 @@
 public import Funds
 public import Quantities
+import Tables
 
 extension Target {
   /// Reads `payable-months >= 6 by 2027-12 with probability 0.9`, or in Chinese
-  /// `可支付月数 ≥ 6 到 2027-12 概率 90 %`; the probability may be left out and is then one half. An amount
-  /// carries its unit: `book >= 1.2 亿元 by 2027-12`.
+  /// `可支付月数 ≥ 6 到 2027-12 概率 90 %`, where spaces may be left out and the time may be `2027年底`; the
+  /// probability may be left out and is then one half. An amount carries its unit:
+  /// `book >= 1.2 亿元 by 2027-12`.
   public init?(parsing text: String) {
-    var words = text.split(separator: " ").map(String.init)[...]
+    var words = Target.words(of: text)[...]
     guard let measure = words.popFirst().flatMap({ Measure(word: $0) }),
       let comparison = words.popFirst().flatMap({ Comparison(word: $0) }),
       let by = words.firstIndex(where: { ["by", "到", "至"].contains($0) }), by > words.startIndex,
-      by + 1 < words.endIndex, let period = Period(words[by + 1])
+      by + 1 < words.endIndex, let period = Target.period(words[by + 1])
     else { return nil }
     let amount = words[..<by].joined(separator: " ")
     let threshold: Double
@@ -28,6 +30,21 @@ extension Target {
     self.init(
       measure: measure, comparison: comparison, threshold: threshold, period: period,
       probability: probability)
+  }
+
+  /// The words of a target: those around signs and Chinese words of its own, and between spaces.
+  private static func words(of text: String) -> [String] {
+    var spaced = text
+    for word in [">=", "<=", "≥", "≤", "不低于", "不高于", "到", "至", "概率"] {
+      spaced = spaced.replacing(word, with: " \(word) ")
+    }
+    return spaced.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  /// A period as it may be written, or the end of one: `2027-12`, `2027年12月`, `2027年底`.
+  private static func period(_ text: String) -> Period? {
+    let isEnd = text.hasSuffix("末") || text.hasSuffix("底")
+    return WrittenPeriod.single(in: isEnd ? String(text.dropLast()) : text)
   }
 
   /// The probability at a target's end: `with probability 0.9`, `概率 90 %`, or nothing.
@@ -55,7 +72,7 @@ extension Target {
       found: LocalizedText("目标“\(text)”读不懂", "the target “\(text)” cannot be read"),
       expected: LocalizedText("如“\(chineseExample)”或 \(example)", "such as \(example)"),
       remedy: LocalizedText(
-        "指标有 \(titles)；后面是 ≥ 或 ≤ 和数（金额带单位）、“到”和月份或年份，各词之间留空格",
+        "指标有 \(titles)；后面是 ≥ 或 ≤ 和数（金额带单位）、“到”和月份或年份，要求的把握写在“概率”后面",
         "The measures are \(names); >= or <= follows, a threshold (amounts with their unit), by, and "
           + "a month or a year, with spaces between"))
   }

@@ -10,6 +10,8 @@ struct TargetParsingTests {
     arguments: [
       ("可支付月数 ≥ 6 到 2027-12 概率 90 %", "payable-months >= 6 by 2027-12 with probability 0.9"),
       ("可支付月数 不低于 6 个月 至 2027-12 概率 0.9", "payable-months >= 6 by 2027-12 with probability 0.9"),
+      ("可支付月数≥6到2027年12月概率90%", "payable-months >= 6 by 2027-12 with probability 0.9"),
+      ("可支付月数不低于6个月至2027年底", "payable-months >= 6 by 2027"),
       ("账面结余 >= 1.2 亿元 到 2027", "book >= 12000 万元 by 2027"),
       ("可动用资金 ≥ 0 元 到 2028-06 概率 99%", "deposits >= 0 元 by 2028-06 with probability 0.99"),
       ("支出 不高于 300 万元 到 2026-01", "expenditure <= 300 万元 by 2026-01"),
@@ -34,7 +36,7 @@ struct TargetParsingTests {
   @Test(
     "What is no target is not taken for one",
     arguments: [
-      "", "payable-months", "payable-months >= 6", "payable-months >= 6 by", "可支付月数≥6 到 2027-12",
+      "", "payable-months", "payable-months >= 6", "payable-months >= 6 by", "可支付月数≥6 到 年底",
       "payable-months > 6 by 2027-12", "book >= 6 by 2027-12", "payable-months >= 6 元 by 2027-12",
       "payable-months >= 6 by 2027-12 with probability 1.2", "payable-months >= 6 by 2027-12 概率",
       "payable-months >= 6 by 2027-12 probability 0.9", "book >= 5 人 by 2027-12",
