@@ -73,7 +73,9 @@ struct TimeChartLayout {
       plot.draw(layer, on: &picture)
     }
     for layer in chart.layers {
-      if case .band(let band) = layer { plot.drawLabel(of: band, on: &picture) }
+      if case .band(let band) = layer {
+        plot.drawLabel(of: band, beside: chart.layers.compactMap(\.series), on: &picture)
+      }
       if case .rule(let period, let label) = layer { rule(period, label, on: &picture) }
       if case .level(let value, let label) = layer {
         self.level(label(language), y: plot.y(value), plot, on: &picture)

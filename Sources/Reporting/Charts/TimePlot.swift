@@ -57,18 +57,33 @@ struct TimePlot {
       fill: band.status.color, opacity: 0.1)
   }
 
-  /// The words of a band, inside it at the left.
-  func drawLabel(of band: ChartBand, on picture: inout Drawing) {
+  /// The words of a band, inside it at the left: at its foot, or where lines leave more room.
+  func drawLabel(of band: ChartBand, beside lines: [ChartSeries], on picture: inout Drawing) {
     let upper = max(frame.top, band.high.map(y) ?? frame.top)
     let lower = min(frame.bottom, band.low.map(y) ?? frame.bottom)
     guard lower - upper >= type + 4 else { return }
-    let base = lower - 6
+    let words = band.status.word(language) + " " + band.label(language)
+    let left = frame.left + 9 + type * 0.6
+    let right = left + TextMeasure.width(words, size: type - 1)
+    let heights = lines.flatMap { line in
+      line.points.compactMap { one -> Double? in
+        guard let value = one.value else { return nil }
+        let place = point((one.period, value))
+        return place.x <= right + type ? place.y : nil
+      }
+    }
+    let (foot, head) = (lower - 6, max(upper + type + 2, frame.top + type))
+    func room(_ base: Double) -> Double {
+      heights.map { abs($0 - (base - type * 0.33)) }.min() ?? .infinity
+    }
+    let places = head < foot ? [foot, head, (foot + head) / 2] : [foot]
+    // A line of text away is enough.
+    let base =
+      places.first { room($0) >= type + 2 } ?? places.max { room($0) < room($1) } ?? foot
     picture.dot(
       DrawingPoint(x: frame.left + 9, y: base - type * 0.33), radius: type * 0.28,
       fill: band.status.color)
-    picture.text(
-      band.status.word(language) + " " + band.label(language), x: frame.left + 9 + type * 0.6,
-      y: base, size: type - 1, hasHalo: true)
+    picture.text(words, x: left, y: base, size: type - 1, hasHalo: true)
   }
 
   private func draw(_ fan: ChartFan, on picture: inout Drawing) {
