@@ -7,7 +7,8 @@ public import Tables
 ///
 /// What is asked for follows what was recorded: an item, group, basis and scope is asked for in its
 /// own frequency and unit, in the months or quarters in which it had a figure in the year up to the
-/// close, and in all where the last closed period has one. A flow or a balance that was recorded in
+/// close, and in all where the last closed period has one, or at least half of those since its first in
+/// that year. A flow or a balance that was recorded in
 /// coarser periods only, such as years, is asked for in every period wanted, for the office is going on
 /// to those. Levels and budgets are asked for in
 /// the periods that begin by the last one wanted, flows, running totals and balances where they end
@@ -112,18 +113,24 @@ public struct RecordTemplate: Sendable {
     private(set) var unit: QuantityUnit
     /// The places in the year of periods with a record.
     private var indices: Set<Int> = []
+    /// The periods from the first with a record to the last closed one.
+    private var span = 0
     /// Whether the last closed period has one.
     private var isInLast = false
 
     init(unit: QuantityUnit) { self.unit = unit }
 
-    mutating func add(_ record: Record, isLast: Bool) {
+    mutating func add(_ record: Record, last: Period) {
       unit = record.unit
       indices.insert(record.period.index)
-      if isLast { isInLast = true }
+      span = max(span, record.period.distance(to: last) + 1)
+      if record.period == last { isInLast = true }
     }
 
-    func asks(_ period: Period) -> Bool { isInLast || indices.contains(period.index) }
+    func asks(_ period: Period) -> Bool {
+      let isUsual = 2 * indices.count >= min(span, period.frequency.periodsPerYear)
+      return isInLast || isUsual || indices.contains(period.index)
+    }
   }
 
   private static func rows(
@@ -142,7 +149,7 @@ public struct RecordTemplate: Sendable {
         record.period.firstMonth <= closed.lastMonth
       else { continue }
       if kept[item] == nil { order.append(item) }
-      kept[item, default: Kept(unit: record.unit)].add(record, isLast: record.period == last)
+      kept[item, default: Kept(unit: record.unit)].add(record, last: last)
     }
     var rows: [(period: Period, row: Row)] = []
     let grain = periods.lowerBound.frequency

@@ -59,6 +59,26 @@ struct LayOutTemplateTests {
     #expect(rows.allSatisfy { $0.title.chinese != $0.key.item })
   }
 
+  @Test("A line that is mostly recorded is asked for though the last month and its own lack it")
+  func blankMonth() throws {
+    let model = try FundModelFile.read(
+      Project.path("models/china-resident.yaml"), catalogue: .builtIn
+    ).model
+    let closed = Period(year: 2025, month: 9)
+    func asks(keeping isKept: (Record) -> Bool) throws -> Bool {
+      let template = RecordTemplate(
+        [(model, try records("resident").filter(isKept))], closed: closed,
+        periods: closed.advanced(by: 1)...closed.advanced(by: 1), wanted: .missing,
+        catalogue: .builtIn)
+      return template.funds[0].rows.contains { $0.key.item == "interest" && $0.key.basis == .flow }
+    }
+    let lacking = [closed, Period(year: 2024, month: 10)]
+    #expect(try asks { $0.item != "interest" || !lacking.contains($0.period) })
+    // What came twice in the year is not asked for in other months.
+    let twice = [Period(year: 2025, month: 3), Period(year: 2025, month: 7)]
+    #expect(try !asks { $0.item != "interest" || twice.contains($0.period) })
+  }
+
   @Test("Standards of a year are asked for when the year begins, and not in its months")
   func yearly() throws {
     let template = try layOut(from: "2025-10", through: "2026-01")
