@@ -195,25 +195,25 @@ final class ImportTablesTests {
     let text = """
       2024年职工医保,,单位：元
       项目,1月,2月
-      单位缴费,1,2
+      单位收入,1,2
       一、转移收入,3,4
-      滚存结余,5,6
+      本期余额,5,6
 
       """
     let refused = try read(text)
-    #expect(refused.unknownNames.map(\.written) == ["单位缴费", "滚存结余"])
+    #expect(refused.unknownNames.map(\.written) == ["单位收入", "本期余额"])
     #expect(refused.unknownNames.map(\.count) == [2, 2])
     #expect(refused.unknownNames.first?.nearest?.english.contains("employer-contribution") == true)
     #expect(refused.faults.map(\.code) == ["unknown-item", "unknown-item"])
     let map = folder.appendingPathComponent("map.csv").path
     try refused.writeMap(to: map, in: .chinese)
     let written = try String(contentsOfFile: map, encoding: .utf8)
-    #expect(written.contains("employee,单位缴费,,") && written.contains("employee,滚存结余,,"))
+    #expect(written.contains("employee,单位收入,,") && written.contains("employee,本期余额,,"))
     // Nothing is filled in yet.
     let still = try read(text) { $0.map = map }
     #expect(still.unknownNames.count == 2 && !still.isMapMissing)
-    try written.replacing("单位缴费,,", with: "单位缴费,单位缴费收入,").replacing(
-      "滚存结余,,", with: "滚存结余,-,"
+    try written.replacing("单位收入,,", with: "单位收入,单位缴费收入,").replacing(
+      "本期余额,,", with: "本期余额,-,"
     ).write(toFile: map, atomically: true, encoding: .utf8)
     let outcome = try read(text) { $0.map = map }
     #expect(outcome.faults.isEmpty)
