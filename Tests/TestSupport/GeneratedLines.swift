@@ -68,7 +68,7 @@ struct GeneratedLines {
     let method = LineMethod.driver([
       DriverTerm(
         amount: formula("g.persons * g.subsidy"), timing: .months(profile),
-        delay: formula("g.delay"), groups: [])
+        delay: formula("g.delay"), groups: [], hasInstalments: true)
     ])
     add(name, .income, method)
   }

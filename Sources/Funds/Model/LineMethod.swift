@@ -84,12 +84,19 @@ public struct DriverTerm: Sendable, Hashable {
   /// The groups summed over; empty means all of them.
   public let groups: [String]
 
+  /// Whether the year's amount is fixed and the months are its instalments: what has come by the close,
+  /// early or late, leaves the rest of the year's amount for the months to come.
+  public let hasInstalments: Bool
+
   /// Makes a term; no groups named means all of them, and no delay that money comes when due.
-  public init(amount: Formula, timing: Timing, delay: Formula?, groups: [String]) {
+  public init(
+    amount: Formula, timing: Timing, delay: Formula?, groups: [String], hasInstalments: Bool = false
+  ) {
     self.amount = amount
     self.timing = timing
     self.delay = delay
     self.groups = groups
+    self.hasInstalments = hasInstalments
   }
 }
 

@@ -18,6 +18,7 @@ struct LineFormula {
     let groups: [Int]
     let timing: Timing
     let delay: BoundFormula?
+    let hasInstalments: Bool
   }
 
   private let frequency: Frequency
@@ -34,14 +35,15 @@ struct LineFormula {
       terms = driver.map { term in
         Term(
           amount: BoundFormula(term.amount, in: plan), groups: plan.groupIndices(term.groups),
-          timing: term.timing, delay: term.delay.map { BoundFormula($0, in: plan) })
+          timing: term.timing, delay: term.delay.map { BoundFormula($0, in: plan) },
+          hasInstalments: term.hasInstalments)
       }
     case .cohort(let cohort):
       let whole = Formula.product(.product(cohort.persons, cohort.incidence), cohort.cost)
       terms = [
         Term(
           amount: BoundFormula(whole, in: plan), groups: plan.groupIndices(cohort.groups),
-          timing: cohort.timing, delay: nil)
+          timing: cohort.timing, delay: nil, hasInstalments: false)
       ]
     case .series, .rule, .plan:
       terms = []
@@ -78,6 +80,14 @@ struct LineFormula {
     }
   }
 
+  /// Whether all of the line are instalments of amounts that are fixed by year.
+  var hasInstalments: Bool { !terms.isEmpty && terms.allSatisfy(\.hasInstalments) }
+
+  /// What arrives in a period of the instalments that fell due in a year.
+  func instalments(dueIn year: Int, arrivingIn period: Period) -> Double {
+    terms.reduce(0) { $0 + arriving($1, in: period) { $0.year == year } }
+  }
+
   /// The amount in a whole calendar year.
   func amount(inYear year: Int) -> Double {
     let first = Period(year: year).first(frequency)
@@ -109,13 +119,15 @@ struct LineFormula {
   }
 
   /// What arrives in a period: what fell due in it or in the twelve months before, when its own
-  /// delay has passed.
-  private func arriving(_ term: Term, in period: Period) -> Double {
-    guard let delay = term.delay else { return due(term, in: period) }
+  /// delay has passed, of the periods of falling due that are counted.
+  private func arriving(
+    _ term: Term, in period: Period, counting isCounted: (Period) -> Bool = { _ in true }
+  ) -> Double {
+    guard let delay = term.delay else { return isCounted(period) ? due(term, in: period) : 0 }
     var total = 0.0
     for back in 0...frequency.periodsPerYear {
       let dueIn = period.advanced(by: -back)
-      guard share(of: dueIn, timing: term.timing) > 0 else { continue }
+      guard share(of: dueIn, timing: term.timing) > 0, isCounted(dueIn) else { continue }
       let months = (delay.value(0, dueIn) * 12).rounded()
       if Int(months) / frequency.monthsPerPeriod == back { total += due(term, in: dueIn) }
     }

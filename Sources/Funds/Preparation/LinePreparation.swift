@@ -16,7 +16,7 @@ struct LinePreparation {
     self.count = count
   }
 
-  private var frequency: Frequency { plan.model.frequency }
+  var frequency: Frequency { plan.model.frequency }
   private var periods: [Period] { (0..<count).map { start.advanced(by: $0) } }
 
   /// Prepares one line.
@@ -105,6 +105,14 @@ struct LinePreparation {
           let total = year * formula.share(of: period, timing: spread)
           let part = own.total > 0 ? own.forLaterCover / own.total : 0
           return FormulaAmount(total: total, forLaterCover: total * part)
+        }
+      }
+      if let remainder = past.flatMap({ self.remainder(of: line, past: $0, formula, ratio: ratio) })
+      {
+        let year = remainder.closed.year
+        for (index, period) in periods.enumerated() {
+          let due = formula.instalments(dueIn: year, arrivingIn: period)
+          amounts[index].total += (remainder.factor - 1) * due
         }
       }
       for (amount, period) in zip(amounts, periods) where !amount.total.isFinite {

@@ -34,6 +34,7 @@ enum ReviewText {
     case .continued: LocalizedText("延续规则", "Continued")
     case .adjustment: LocalizedText("调整数", "Adjustment")
     case .superseded: LocalizedText("数据取代", "Superseded")
+    case .instalments: LocalizedText("分期到账", "Instalments")
     case .interpolated: LocalizedText("分摊补齐", "Interpolated")
     case .spliced: LocalizedText("口径衔接", "Spliced")
     case .approximate: LocalizedText("约数", "Approximate")

@@ -12,6 +12,8 @@ public struct HistoryFinding: Sendable, Hashable {
     case adjustment
     /// A figure that yields to a firmer one.
     case superseded
+    /// Instalments that came earlier or later than they are due.
+    case instalments
     /// Months spread from cumulative or annual figures.
     case interpolated
     /// Earlier years joined on from a wider scope.

@@ -35,7 +35,7 @@ extension FundModelReader {
 
   private mutating func driverTerm(_ value: YAMLValue, groups: [String]) -> DriverTerm? {
     let entry = yaml.mapping(
-      value, allowed: ["amount", "months", "collection", "delay", "groups"],
+      value, allowed: ["amount", "months", "collection", "delay", "groups", "instalments"],
       required: ["amount"], what: LocalizedText("测算项", "a driver"))
     guard let amount = entry["amount"].flatMap({ formula($0, lines: []) }) else { return nil }
     if let place = entry["amount"] { checkMoneyPerYear(amount, at: place) }
@@ -45,9 +45,23 @@ extension FundModelReader {
     } else {
       term = entry["months"].flatMap { timing($0) } ?? .even
     }
+    let hasInstalments = yaml.flag(entry["instalments"]) ?? false
+    if hasInstalments, let place = entry["instalments"] {
+      guard case .months = term else {
+        yaml.add(
+          Diagnostic(
+            code: "instalments-without-months", at: place.place,
+            found: LocalizedText(
+              "分期到账（instalments）却没有写各月比例", "instalments without the months they fall due in"),
+            expected: LocalizedText(
+              "months: 各月比例，如 {3: 65 %, 7: 35 %}", "months with their shares, as {3: 65 %, 7: 35 %}"
+            )))
+        return nil
+      }
+    }
     return DriverTerm(
       amount: amount, timing: term, delay: entry["delay"].flatMap { formula($0, lines: []) },
-      groups: chosenGroups(entry["groups"], among: groups))
+      groups: chosenGroups(entry["groups"], among: groups), hasInstalments: hasInstalments)
   }
 
   private mutating func cohort(_ value: YAMLValue, groups: [String]) -> CohortMethod? {

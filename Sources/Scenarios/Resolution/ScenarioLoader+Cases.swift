@@ -36,7 +36,9 @@ extension ScenarioLoader {
         + unpaidDifferences(settled.map(\.report), model, past.selection.records, scenario.unit)
         + past.findings
         + CalibrationReview(model: model, unit: scenario.unit).findings(
-          plan.calibrationDepartures(from: past.history))).sorted {
+          plan.calibrationDepartures(from: past.history))
+        + InstalmentReview(model: model, unit: scenario.unit).findings(
+          plan.instalmentRemainders(from: past.history))).sorted {
           $0.kind < $1.kind
         },
       superseded: past.selection.superseded,

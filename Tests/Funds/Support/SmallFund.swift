@@ -87,11 +87,12 @@ struct SmallFund {
   }
 
   static func term(
-    _ amount: String, _ timing: Timing = .even, delay: String? = nil, groups: [String] = []
+    _ amount: String, _ timing: Timing = .even, delay: String? = nil, groups: [String] = [],
+    hasInstalments: Bool = false
   ) -> DriverTerm {
     DriverTerm(
       amount: writtenFormula(amount), timing: timing, delay: delay.map { writtenFormula($0) },
-      groups: groups)
+      groups: groups, hasInstalments: hasInstalments)
   }
 
   static func driver(

@@ -1,0 +1,69 @@
+import Forecasting
+public import Quantities
+
+/// What a line's instalments of a year still bring once some of the year is closed.
+///
+/// The year's amount is fixed, a subsidy by persons and standard, say; only when it comes is not. What
+/// came by the close beyond what the months' shares put there is taken off the instalments to come,
+/// and what has not come comes with them.
+public struct InstalmentRemainder: Sendable, Hashable {
+  /// The short name of the line.
+  public let line: String
+  /// The last closed period.
+  public let closed: Period
+  /// What came in the closed part of the year, in currency units.
+  public let received: Double
+  /// What the formula puts there.
+  public let expected: Double
+  /// What the formula leaves for later of the instalments that fall due in the year; above zero.
+  public let open: Double
+
+  /// How many times the instalments to come are what the formula gives; never below zero.
+  public var factor: Double { max(0, 1 - (received - expected) / open) }
+
+  /// What came beyond the whole year's amount; zero where there is something left.
+  public var excess: Double { max(0, received - expected - open) }
+}
+
+extension Plan {
+  /// The lines of instalments whose year is partly closed, in the model's order; see
+  /// ``InstalmentRemainder``.
+  public func instalmentRemainders(from history: FundHistory) -> [InstalmentRemainder] {
+    let preparation = LinePreparation(
+      history: history, plan: self, start: history.closedThrough.advanced(by: 1), count: 0)
+    return model.lines.compactMap { line in
+      guard let past = history.lines[line.name]?.underlying else { return nil }
+      let formula = LineFormula(line, plan: self, history: history)
+      let ratio = preparation.calibrate(line, past: past, formula)?.ratio ?? 1
+      return preparation.remainder(of: line, past: past, formula, ratio: ratio)
+    }
+  }
+}
+
+extension LinePreparation {
+  /// What a line's instalments still bring; `nil` where it has none, where the year has just begun or
+  /// is over, where nothing of the year is on record, and where nothing more falls due.
+  ///
+  /// - Parameters:
+  ///   - past: The line's records without known matters.
+  ///   - ratio: Actual over formula, by which the formula is multiplied.
+  func remainder(of line: LineItem, past: LineHistory, _ formula: LineFormula, ratio: Double)
+    -> InstalmentRemainder?
+  {
+    let closed = history.closedThrough
+    let first = closed.advanced(by: 1 - closed.index)
+    guard formula.hasInstalments, start.year == closed.year, line.settlement == nil,
+      line.spread == nil, (first...closed).contains(where: { past.flows[$0] != nil })
+    else { return nil }
+    let expected = (first...closed).reduce(0) { $0 + formula.amount(in: $1).total } * ratio
+    // A delay is no longer than a year.
+    let open = (0..<2 * frequency.periodsPerYear).reduce(0) { sum, step in
+      sum
+        + formula.instalments(dueIn: closed.year, arrivingIn: closed.advanced(by: 1 + step)) * ratio
+    }
+    guard open > 0, expected.isFinite, open.isFinite else { return nil }
+    return InstalmentRemainder(
+      line: line.name, closed: closed, received: past.yearToDate(through: closed),
+      expected: expected, open: open)
+  }
+}
