@@ -10,6 +10,8 @@ public struct EarlierReport: Sendable {
     struct Amount: Sendable {
       let value: Double
       let isActual: Bool
+      /// Whether it was spread from a longer time.
+      let isSpread: Bool
     }
 
     /// One line's amounts, records first, then the projection.
@@ -149,8 +151,8 @@ public struct EarlierReport: Sendable {
     throws(InputFault)
   {
     let columns = [
-      CommonText.fund, CommonText.scenario, CommonText.period, CommonText.value, CommonText.unit,
-      FileText.line,
+      CommonText.fund, CommonText.scenario, CommonText.period, CommonText.kind, CommonText.value,
+      CommonText.unit, FileText.line,
     ]
     try readRows(folder, "lines.csv", columns) { reader, row in
       let scenario = reader.text(row, CommonText.scenario.chinese)
@@ -163,7 +165,8 @@ public struct EarlierReport: Sendable {
       let line = reader.text(row, FileText.line.chinese)
       funds[name, default: Fund()].unit = reader.text(row, CommonText.unit.chinese)
       funds[name]?.lines[line, default: Fund.Line()].amounts[period] = Fund.Amount(
-        value: value, isActual: isActual)
+        value: value, isActual: isActual,
+        isSpread: isOne(reader.text(row, CommonText.kind.chinese), of: CommonText.spread))
     }
   }
 

@@ -1,5 +1,6 @@
 import Funds
 import Quantities
+import Scenarios
 
 /// What is different from an earlier report on the same fund, the balances taken apart with no rest.
 ///
@@ -38,10 +39,11 @@ struct ReportDifference {
     let actual: Double
   }
 
-  /// One record of a period that was closed before, now given otherwise.
+  /// One record of a period that was closed before, now given otherwise; or all that was spread over
+  /// the periods of a year, whose parts say nothing.
   struct Revision {
     let item: LineItem
-    let period: Period
+    let periods: ClosedRange<Period>
     let earlier: Double
     let now: Double
   }
@@ -125,10 +127,10 @@ struct ReportDifference {
         actual: since.reduce(0) { $0 + $1.now })
     }
     revisions = lines.flatMap { line in
-      line.amounts.filter {
-        // The table holds four decimals.
-        $0.period <= min(before, now) && abs($0.now - $0.then) > 2e-4 * max(1, factor)
-      }.map { Revision(item: line.item, period: $0.period, earlier: $0.then, now: $0.now) }
+      // The table holds four decimals.
+      line.told { $0 <= min(before, now) }.filter {
+        abs($0.now - $0.earlier) > 2e-4 * max(1, factor) * Double($0.count)
+      }.map(\.revision)
     }.sorted { abs($0.now - $0.earlier) > abs($1.now - $1.earlier) }
     let (closed, known) = (before.lastMonth, now.lastMonth)
     let assumptions = chapter.assumptions()
@@ -158,12 +160,48 @@ struct ReportDifference {
     let item: LineItem
     /// Whether the line counts in the balance that the fund is judged by.
     let isJudged: Bool
-    let amounts: [(period: Period, then: Double, now: Double)]
+    let amounts: [(period: Period, then: Double, now: Double, isSpread: Bool)]
 
     /// What the amounts of some periods move the balance by.
     func effect(_ includes: (Period) -> Bool) -> Double {
       let sign: Double = item.side == .income ? 1 : -1
       return amounts.reduce(0) { includes($1.period) ? $0 + sign * ($1.now - $1.then) : $0 }
+    }
+
+    /// What is told of some periods: each by itself, and in one what is spread in either report over
+    /// those of a year.
+    func told(_ includes: (Period) -> Bool) -> [Told] {
+      var told: [Told] = []
+      var spread: [Int: Int] = [:]
+      for amount in amounts where includes(amount.period) {
+        if amount.isSpread, let place = spread[amount.period.year] {
+          told[place].add(amount.period, amount.then, amount.now)
+          continue
+        }
+        if amount.isSpread { spread[amount.period.year] = told.count }
+        told.append(
+          Told(
+            revision: Revision(
+              item: item, periods: amount.period...amount.period, earlier: amount.then,
+              now: amount.now), count: 1))
+      }
+      return told
+    }
+  }
+
+  /// What is told of one period, or of several together.
+  private struct Told {
+    private(set) var revision: Revision
+    private(set) var count: Int
+
+    var earlier: Double { revision.earlier }
+    var now: Double { revision.now }
+
+    mutating func add(_ period: Period, _ earlier: Double, _ now: Double) {
+      revision = Revision(
+        item: revision.item, periods: revision.periods.lowerBound...period,
+        earlier: revision.earlier + earlier, now: revision.now + now)
+      count += 1
     }
   }
 
@@ -175,9 +213,13 @@ struct ReportDifference {
       Side.allCases.flatMap { side in timeline.judgedLines(side).map(\.name) })
     return chapter.model.lines.map { item in
       let then = earlier.lines[item.name]?.amounts ?? [:]
+      let past = chapter.baseline.fundCase.history.lines[item.name]
       let amounts = then.keys.sorted().compactMap { period in
         timeline.amount(of: item.name, in: period).map { now in
-          (period, (then[period]?.value ?? 0) * factor, chapter.value(now))
+          (
+            period, (then[period]?.value ?? 0) * factor, chapter.value(now),
+            then[period]?.isSpread == true || past?.isSpread(period) == true
+          )
         }
       }
       return Pair(item: item, isJudged: judged.contains(item.name), amounts: amounts)

@@ -118,7 +118,7 @@ extension FundChapter {
     let all = difference.revisions
     let rows = all.prefix(limit).map { revision in
       ReportTable.Row(
-        [.text(revision.item.title), .verbatim("\(revision.period)")]
+        [.text(revision.item.title), .verbatim(SinceText.span(revision.periods))]
           + SinceFigures(
             revision.earlier, revision.now, decimals: max(scale.decimals, 2)
           ).cells)

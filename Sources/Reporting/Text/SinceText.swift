@@ -18,6 +18,13 @@ enum SinceText {
   static let error = LocalizedText("实际 − 预计", "Actual − projected")
   static let revisions = LocalizedText(
     "以前月份修订：原来的数与现在的数", "Records revised: as they stood, as they stand")
+
+  /// A period, or the first and the last of several.
+  static func span(_ periods: ClosedRange<Period>) -> String {
+    let (first, last) = (periods.lowerBound, periods.upperBound)
+    return first == last ? "\(first)" : "\(first)—\(last)"
+  }
+
   static let outlooks = LocalizedText(
     "以后月份重新预计：各项目对年末结余的影响",
     "New outlook: what each line moves the balance at the year's end by")

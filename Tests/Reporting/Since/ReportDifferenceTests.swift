@@ -175,11 +175,41 @@ struct ReportDifferenceTests {
     let difference = try #require(
       ReportDifference(chapter, since: EarlierReport.read(folder.path)))
     #expect(difference.revisions.map(\.item.name) == [line.name, line.name])
-    #expect(difference.revisions.map { "\($0.period)" } == ["2024-11", "2025-03"])
+    #expect(
+      difference.revisions.map { SinceText.span($0.periods) } == ["2024-11", "2025-03"])
     for (revision, change) in zip(difference.revisions, [250.0, -100]) {
       #expect(abs(revision.now - revision.earlier - change) < 1e-3)
     }
     #expect(chapter.sinceRevisionTable(difference, limit: 1).rows.count == 1)
+  }
+
+  @Test("what was spread over months is a revision as a whole, and none where its sum stays")
+  func spreadRevisions() throws {
+    let folder = try Folder()
+    let now = try Self.report("2025-09")
+    let chapter = try #require(now.chapters.first)
+    let line = try #require(chapter.model.lines.first { $0.side == .expenditure })
+    for (moves, spans) in [([60.0, -100, 40], []), ([60, -100, 90], ["2025-01—2025-03"])] {
+      try folder.write(now)
+      let name = "\(folder.path)/lines.csv"
+      var rows = try String(contentsOfFile: name, encoding: .utf8).components(separatedBy: "\n")
+      for (month, move) in zip(1...3, moves) {
+        let index = try #require(
+          rows.firstIndex {
+            $0.hasPrefix("\(chapter.model.title.chinese),基金记录,")
+              && $0.contains(",2025-0\(month),") && $0.hasSuffix(",\(line.name)")
+          })
+        var fields = rows[index].components(separatedBy: ",")
+        fields[5] = CommonText.spread.chinese
+        fields[6] = "\(try #require(Double(fields[6])) + move)"
+        rows[index] = fields.joined(separator: ",")
+      }
+      try rows.joined(separator: "\n").write(toFile: name, atomically: true, encoding: .utf8)
+      let difference = try #require(
+        ReportDifference(chapter, since: EarlierReport.read(folder.path)))
+      #expect(difference.revisions.map { SinceText.span($0.periods) } == spans)
+      #expect(difference.revisions.allSatisfy { abs($0.now - $0.earlier + 50) < 1e-3 })
+    }
   }
 
   @Test("a rate or a number of people that was revised is named with its first month")
