@@ -4,8 +4,9 @@ public import Quantities
 /// What a line's instalments of a year still bring once some of the year is closed.
 ///
 /// The year's amount is fixed, a subsidy by persons and standard, say; only when it comes is not. What
-/// came by the close beyond what the months' shares put there is taken off the instalments to come,
-/// and what has not come comes with them.
+/// came by the close beyond what the months' shares put there is taken off the next instalments in
+/// their order, and what has not come comes with the next one: no instalment answers to what changes
+/// after it.
 public struct InstalmentRemainder: Sendable, Hashable {
   /// The short name of the line.
   public let line: String
@@ -18,11 +19,28 @@ public struct InstalmentRemainder: Sendable, Hashable {
   /// What the formula leaves for later of the instalments that fall due in the year; above zero.
   public let open: Double
 
-  /// How many times the instalments to come are what the formula gives; never below zero.
-  public var factor: Double { max(0, 1 - (received - expected) / open) }
+  /// What came beyond what was due by the close; below zero where something has not come.
+  public var ahead: Double { received - expected }
+
+  /// What the instalments to come bring of the year's amount; never below zero.
+  public var left: Double { max(0, open - ahead) }
 
   /// What came beyond the whole year's amount; zero where there is something left.
-  public var excess: Double { max(0, received - expected - open) }
+  public var excess: Double { max(0, ahead - open) }
+
+  /// What is put on instalments as they arrive, in the order of time: what has not come on the first,
+  /// and what came before its time off each in turn.
+  ///
+  /// - Parameter instalments: what the formula gives of the year's instalments, period by period.
+  func corrections(to instalments: [Double]) -> [Double] {
+    var rest = ahead
+    return instalments.map { due in
+      guard due > 0 else { return 0 }
+      let taken = min(rest, due)
+      rest -= taken
+      return -taken
+    }
+  }
 }
 
 extension Plan {

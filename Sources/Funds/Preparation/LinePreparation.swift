@@ -107,12 +107,12 @@ struct LinePreparation {
           return FormulaAmount(total: total, forLaterCover: total * part)
         }
       }
-      if let remainder = past.flatMap({ self.remainder(of: line, past: $0, formula, ratio: ratio) })
-      {
-        let year = remainder.closed.year
-        for (index, period) in periods.enumerated() {
-          let due = formula.instalments(dueIn: year, arrivingIn: period)
-          amounts[index].total += (remainder.factor - 1) * due
+      if let past, let remainder = remainder(of: line, past: past, formula, ratio: ratio) {
+        let due = periods.map {
+          formula.instalments(dueIn: remainder.closed.year, arrivingIn: $0) * ratio
+        }
+        for (index, correction) in remainder.corrections(to: due).enumerated() {
+          amounts[index].total += correction / ratio
         }
       }
       for (amount, period) in zip(amounts, periods) where !amount.total.isFinite {

@@ -15,14 +15,13 @@ struct InstalmentReview {
   func findings(_ remainders: [InstalmentRemainder]) -> [HistoryFinding] {
     remainders.compactMap { remainder in
       let year = remainder.expected + remainder.open
-      let ahead = remainder.received - remainder.expected
-      guard abs(ahead) >= Self.telling * year else { return nil }
+      guard abs(remainder.ahead) >= Self.telling * year else { return nil }
       let line = model.line(remainder.line)?.title ?? LocalizedText(verbatim: remainder.line)
       let (received, expected) = (
         decimal(remainder.received, in: unit), decimal(remainder.expected, in: unit)
       )
       let (left, usual) = (
-        decimal(remainder.open * remainder.factor, in: unit), decimal(remainder.open, in: unit)
+        decimal(remainder.left, in: unit), decimal(remainder.open, in: unit)
       )
       let excess = decimal(remainder.excess, in: unit)
       let more =
@@ -40,7 +39,7 @@ struct InstalmentReview {
         LocalizedText(
           "\(line.chinese)截至 \(remainder.closed) 已到账 \(received) \(unit)，按惯例月份应到 \(expected) \(unit)\(more.chinese)",
           "\(line.english): \(received) \(unit) received by \(remainder.closed), \(expected) \(unit) due by then\(more.english)"
-        ), amount: ahead)
+        ), amount: remainder.ahead)
     }
   }
 }

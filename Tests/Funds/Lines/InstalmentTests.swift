@@ -51,6 +51,34 @@ struct InstalmentTests {
     #expect(abs(remainder.excess - max(0, inMarch - 1_200)) < 1e-9)
   }
 
+  @Test("An instalment does not answer to a standard that changes after it")
+  func laterChange() throws {
+    var months = [Double](repeating: 0, count: 12)
+    (months[2], months[5], months[9]) = (0.5, 0.25, 0.25)
+    func amounts(from standard: Double, received: Double) throws -> [Double] {
+      var fund = SmallFund([
+        SmallFund.line(
+          "subsidy", .income,
+          .driver([SmallFund.term("x.subsidy", .months(months), hasInstalments: true)]))
+      ])
+      fund.closed = Period(year: 2025, month: 4)
+      fund.end = Period(year: 2025, month: 12)
+      fund.paths["x.subsidy"] = SmallFund.path(
+        "x.subsidy", from: Period(year: 2025, month: 1),
+        [Double](repeating: 1_200, count: 8) + [standard])
+      fund.past["subsidy"] = SmallFund.past(
+        from: Period(year: 2025, month: 1), [0, 0, received, 0])
+      return try fund.amounts("subsidy")
+    }
+    // Due in June and October; 100 came early, then 400, then 100 is missing.
+    for (received, june, october) in [(700.0, 200.0, 300.0), (1_000, 0, 200), (500, 400, 300)] {
+      let before = try amounts(from: 1_200, received: received)
+      let after = try amounts(from: 1_600, received: received)
+      #expect(abs(before[1] - june) < 1e-9 && abs(before[5] - october) < 1e-9)
+      #expect(after[1] == before[1] && abs(after[5] - october - 100) < 1e-9)
+    }
+  }
+
   @Test("A line that is no instalments goes on as its months say")
   func notFixed() throws {
     let fund = fund(received: [0, 0, 1_000, 0, 0], isFixed: false)
