@@ -80,4 +80,15 @@ import Testing
     }
     return (text.hasPrefix("-") ? "-" : "") + result + (parts.count > 1 ? "." + parts[1] : "")
   }
+
+  @Test("A sum is exact, with the decimals of the one that has most; too many digits make none")
+  func sum() throws {
+    func sum(_ texts: [String]) throws -> String? {
+      DecimalText(sumOf: try texts.map { try #require(DecimalText($0)) }).map { "\($0)" }
+    }
+    #expect(try sum(["0.1", "0.20", "-1"]) == "-0.70")
+    #expect(try sum([]) == "0")
+    #expect(try sum(["99999999999999999", "1"]) == nil)
+    #expect(try sum(["9999999999999999", "0.001"]) == nil)
+  }
 }

@@ -15,6 +15,8 @@ public struct ImportOutcome: Sendable {
     public let periods: [Period]
     /// How many figures became records.
     public let recordCount: Int
+    /// How many figures were added to others of their item.
+    public let addedCount: Int
     /// How many empty cells became zeros.
     public let zeroCount: Int
     /// How many empty cells were passed over where the item has figures of other periods.

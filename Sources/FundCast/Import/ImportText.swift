@@ -7,6 +7,14 @@ extension ImportOutcome.Sheet {
     if let nothing { return ["\(place): " + nothing(language)] }
     var lines = [head(language)]
     if let checked = checked?(language) { lines.append("  " + checked) }
+    if addedCount > 0 {
+      lines.append(
+        "  "
+          + LocalizedText(
+            "按对应表并入同一项目的数 \(addedCount) 个",
+            "figures added to others of their item, as the file of names says: \(addedCount)")(
+            language))
+    }
     for one in leftOut { lines.append("  " + one.text(language)) }
     if blankCount > 0 {
       lines.append(

@@ -17,6 +17,8 @@ struct ImportedFigure {
     case leftOut(LeftOut.Reason)
     /// It agrees with the parts that it is the sum of.
     case checked
+    /// It is added to another figure of its item.
+    case added
     /// Something about it is at fault.
     case faulty
   }
@@ -41,6 +43,9 @@ struct ImportedFigure {
 
   /// Whether the label says that the item is a part of one above.
   var isPart = false
+
+  /// Whether the file of names adds it to other figures of the item.
+  var isAdded = false
 
   /// The value in base units; of a sum without a unit the number itself.
   var value: Double?

@@ -1,16 +1,20 @@
+import Foundation
 import Quantities
 import Scenarios
 import Tables
 
 /// A file that says what an office's own names mean: `fund,written,item,group`.
 ///
-/// An item `-` leaves out what is called so; an empty item says nothing yet.
+/// An item `-` leaves out what is called so, one such as `+inpatient` adds it to the others of that item
+/// in the same table; an empty item says nothing yet.
 struct NameMap {
   /// What a name means.
   struct Meaning: Hashable {
     /// The item, as written; `nil` to leave the figures out.
     let item: String?
     let group: String?
+    /// Whether the figures are added to others of the item.
+    let isAdded: Bool
     let place: SourcePlace
   }
 
@@ -36,11 +40,14 @@ struct NameMap {
       guard !item.isEmpty else { continue }
       let group = reader.text(row, "group")
       let key = NameMap.key(reader.text(row, "fund"), reader.text(row, "written"))
+      let isAdded = item.hasPrefix("+") || item.hasPrefix("＋")
+      let name = isAdded ? String(item.dropFirst()).trimmingCharacters(in: .whitespaces) : item
       let meaning = Meaning(
-        item: item == "-" ? nil : item, group: group.isEmpty ? nil : group,
+        item: name == "-" ? nil : name, group: group.isEmpty ? nil : group, isAdded: isAdded,
         place: reader.place(row, "item"))
       if let known = meanings.updateValue(meaning, forKey: key),
         known.item != meaning.item || known.group != meaning.group
+          || known.isAdded != meaning.isAdded
       {
         reader.report(
           row, "written", "duplicate-name",

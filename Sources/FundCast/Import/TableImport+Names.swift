@@ -11,6 +11,8 @@ extension TableImport {
     var group: String?
     var leftOut: LeftOut.Reason?
     var isUnknown = false
+    /// Whether the figure is added to others of the item.
+    var isAdded = false
     /// The innermost of the words over others that mean nothing.
     var outerUnknown: TableWord?
     /// Whether the innermost word calls the figure a sum of items.
@@ -22,6 +24,7 @@ extension TableImport {
       group = group ?? other.group
       leftOut = leftOut ?? other.leftOut
       isUnknown = isUnknown || other.isUnknown
+      isAdded = isAdded || other.isAdded
       outerUnknown = outerUnknown ?? other.outerUnknown
       isSum = isSum || other.isSum
     }
@@ -113,7 +116,9 @@ extension TableImport {
       return
     }
     switch self.meaning(of: written, fund) {
-    case .item(let item): meaning.item = meaning.item ?? item
+    case .item(let item):
+      meaning.item = meaning.item ?? item
+      meaning.isAdded = told.isAdded
     case .group(let group): meaning.group = group
     case .several(let all):
       meaning.isUnknown = true
@@ -128,6 +133,7 @@ extension TableImport {
       // Memo items and stocks of lines by their own names; the review of records judges them.
       if written.allSatisfy(\.isASCII), written.contains(".") {
         meaning.item = meaning.item ?? written
+        meaning.isAdded = told.isAdded
       } else {
         meaning.isUnknown = true
         say(

@@ -22,7 +22,7 @@ extension TableImport {
         continue
       }
       guard let whole = wholes[across], let part = one.record, let record = whole.record,
-        isLine(part), isLine(record), part.item != record.item
+        isLine(part), isLine(record), part.item != record.item || one.isAdded
       else { continue }
       sayPart(one, of: whole)
     }
@@ -62,7 +62,7 @@ extension TableImport {
   }
 
   /// The word that names a figure's item.
-  private func label(_ one: ImportedFigure) -> TableWord? {
+  func label(_ one: ImportedFigure) -> TableWord? {
     let words = table.timeAxis == .columns ? one.figure.rowWords : one.figure.columnWords
     return words.last { $0.name != nil }
   }

@@ -12,6 +12,10 @@ extension TableImport {
     }
     let told = Set(records.map { [$0.fund, $0.item, $0.group ?? ""] })
     let zeros = figures.count { $0.record != nil && $0.figure.number == nil }
+    let added = figures.count { one in
+      if case .added = one.fate { return true }
+      return false
+    }
     let blanks = figures.count { one in
       guard case .blank = one.fate, let fund = one.fund, let item = one.item, one.basis == .flow
       else { return false }
@@ -21,7 +25,7 @@ extension TableImport {
       place: table.place,
       funds: funds.compactMap { name in names.first { $0.model.name == name }?.model.title },
       itemCount: told.count, periods: Set(records.map(\.period)).sorted(),
-      recordCount: records.count, zeroCount: zeros, blankCount: blanks,
+      recordCount: records.count, addedCount: added, zeroCount: zeros, blankCount: blanks,
       units: unique(records.map(\.unit.symbol)), bases: unique(records.map(\.basis)), sums: sums,
       leftOut: leftOut(), passedOver: passedOver, nothing: nothing)
   }

@@ -9,6 +9,8 @@ extension TableImport {
     let fund: String
     let item: String
     let group: String?
+    /// The row or column of one that is added to others of its item.
+    let own: Int?
   }
 
   /// Holds years, quarters, spans and columns of sums against the periods that they are made of, and
@@ -23,7 +25,9 @@ extension TableImport {
       case .record, .sumOverTime: break
       default: continue
       }
-      let line = Line(fund: fund, item: item, group: one.group)
+      let own = table.timeAxis == .columns ? one.figure.row : one.figure.column
+      let line = Line(
+        fund: fund, item: item, group: one.group, own: one.isAdded ? own : nil)
       if lines[line] == nil { order.append(line) }
       lines[line, default: []].append(index)
     }

@@ -129,6 +129,7 @@ struct TableImport {
       return one
     }
     one.item = item
+    one.isAdded = meaning.isAdded
     // A line has no groups: a book or group above it only says where it belongs.
     if fund.model.line(item) != nil { one.group = nil }
     timeAndBasis(of: &one, fund, item, isSum: isTimeSum, isFilled: isFilled)

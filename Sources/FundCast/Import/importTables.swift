@@ -43,6 +43,8 @@ public func importTables(_ request: ImportRequest) throws(InputFault) -> ImportO
     sums.overItems = items.overItems
     sums.rounded += items.rounded
     sums.findings += items.findings
+    one.addUp()
+    one.askSameItems()
     imports.append((one, sums))
   }
   return outcome(imports, request, names)

@@ -55,7 +55,7 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: """
-      名称对应表 fund,written,item,group（item 写 - 为不导入）；文件不存在时写出待填的一份。What unknown names \
+      名称对应表 fund,written,item,group（item 写 - 为不导入，写 +项目 为几行合成一项）；文件不存在时写出待填的一份。What unknown names \
       mean; written out to be filled in where it is not there.
       """)
   var map: String?
@@ -120,13 +120,13 @@ struct ImportCommand: ParsableCommand {
         throw Leave.machine
       }
       text = LocalizedText(
-        "不认识的名称 \(count) 个已写进 \(map)：在 item 列填项目（名称或中文名），不导入的填 -，再运行一次。",
-        "Unknown names: \(count), written to \(map). Fill in the column item (a name or Chinese title, or - to leave it out) and run it again."
+        "不认识的名称 \(count) 个已写进 \(map)：在 item 列填项目（名称或中文名），几行合成一个项目的各填 +项目，不导入的填 -，再运行一次。",
+        "Unknown names: \(count), written to \(map). Fill in the column item (a name or Chinese title, each of several that make one item as +item, or - to leave it out) and run it again."
       )
     } else if let map {
       text = LocalizedText(
-        "\(map) 里还没有上面这些名称的对应：补一行，written 写原名，item 写项目或 -。",
-        "\(map) does not explain the names above yet: add a row each, the name under written, the item or - under item."
+        "\(map) 里还没有上面这些名称的对应：补一行，written 写原名，item 写项目、+项目（几行合成一项）或 -。",
+        "\(map) does not explain the names above yet: add a row each, the name under written, and under item the item, +item (where several make one) or -."
       )
     } else {
       text = LocalizedText(

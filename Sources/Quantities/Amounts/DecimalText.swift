@@ -65,6 +65,21 @@ public struct DecimalText: Sendable, Hashable {
     self.decimals = decimals
   }
 
+  /// The exact sum of numbers, with as many decimals as the one that has most; nothing where it has more
+  /// than 17 digits.
+  public init?(sumOf numbers: [DecimalText]) {
+    let decimals = numbers.map(\.decimals).max() ?? 0
+    var sum: Int64 = 0
+    for number in numbers {
+      guard let part = number.scaled(byPowerOfTen: decimals) else { return nil }
+      let (next, overflow) = sum.addingReportingOverflow(part)
+      guard !overflow else { return nil }
+      sum = next
+    }
+    guard sum.magnitude < 100_000_000_000_000_000 else { return nil }
+    (significand, self.decimals) = (sum, decimals)
+  }
+
   /// A number of up to 17 digits with no more than a minus before and a point between: most of them.
   private static func plain(_ bytes: Substring.UTF8View) -> (Int64, Int)? {
     var significand: Int64 = 0

@@ -223,6 +223,48 @@ final class ImportTablesTests {
     #expect(outcome.sheets[0].leftOut.map(\.count) == [2])
   }
 
+  @Test("Rows that make one item are added where the file of names says so, else asked about")
+  func added() throws {
+    let text = """
+      2024年居民医保,,,单位：万元
+      项目,1月,2月,合计
+      县内住院,100,20.5,120.5
+      县外住院,10,0.25,10.25
+      支出合计,110,20.75,130.75
+
+      """
+    let map = folder.appendingPathComponent("added.csv").path
+    func outcome(_ one: String, _ other: String) throws -> ImportOutcome {
+      try "fund,written,item,group\n,县内住院,\(one),\n,县外住院,\(other),\n"
+        .write(toFile: map, atomically: true, encoding: .utf8)
+      return try read(text) { $0.map = map }
+    }
+    let sum = try outcome("+inpatient", "＋住院费用支出（当年结算）")
+    #expect(sum.faults.isEmpty && sum.sheets[0].addedCount == 2)
+    // Each row's own sum was held against its months, and the whole against both.
+    #expect(sum.sheets[0].sums.overTime == 3 && sum.sheets[0].sums.overItems == 2)
+    let inpatient = sum.records.filter { $0.item == "inpatient" }
+    #expect(inpatient.map { "\($0.number)" } == ["110", "20.75"])
+    #expect(inpatient.first?.note == "县内住院 + 县外住院")
+    #expect(inpatient.first?.source?.contains(" + ") == true)
+    let both = try outcome("inpatient", "inpatient")
+    #expect(both.faults.map(\.code) == ["same-item"])
+    #expect(both.faults.first?.message(in: .chinese).contains("各写 +inpatient") == true)
+    #expect(try outcome("+inpatient", "inpatient").faults.map(\.code) == ["same-item"])
+    #expect(try outcome("inpatient", "-").faults.isEmpty)
+  }
+
+  @Test("A part that is added to its own whole would count twice, and is asked about")
+  func addedPart() throws {
+    let map = folder.appendingPathComponent("part.csv").path
+    try "fund,written,item,group\n,住院,+inpatient,\n,县外,+inpatient,\n"
+      .write(toFile: map, atomically: true, encoding: .utf8)
+    let refused = try read("2024年居民医保（万元）\n项目,1月,2月\n住院,10,20\n其中：县外,1,2\n") {
+      $0.map = map
+    }
+    #expect(refused.faults.map(\.code) == ["part-and-whole"])
+  }
+
   @Test("A name that means several things is not guessed, and the word above it tells them apart")
   func ambiguous() throws {
     let text = """
