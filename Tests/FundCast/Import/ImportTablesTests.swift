@@ -242,7 +242,7 @@ final class ImportTablesTests {
     let sum = try outcome("+inpatient", "＋住院费用支出（当年结算）")
     #expect(sum.faults.isEmpty && sum.sheets[0].addedCount == 2)
     // Each row's own sum was held against its months, and the whole against both.
-    #expect(sum.sheets[0].sums.overTime == 3 && sum.sheets[0].sums.overItems == 2)
+    #expect(sum.sheets[0].sums.overTime == 3 && sum.sheets[0].sums.overItems == 3)
     let inpatient = sum.records.filter { $0.item == "inpatient" }
     #expect(inpatient.map { "\($0.number)" } == ["110", "20.75"])
     #expect(inpatient.first?.note == "县内住院 + 县外住院")
