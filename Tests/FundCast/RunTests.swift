@@ -31,7 +31,7 @@ struct RunTests {
     let (outcome, written) = try await Self.report(Self.national, to: folder)
     #expect(outcome.chapters.map(\.name) == ["resident", "employee"])
     let files = try Project.contents(of: folder)
-    #expect(Set(files.keys).subtracting([".fundcast-files"]) == Set(written.files))
+    #expect(Set(files.keys) == Set(written.files))
     for name in ["report.html", "report.xlsx", "lines.csv", "years.csv", "hindcast.csv"] {
       #expect((files[name]?.count ?? 0) > 100, "\(name)")
     }
@@ -172,7 +172,7 @@ struct RunTests {
     #expect(try Project.contents(of: folder).keys.contains("budget-resident.csv"))
     let (_, written) = try await Self.report(Self.national, to: folder, paths: 0)
     let names = Set(try Project.contents(of: folder).keys)
-    #expect(names == Set(written.files).union([".fundcast-files", "notes.txt"]))
+    #expect(names == Set(written.files).union(["notes.txt"]))
   }
 
   @Test("the manifest holds the scenarios and options that were asked for, and no others")

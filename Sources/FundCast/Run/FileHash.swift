@@ -13,7 +13,19 @@ public struct FileHash: Sendable, Hashable {
   /// Hashes a file; `nil` where it cannot be read.
   public init?(_ path: String) {
     guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    let bytes = [UInt8](data)
+    self.init(path, bytes: [UInt8](data))
+  }
+
+  private init(path: String, hash: String) {
+    self.path = path
+    self.hash = hash
+  }
+
+  /// The same bytes under another name.
+  func renamed(_ path: String) -> FileHash { FileHash(path: path, hash: hash) }
+
+  /// Hashes bytes that are written to a path.
+  init(_ path: String, bytes: [UInt8]) {
     var digest = [UInt8](repeating: 0, count: 32)
     _ = unsafe SHA256(bytes, bytes.count, &digest)
     self.path = path

@@ -17,6 +17,12 @@ public struct ReportDay: Sendable, Hashable {
     self.day = Workbook.Day(year: year, month: month, day: day)
   }
 
+  /// The day as it is read, such as `2026-01-15`.
+  public var written: String {
+    let parts = [day.month, day.day].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(day.year)-\(parts[0])-\(parts[1])"
+  }
+
   /// Today by the local clock.
   public static func today() -> ReportDay {
     let parts = Calendar(identifier: .gregorian).dateComponents(

@@ -44,7 +44,11 @@ extension RunOutcome {
           : LocalizedText("无法建立目录，请换一个有权限的位置", "the folder cannot be made there"))
     }
     var stage = try StagedFolder(folder)
-    for (name, bytes) in files { try stage.write(bytes, to: name) }
+    var results: [FileHash] = []
+    for (name, bytes) in files {
+      try stage.write(bytes, to: name)
+      results.append(FileHash(name, bytes: bytes))
+    }
     let workbook = try stage.path(of: "report.xlsx")
     do {
       try report.writeWorkbook(to: workbook)
@@ -53,29 +57,26 @@ extension RunOutcome {
         path: folder + "/report.xlsx",
         reason: LocalizedText("无法写出工作簿", "the workbook cannot be written"))
     }
+    results += [FileHash(workbook)].compactMap(\.self).map { $0.renamed("report.xlsx") }
+    let record = RunRecord(
+      self, language: language, madeOn: preparedOn,
+      directory: FileManager.default.currentDirectoryPath,
+      results: results.sorted { $0.path < $1.path })
+    guard let account = record.bytes() else {
+      throw OutputFault(
+        path: folder + "/" + RunRecord.fileName,
+        reason: LocalizedText("无法写出运行记录", "the record of the run cannot be written"))
+    }
+    let earlier = (try? RunRecord.read(folder))?.results.map(\.path) ?? []
+    // Last: what has a record is complete.
+    try stage.write(account, to: RunRecord.fileName)
     let names = stage.files
-    let earlier = RunOutcome.earlierFiles(in: folder)
-    try stage.write(names.sorted().joined(separator: "\n") + "\n", to: RunOutcome.fileList)
     try stage.commit()
     // What an earlier run wrote and this one does not would be read as if it belonged to it.
-    for name in earlier where !names.contains(name) {
+    for name in earlier where !names.contains(name) && !name.contains("/") {
       try? FileManager.default.removeItem(atPath: folder + "/" + name)
     }
     watch.lap(LocalizedText("写出文件", "writing files"))
     return WrittenReport(folder: folder, files: names, timings: watch.timings)
-  }
-
-  /// Where a run notes the files it wrote.
-  private static let fileList = ".fundcast-files"
-
-  /// The files that an earlier run wrote into a folder, by its own note; none with a path of its
-  /// own.
-  private static func earlierFiles(in folder: String) -> [String] {
-    guard let data = FileManager.default.contents(atPath: folder + "/" + fileList) else {
-      return []
-    }
-    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init).filter {
-      !$0.contains("/") && !$0.hasPrefix(".")
-    }
   }
 }

@@ -177,9 +177,7 @@ extension FundChapter {
     let closed = years.filter { !$0.isProjected }.suffix(3)
     let rows = (closed + years.filter(\.isProjected)).map { year -> ReportTable.Row in
       let verdict = indicators.years.first { $0.year == year.year }
-      let end = timeline.periods(of: year.year).upperBound
-      let months =
-        verdict?.payableMonths ?? timeline.payableMonths(model.payableMonths, at: end)?.value
+      let months = payableMonths(atEndOf: year.year)
       let band = months.map { model.bands.band(of: $0) }
       return ReportTable.Row([
         .text(yearHead(year) + (isIncomplete(year) ? FundText.incompleteMark : .empty)),
