@@ -182,13 +182,13 @@ extension RunRecord {
     funds.flatMap(\.warnings).count { $0.colour == colour.rawValue }
   }
 
-  /// Whether another run computes the same: from the same bytes, by the same program and seeds, in
-  /// the same language. Where the files lie does not matter.
-  func hasSameInputs(as other: RunRecord) -> Bool {
-    inputs.map(\.hash) == other.inputs.map(\.hash) && version == other.version
-      && language == other.language
-      && simulations.map(\.seed) == other.simulations.map(\.seed)
-      && simulations.map(\.paths) == other.simulations.map(\.paths)
+  /// Whether a run of a manifest would be the same: from the same bytes, by the same program and
+  /// seeds, in the same language. Where the files lie does not matter.
+  func isMade(from manifest: Manifest, in language: Language) -> Bool {
+    inputs.map(\.hash) == manifest.files.map(\.hash) && version == manifest.version
+      && self.language == language.rawValue
+      && simulations.map(\.seed) == manifest.simulations.map(\.seed)
+      && simulations.map(\.paths) == manifest.simulations.map(\.paths)
   }
 }
 

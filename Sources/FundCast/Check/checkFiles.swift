@@ -125,6 +125,11 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     let file = try HolidaysFile.read(path)
     let count = file.holidays.rules.count
     return (LocalizedText("节假日，\(count) 条规则", "holidays of \(count) rules"), [])
+  case .monthly:
+    let count = try MonthlyPlan.read(path).scenarios.count
+    return (
+      LocalizedText("每月运行的配置，\(count) 个方案", "monthly run, scenarios: \(count)"), []
+    )
   }
 }
 

@@ -61,11 +61,23 @@ public func run(
 ) async throws(InputFault) -> RunOutcome {
   var watch = StepWatch()
   progress(LocalizedText("读取和检查", "reading and checking"))
-  var earlier: EarlierReport?
-  if let folder = request.since { earlier = try EarlierReport.read(folder) }
+  let earlier = try request.earlierReport()
   let set = try await ScenarioSet.load(request)
   watch.lap(LocalizedText("读取和检查", "reading and checking"))
+  return try await run(set, request, since: earlier, watch: watch, progress: progress)
+}
 
+/// Runs scenarios that have been read.
+///
+/// - Parameters:
+///   - earlier: the report that is named by the request, read.
+///   - watch: has timed the reading.
+/// - Throws: ``Quantities/InputFault`` as ``run(_:progress:)``.
+func run(
+  _ set: ScenarioSet, _ request: RunRequest, since earlier: EarlierReport?, watch: StepWatch,
+  progress: @escaping @Sendable (LocalizedText) -> Void
+) async throws(InputFault) -> RunOutcome {
+  var watch = watch
   let cases = set.funds.flatMap { fund in
     [fund.baseline] + fund.variants.map(\.fundCase) + [fund.hindcast].compactMap(\.self)
   }
@@ -95,7 +107,8 @@ public func run(
     timings: watch.timings)
 }
 
-private func manifest(of set: ScenarioSet, _ request: RunRequest) -> Manifest {
+/// What a run of scenarios that have been read is made from and by.
+func manifest(of set: ScenarioSet, _ request: RunRequest) -> Manifest {
   var simulations: [Manifest.Simulation] = []
   for fund in set.funds {
     for scenario in [fund.baseline.scenario] + fund.variants.map(\.fundCase.scenario)
@@ -115,6 +128,12 @@ private func manifest(of set: ScenarioSet, _ request: RunRequest) -> Manifest {
 }
 
 extension RunRequest {
+  /// The report of the earlier run, where one is named.
+  func earlierReport() throws(InputFault) -> EarlierReport? {
+    guard let since else { return nil }
+    return try EarlierReport.read(since)
+  }
+
   /// The options that were given, by their names on the command line. The earlier report moves no
   /// figure of this one, and the part on what changed names its folder.
   fileprivate var options: [Manifest.Option] {

@@ -17,6 +17,8 @@ public enum FileKind: String, Sendable, CaseIterable {
   case retirement = "fundcast-retirement"
   /// Public holidays and the years in which they are given.
   case holidays = "fundcast-holidays"
+  /// What is run every month.
+  case monthly = "fundcast-monthly"
 
   /// The kind of a file.
   ///

@@ -1,0 +1,10 @@
+public import Quantities
+public import Tables
+
+/// Why a monthly run could not be done; the archive is then as it was.
+public enum MonthlyFault: Error, Sendable {
+  /// The plan, a scenario, a record or an earlier run is at fault.
+  case input(InputFault)
+  /// The archive cannot be written, or another run is at work in it.
+  case output(OutputFault)
+}
