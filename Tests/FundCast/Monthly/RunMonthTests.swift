@@ -1,5 +1,6 @@
 import Foundation
 import Quantities
+import Tables
 import Testing
 
 @testable import FundCast
