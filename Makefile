@@ -6,6 +6,8 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT_PACKAGES := libopenblas-dev liblapacke-dev libxlsxwriter-dev libminizip-dev libexpat1-dev libssl-dev \
   pkg-config
 OUT ?= out
+# Who answers for a package that is made here.
+MAINTAINER ?= FundCast <fundcast@example.org>
 # The Swift and the linear algebra libraries are linked in and the program stands at a fixed address,
 # exporting nothing: the command starts sooner and runs where no toolchain is.
 ARCHIVES := .build/archives
@@ -102,6 +104,10 @@ architecture: ## list every source file with its first sentence in ARCHITECTURE.
 	done >> ARCHITECTURE.md.new
 	@sed -i -e :a -e '/^\n*$$/{$$d;N;ba' -e '}' ARCHITECTURE.md.new
 	@mv ARCHITECTURE.md.new ARCHITECTURE.md
+
+.PHONY: deb
+deb: build ## make the Debian package, in .build (needs python3)
+	Packaging/deb.sh "$$(.build/release/fundcast --version)" "$(MAINTAINER)" .build
 
 .PHONY: clean
 clean: ## remove what was built
