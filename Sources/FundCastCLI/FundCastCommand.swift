@@ -49,9 +49,13 @@ struct FundCastCommand: AsyncParsableCommand {
 
   /// What is wrong with the command line and how it is used, in the language it asks for.
   private static func complaint(_ error: any Error) -> String {
-    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
     let message = message(for: error)
     let arguments = Array(CommandLine.arguments.dropFirst())
+    // Within `fundcast archive` its own commands are meant, else those of all.
+    let inner = named(by: arguments).configuration.subcommands
+    let commands = (inner.isEmpty ? configuration.subcommands : inner).compactMap {
+      $0.configuration.commandName
+    }
     let unknown =
       message.hasPrefix("Missing expected argument")
       ? CommandLineComplaint.unknownOption(

@@ -1,7 +1,7 @@
 public import Quantities
 public import Tables
 
-/// Why a monthly run could not be done; the archive is then as it was.
+/// Why a monthly run could not be done.
 public enum MonthlyFault: Error, Sendable {
   /// The plan, a scenario, a record or an earlier run is at fault.
   case input(InputFault)

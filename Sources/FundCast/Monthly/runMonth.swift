@@ -11,7 +11,7 @@ import Tables
 /// is put beside as `2025-10-2`. `latest` leads to the newest run of the archive.
 ///
 /// - Parameter progress: told in words what is being done.
-/// - Throws: ``MonthlyFault``: the archive is then as it was.
+/// - Throws: ``MonthlyFault``: no run is then filed, unless it is the link that was refused.
 public func runMonth(
   _ request: MonthlyRequest, progress: @escaping @Sendable (LocalizedText) -> Void = { _ in }
 ) async throws(MonthlyFault) -> MonthlyOutcome {
