@@ -60,6 +60,17 @@ public struct WarningEvidence: Sendable, Hashable {
   /// The largest line of each side.
   public let lines: [Line]
 
+  /// The fewest years of growth that one of the lines has.
+  public var growthYears: Int { lines.map(\.growthYears).min() ?? 0 }
+
+  /// What chances rest on, in words: growth that was observed, else what the model states.
+  public static func growthWords(years: Int) -> LocalizedText {
+    years == 0
+      ? LocalizedText("模型写明的波动（还没有增长观测）", "the model's stated uncertainty (no growth observed yet)")
+      : LocalizedText(
+        "\(years) 年增长观测", "\(years) \(years == 1 ? "year" : "years") of observed growth")
+  }
+
   /// Simulated paths and their seed; no paths where the central path alone was looked at.
   public let paths: Int
   /// The seed that every random number was keyed by.

@@ -206,12 +206,12 @@ struct WarningWriter {
     -> LocalizedText
   {
     guard let probability = crossing.probability else { return LocalizedText("", "") }
-    let years = evidence.lines.map(\.growthYears).min() ?? 0
+    let growth = WarningEvidence.growthWords(years: evidence.growthYears)
     let error = probability.errorWords
     return LocalizedText(
-      "测算依据：主要项目 \(years) 年增长观测，模拟 \(evidence.paths) 次（种子 \(evidence.seed)），"
+      "测算依据：主要项目 \(growth.chinese)，模拟 \(evidence.paths) 次（种子 \(evidence.seed)），"
         + "模拟误差 \(error.chinese)。",
-      "It rests on \(years) years of observed growth and \(evidence.paths) simulated paths (seed "
+      "It rests on \(growth.english) and \(evidence.paths) simulated paths (seed "
         + "\(evidence.seed)), with a simulation error of \(error.english). ")
   }
 

@@ -17,9 +17,10 @@ enum FirstPageText {
   }
 
   static func restsOn(years: Int, paths: Int) -> LocalizedText {
-    LocalizedText(
-      "。概率依据 \(years) 年增长观测和 \(NumberText.count(paths)) 次模拟。",
-      ". Probabilities rest on \(years) years of observed growth and \(NumberText.count(paths)) paths."
+    let growth = WarningEvidence.growthWords(years: years)
+    return LocalizedText(
+      "。概率依据\(years == 0 ? "" : " ")\(growth.chinese)和 \(NumberText.count(paths)) 次模拟。",
+      ". Probabilities rest on \(growth.english) and \(NumberText.count(paths)) paths."
     )
   }
 

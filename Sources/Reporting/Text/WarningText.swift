@@ -95,11 +95,11 @@ enum WarningText {
     }
     if let chance = warning.probability {
       let error = NumberText.number(max(chance.standardError * 100, 0.01), decimals: 2)
-      let years = warning.evidence.lines.map(\.growthYears).min() ?? 0
+      let growth = WarningEvidence.growthWords(years: warning.evidence.growthYears)
       parts.append(
         LocalizedText(
-          "依据 \(years) 年增长观测、\(NumberText.count(chance.paths)) 次模拟，误差 ±\(error) 个百分点",
-          "rests on \(years) years of growth and \(NumberText.count(chance.paths)) paths, error ±\(error) "
+          "依据 \(growth.chinese)、\(NumberText.count(chance.paths)) 次模拟，误差 ±\(error) 个百分点",
+          "rests on \(growth.english) and \(NumberText.count(chance.paths)) paths, error ±\(error) "
             + "points"))
     } else {
       parts.append(LocalizedText("依据中心测算或已结账数据", "from the central path or closed records"))
