@@ -5,8 +5,8 @@ public import Quantities
 ///
 /// The year's amount is fixed, a subsidy by persons and standard, say; only when it comes is not. What
 /// came by the close beyond what the months' shares put there is taken off the next instalments in
-/// their order, and what has not come comes with the next one: no instalment answers to what changes
-/// after it.
+/// their order, and what has not come comes with the next one, or in the next period where nothing more
+/// falls due in the year: no instalment answers to what changes after it.
 public struct InstalmentRemainder: Sendable, Hashable {
   /// The short name of the line.
   public let line: String
@@ -16,8 +16,12 @@ public struct InstalmentRemainder: Sendable, Hashable {
   public let received: Double
   /// What the formula puts there.
   public let expected: Double
-  /// What the formula leaves for later of the instalments that fall due in the year; above zero.
+  /// What the formula leaves for later of the instalments that fall due in the year.
   public let open: Double
+
+  /// The part of the year's amount from which on what has not come after the last instalment was due is
+  /// money under way; less is a year's amount that is a little other than the formula's.
+  static let telling = 0.05
 
   /// What came beyond what was due by the close; below zero where something has not come.
   public var ahead: Double { received - expected }
@@ -34,6 +38,9 @@ public struct InstalmentRemainder: Sendable, Hashable {
   /// - Parameter instalments: what the formula gives of the year's instalments, period by period.
   func corrections(to instalments: [Double]) -> [Double] {
     var rest = ahead
+    guard open > 0 else {
+      return instalments.indices.map { $0 == 0 ? max(0, -ahead) : 0 }
+    }
     return instalments.map { due in
       guard due > 0 else { return 0 }
       let taken = min(rest, due)
@@ -60,7 +67,7 @@ extension Plan {
 
 extension LinePreparation {
   /// What a line's instalments still bring; `nil` where it has none, where the year has just begun or
-  /// is over, where nothing of the year is on record, and where nothing more falls due.
+  /// is over, where nothing of the year is on record, and where all that falls due has come.
   ///
   /// - Parameters:
   ///   - past: The line's records without known matters.
@@ -79,9 +86,11 @@ extension LinePreparation {
       sum
         + formula.instalments(dueIn: closed.year, arrivingIn: closed.advanced(by: 1 + step)) * ratio
     }
-    guard open > 0, expected.isFinite, open.isFinite else { return nil }
+    let received = past.yearToDate(through: closed)
+    guard expected.isFinite, open.isFinite,
+      open > 0 || expected - received > InstalmentRemainder.telling * expected
+    else { return nil }
     return InstalmentRemainder(
-      line: line.name, closed: closed, received: past.yearToDate(through: closed),
-      expected: expected, open: open)
+      line: line.name, closed: closed, received: received, expected: expected, open: open)
   }
 }

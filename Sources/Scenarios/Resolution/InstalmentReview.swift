@@ -11,35 +11,61 @@ struct InstalmentReview {
   /// The part of a year's amount from which on a difference is worth saying.
   private static let telling = 0.01
 
+  /// The part from which on it is doubtful.
+  private static let doubtful = 0.25
+
   /// A finding for each line.
   func findings(_ remainders: [InstalmentRemainder]) -> [HistoryFinding] {
     remainders.compactMap { remainder in
       let year = remainder.expected + remainder.open
       guard abs(remainder.ahead) >= Self.telling * year else { return nil }
-      let line = model.line(remainder.line)?.title ?? LocalizedText(verbatim: remainder.line)
-      let (received, expected) = (
-        decimal(remainder.received, in: unit), decimal(remainder.expected, in: unit)
-      )
-      let (left, usual) = (
-        decimal(remainder.left, in: unit), decimal(remainder.open, in: unit)
-      )
-      let excess = decimal(remainder.excess, in: unit)
-      let more =
-        remainder.excess > 0
-        ? LocalizedText(
-          "，已超过全年应到数 \(excess) \(unit)，今年不再到账；如含下一年的款项，请写入 events",
-          ", \(excess) \(unit) beyond the year's whole amount: nothing more is expected this year; what of it belongs to the next one should be stated in events"
-        )
-        : LocalizedText(
-          "；全年应到数不变，其余各期由 \(usual) \(unit) 改为 \(left) \(unit)",
-          "; the year's amount stays, so that the instalments to come are \(left) \(unit) instead of \(usual) \(unit)"
-        )
+      let isDoubtful =
+        remainder.open == 0 || remainder.excess > Self.telling * year
+        || abs(remainder.ahead) >= Self.doubtful * year
       return HistoryFinding(
-        remainder.excess > Self.telling * year ? .suspicious : .instalments,
-        LocalizedText(
-          "\(line.chinese)截至 \(remainder.closed) 已到账 \(received) \(unit)，按惯例月份应到 \(expected) \(unit)\(more.chinese)",
-          "\(line.english): \(received) \(unit) received by \(remainder.closed), \(expected) \(unit) due by then\(more.english)"
-        ), amount: remainder.ahead)
+        isDoubtful ? .suspicious : .instalments, text(remainder), amount: remainder.ahead)
     }
+  }
+
+  private func text(_ remainder: InstalmentRemainder) -> LocalizedText {
+    func printed(_ amount: Double) -> String { "\(decimal(amount, in: unit)) \(unit)" }
+    let line = model.line(remainder.line)?.title ?? LocalizedText(verbatim: remainder.line)
+    let received = printed(remainder.received)
+    let lead = LocalizedText(
+      "\(line.chinese)截至 \(remainder.closed) 已到账 \(received)",
+      "\(line.english): \(received) received by \(remainder.closed)")
+    if remainder.excess > 0 {
+      let (year, excess) = (
+        printed(remainder.expected + remainder.open), printed(remainder.excess)
+      )
+      return sentence(
+        lead,
+        LocalizedText(
+          "，比全年应到数 \(year) 多 \(excess)，今年不再预计到账；多出的如是下一年的款项，请在下一年应到的月份用 events 写一笔负数",
+          ", \(excess) more than the \(year) of the whole year: nothing more is expected this year; where it belongs to the next one, state it below zero in events at the month it would fall due"
+        ))
+    }
+    let expected = printed(remainder.expected)
+    let due = LocalizedText("，按惯例月份应到 \(expected)", ", \(expected) due by then")
+    if remainder.open == 0 {
+      let missing = printed(-remainder.ahead)
+      return sentence(
+        lead, due,
+        LocalizedText(
+          "；差 \(missing)，今年没有下一期，按下一期间到账预计；请核对记录，确知不来的用 events 写一笔负数",
+          "; the missing \(missing) is expected in the next period, since nothing more falls due this year: check the records, and where it will not come state it below zero in events"
+        ))
+    }
+    let (left, usual) = (printed(remainder.left), printed(remainder.open))
+    return sentence(
+      lead, due,
+      LocalizedText(
+        "；全年应到数不变，其余各期由 \(usual) 改为 \(left)",
+        "; the year's amount stays, so that the instalments to come are \(left) instead of \(usual)"
+      ))
+  }
+
+  private func sentence(_ parts: LocalizedText...) -> LocalizedText {
+    LocalizedText(parts.map(\.chinese).joined(), parts.map(\.english).joined())
   }
 }

@@ -70,8 +70,14 @@ extension [NamedThing] {
 }
 
 extension FundModel {
-  /// The fund itself as files may name it.
-  var ownName: NamedThing { NamedThing(name: name, title: title, otherNames: otherNames) }
+  /// The fund itself as files may name it: also by the Chinese scheme that its title ends with, 居民 or
+  /// 职工.
+  var ownName: NamedThing {
+    let mark = WrittenNames.mark(title.chinese)
+    let schemes = ["居民", "城乡居民", "职工", "城镇职工"].filter { $0.hasSuffix(mark.suffix(2)) }
+    return NamedThing(
+      name: name, title: title, otherNames: otherNames + (mark.count < 2 ? [] : schemes))
+  }
 
   /// Whether a word as written in records means the fund.
   func isMeant(by word: String) -> Bool { word == name || ownName.isMeant(by: word) }
