@@ -38,6 +38,15 @@ public struct SumCheck: Sendable, Hashable {
     return half
   }
 
+  /// Whether a difference is none that was found before, rounding apart; it is then kept.
+  static func isNew(_ difference: Double, among known: inout [Double]) -> Bool {
+    guard !known.contains(where: { abs($0 - difference) <= 1e-3 * abs(difference) }) else {
+      return false
+    }
+    known.append(difference)
+    return true
+  }
+
   /// Counts a sum that agrees.
   mutating func count(_ verdict: Verdict, overItems isOverItems: Bool) {
     if isOverItems { overItems += 1 } else { overTime += 1 }

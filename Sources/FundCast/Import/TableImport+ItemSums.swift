@@ -12,17 +12,25 @@ extension TableImport {
     var isLeftOut = false
     var isFlow = true
     var section: String?
+    var level = OutlineLevel.share
   }
 
   /// Holds rows of sums (合计, 小计, 收入合计) against the rows that they may be the sums of: those
-  /// above up to the last sum, those of their section, all above, or those below.
+  /// numbered below them, those above up to the last sum, those of their section, all above, or those
+  /// below. A row that the file of names leaves out is held against those numbered below it, where it is
+  /// their sum in most places.
   ///
   /// A sum whose name means an item of records is one all the same; any other is not taken over.
   mutating func checkItemSums() -> SumCheck {
     var check = SumCheck()
     let lines = itemLines()
-    for (place, line) in lines.enumerated() where line.isSum && line.isFlow {
-      settle(line, candidates(place, lines), &check)
+    for (place, line) in lines.enumerated() where line.isFlow {
+      let below = children(place, lines)
+      if line.isSum {
+        settle(line, [below].filter { !$0.isEmpty } + candidates(place, lines), &check)
+      } else if line.isLeftOut, below.count > 1 {
+        settle(line, [below], &check)
+      }
     }
     return check
   }
@@ -42,23 +50,29 @@ extension TableImport {
       if held == wanted.count { break }
     }
     guard let best, 2 * best.held >= wanted.count else {
+      guard line.isSum else { return }
       for key in wanted { leaveOut(line, key, .unexplainedSum) }
       if let first = line.members[wanted[0]] {
         check.findings.append(unexplained(figures[first]))
       }
       return
     }
+    var differences: [Double] = []
     for key in wanted {
       guard let index = line.members[key], let verdict = verdict(line, best.parts, key) else {
         continue
       }
       let one = figures[index]
-      if case .different = verdict {
+      if case .different(let difference) = verdict {
         let cells = best.parts.compactMap { $0.members[key] }.map { figures[$0].figure.place }
-        check.findings.append(
-          SumCheck.wrong(
-            one, parts: sum(best.parts, key, scale: one), from: cells.first ?? one.figure.place,
-            to: cells.last ?? one.figure.place, isImported: one.record != nil))
+        // One slip puts all running totals after it out by as much.
+        let isNew = SumCheck.isNew(difference, among: &differences)
+        if isNew || one.figure.basis != .cumulative {
+          check.findings.append(
+            SumCheck.wrong(
+              one, parts: sum(best.parts, key, scale: one), from: cells.first ?? one.figure.place,
+              to: cells.last ?? one.figure.place, isImported: one.record != nil))
+        }
         leaveOut(line, key, .wrongSum)
       } else {
         check.count(verdict, overItems: true)
@@ -88,6 +102,13 @@ extension TableImport {
     } * one.scale
   }
 
+  /// The rows next below a row in the numbering of its table.
+  private func children(_ place: Int, _ lines: [Line]) -> [Line] {
+    let below = lines[(place + 1)...].prefix { $0.level > lines[place].level }
+    let next = below.map(\.level).min()
+    return below.filter { $0.level == next }
+  }
+
   private func itemLines() -> [Line] {
     var lines: [Int: Line] = [:]
     for (index, one) in figures.enumerated() {
@@ -96,6 +117,8 @@ extension TableImport {
         ? (one.figure.row, one.figure.column) : (one.figure.column, one.figure.row)
       if case .blank = one.fate { continue }
       if case .faulty = one.fate { continue }
+      // A rate of growth or of completion is no part of a sum.
+      if case .leftOut(.computed) = one.fate { continue }
       var line = lines[own] ?? Line(index: own)
       line.members[other] = index
       line.isSum = line.isSum || one.isItemSum
@@ -104,6 +127,7 @@ extension TableImport {
       if let basis = one.basis, basis == .stock || basis == .level { line.isFlow = false }
       if let record = one.record, !record.unit.isMoney { line.isFlow = false }
       line.section = one.figure.sections.last?.text
+      if let label = label(one) { line.level = OutlineLevel(label.text) }
       lines[own] = line
     }
     return lines.values.sorted { $0.index < $1.index }

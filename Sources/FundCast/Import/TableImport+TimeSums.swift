@@ -39,13 +39,15 @@ extension TableImport {
           flows[record.period] = index
         }
       }
-      for index in indices { checkTimeSum(index, line: indices, flows, &check) }
+      var differences: [Double] = []
+      for index in indices { checkTimeSum(index, line: indices, flows, &differences, &check) }
     }
     return check
   }
 
   private mutating func checkTimeSum(
-    _ index: Int, line: [Int], _ flows: [Period: Int], _ check: inout SumCheck
+    _ index: Int, line: [Int], _ flows: [Period: Int], _ differences: inout [Double],
+    _ check: inout SumCheck
   ) {
     let one = figures[index]
     if let record = one.record {
@@ -56,12 +58,16 @@ extension TableImport {
       )
       guard record.basis == .flow || record.basis == .cumulative,
         let parts = parts(first...last, flows, beside: index)
+          ?? closedParts(of: one, record, flows, beside: index)
       else { return }
       let verdict = verdict(one, parts)
-      if case .different = verdict {
+      if case .different(let difference) = verdict {
         // Both are kept: which of them is wrong is not for the reader of a table to say.
         if record.basis == .cumulative {
-          check.findings.append(wrong(one, parts, isImported: true))
+          // One slip puts all running totals after it out by as much.
+          if SumCheck.isNew(difference, among: &differences) {
+            check.findings.append(wrong(one, parts, isImported: true))
+          }
           return
         }
         check.findings.append(wrong(one, parts, isImported: false))
@@ -130,6 +136,23 @@ extension TableImport {
       return found
     }
     return nil
+  }
+
+  /// The months, or quarters, of a year that has not closed, where a row or column of sums names the
+  /// year; `nil` where there are none.
+  private func closedParts(
+    of one: ImportedFigure, _ record: Record, _ flows: [Period: Int], beside own: Int
+  ) -> [Int]? {
+    let words = table.timeAxis == .columns ? one.figure.columnWords : one.figure.rowWords
+    guard record.basis == .flow, record.period.frequency == .year, words.last?.isTotal ?? false
+    else { return nil }
+    let within = flows.filter {
+      $0.value != own && $0.key.year == record.period.year && $0.key.frequency != .year
+    }
+    let finest = within.keys.map(\.frequency.monthsPerPeriod).min()
+    let found = within.filter { $0.key.frequency.monthsPerPeriod == finest }
+      .sorted { $0.key < $1.key }.map(\.value)
+    return found.isEmpty ? nil : found
   }
 
   private func verdict(_ sum: ImportedFigure, _ parts: [Int]) -> SumCheck.Verdict {

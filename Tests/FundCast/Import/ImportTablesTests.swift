@@ -254,6 +254,65 @@ final class ImportTablesTests {
     #expect(try outcome("inpatient", "-").faults.isEmpty)
   }
 
+  @Test("Sums of numbered rows are held against the rows next below them, whatever stands between")
+  func outline() throws {
+    func outcome(_ subtotal: String, _ inpatient: String) throws -> ImportOutcome {
+      let map = try file(
+        "outline.csv", "written,item\n住院费用支出,-\n县内住院,+inpatient\n县外住院,+inpatient\n")
+      return try read(
+        """
+        2024年居民医保收支表,,,单位：万元
+        项目,1月,2月,增减%
+        一、收入合计,17,21,3.1
+        （一）财政补助收入小计,\(subtotal),15,4.3
+        　其中：中央财政补助收入,10,10,2
+        　　　　省级财政补助收入,2,5,2
+        （二）利息收入,4,4,9
+        （三）其他收入,1,2,8
+        二、支出合计,12,24,1
+        （一）住院费用支出,\(inpatient),22,2
+        　1.县内住院,7,14,5
+        　　其中：二级,3,6,5
+        　2.县外住院,4,8,5
+        （二）其他支出,1,2,6
+
+        """
+      ) { $0.map = map }
+    }
+    let sound = try outcome("12", "11")
+    let unknown = ["二级"]
+    #expect(sound.unknownNames.map(\.written) == unknown)
+    #expect(sound.notes.allSatisfy { $0.code != "sum-differs" && $0.code != "sum-unexplained" })
+    #expect(sound.sheets[0].sums.overItems == 8)
+    let slip = try outcome("13", "11").notes.filter { $0.code == "sum-differs" }
+    // The subtotal against its parts, and the whole against the subtotals and rows below it.
+    #expect(slip.count == 2 && slip.allSatisfy { $0.found.chinese.contains("差") }, "\(slip)")
+    // A row that is left out is held against the rows that stand for it.
+    let leftOut = try outcome("12", "18").notes.filter { $0.code == "sum-differs" }
+    #expect(leftOut.contains { $0.found.chinese.contains("住院费用支出") }, "\(leftOut)")
+  }
+
+  @Test("A slip that runs through all running totals after it is said once")
+  func runningSlip() throws {
+    let found = try read(
+      """
+      2024年居民医保（万元）
+      项目,1月本月数,1月本年累计,2月本月数,2月本年累计,3月本月数,3月本年累计,4月本月数,4月本年累计
+      利息收入,1,1,20,3,3,6,1,7
+
+      """
+    ).notes.filter { $0.code == "sum-differs" }
+    #expect(found.count == 1 && found.first?.place.column == 9, "\(found)")
+  }
+
+  @Test("The year of months that have not all closed is their sum and no whole year")
+  func openYear() throws {
+    let outcome = try read(
+      "居民医保（万元）,,\n年份,月份,利息收入\n2025,1月,1\n2025,2月,2\n2025,3月,3\n2025,合计,6\n")
+    #expect(outcome.faults.isEmpty && outcome.records.count == 3, "\(outcome)")
+    #expect(outcome.records.allSatisfy { $0.period.frequency == .month })
+  }
+
   @Test("A part that is added to its own whole would count twice, and is asked about")
   func addedPart() throws {
     let map = folder.appendingPathComponent("part.csv").path
