@@ -118,7 +118,8 @@ extension TableImport {
       if case .blank = one.fate { continue }
       if case .faulty = one.fate { continue }
       // A rate of growth or of completion is no part of a sum.
-      if case .leftOut(.computed) = one.fate { continue }
+      let across = table.timeAxis == .columns ? one.figure.columnWords : one.figure.rowWords
+      if across.contains(where: { TableImport.isComputed($0.text) }) { continue }
       var line = lines[own] ?? Line(index: own)
       line.members[other] = index
       line.isSum = line.isSum || one.isItemSum
