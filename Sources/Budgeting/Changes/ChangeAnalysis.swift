@@ -65,6 +65,20 @@ public struct ChangeAnalysis: Sendable {
   /// Levels by plan, the baseline first, and year.
   public let levels: [[Amounts]]
 
+  /// The lowest payable months within each year, before and after all changes; years without are left
+  /// out.
+  public let lowest: [Lowest]
+
+  /// The lowest payable months within a year, before and after all changes.
+  public struct Lowest: Sendable, Hashable {
+    /// The calendar year.
+    public let year: Int
+    /// Those of the baseline.
+    public let before: LowestPayableMonths
+    /// Those with all changes.
+    public let after: LowestPayableMonths
+  }
+
   /// Projects the baseline and every step, without paths.
   ///
   /// - Throws: ``ProjectionError`` where a plan cannot be projected.
@@ -118,6 +132,13 @@ public struct ChangeAnalysis: Sendable {
     }
     self.years = years
     self.causes = causes
+    lowest = years.compactMap { year in
+      projections[0].lowestPayableMonths(in: year).flatMap { before in
+        projections[projections.count - 1].lowestPayableMonths(in: year).map {
+          Lowest(year: year, before: before, after: $0)
+        }
+      }
+    }
     levels = timelines.map { timeline in
       years.map { year in
         Amounts(

@@ -1,6 +1,7 @@
 public import Budgeting
 import Funds
 public import Quantities
+import Reporting
 import Scenarios
 
 /// Scenarios beside their baseline, the difference taken apart by cause.
@@ -19,6 +20,27 @@ public struct Comparison: Sendable {
     public let firstChange: Period?
     /// What the variant changes, cause by cause.
     public let analysis: ChangeAnalysis
+
+    /// The years in which the lowest payable months move by a tenth of a month more, or less, than those
+    /// at the year's end.
+    public var tellingLows: [ChangeAnalysis.Lowest] {
+      let ends = Dictionary(
+        analysis.total.map { ($0.year, $0.payableMonths ?? 0) }, uniquingKeysWith: { $1 })
+      return analysis.lowest.filter {
+        abs($0.after.months - $0.before.months - (ends[$0.year] ?? 0)) >= 0.1
+      }
+    }
+  }
+
+  /// A year's lowest payable months before and after, where they move otherwise than those at the year's
+  /// end, in words.
+  public static func lowestText(_ lowest: ChangeAnalysis.Lowest) -> LocalizedText {
+    func printed(_ months: Double) -> String { NumberText.number(months, decimals: 2) }
+    let (before, after) = (printed(lowest.before.months), printed(lowest.after.months))
+    return LocalizedText(
+      "\(lowest.year) 年内最低可支付月数：\(before)（\(lowest.before.period) 末）→ \(after)（\(lowest.after.period) 末）",
+      "lowest payable months of \(lowest.year): \(before) (end of \(lowest.before.period)) → \(after) (end of \(lowest.after.period))"
+    )
   }
 
   /// One entry for each fund and each variant that touches it, in the order of the set.

@@ -66,6 +66,7 @@ extension FundChapter {
       amounts(CommonText.result) { $0.result }
       amounts(CommonText.closing) { $0.closing }
       rows.append(monthsRow(year, shown))
+      if model.frequency != .year { rows.append(lowestRow(year, shown)) }
       if simulation != nil { rows.append(chanceRow(year, shown)) }
     }
     return ReportTable(
@@ -89,6 +90,23 @@ extension FundChapter {
     return ReportTable.Row(
       indent: 1,
       [.text(CommonText.payableMonths), .text(CommonText.months), .figure(base)]
+        + scenarios[shown].flatMap { entry -> [ReportTable.Cell] in
+          let own = months(entry.projection)
+          return [.figure(own), .change(own.flatMap { own in base.map { own.change(from: $0) } })]
+        })
+  }
+
+  /// The lowest payable months within a year, with the periods at whose ends they are.
+  private func lowestRow(_ year: Int, _ shown: Range<Int>) -> ReportTable.Row {
+    func months(_ projection: Projection) -> PrintedFigure? {
+      projection.lowestPayableMonths(in: year).flatMap {
+        PrintedFigure(rounding: $0.months, decimals: 2)
+      }
+    }
+    let base = months(projection)
+    return ReportTable.Row(
+      indent: 1,
+      [.text(ScenarioText.lowest), .text(CommonText.months), .figure(base)]
         + scenarios[shown].flatMap { entry -> [ReportTable.Cell] in
           let own = months(entry.projection)
           return [.figure(own), .change(own.flatMap { own in base.map { own.change(from: $0) } })]

@@ -7,6 +7,7 @@ enum ScenarioText {
   static let title = LocalizedText("情景比较", "Scenarios side by side")
   static let list = LocalizedText("比较的情景", "The scenarios compared")
   static let comparison = LocalizedText("主要指标", "Main measures")
+  static let lowest = LocalizedText("年内最低可支付月数", "Lowest payable months of the year")
   static let difference = LocalizedText("与基线差", "from baseline")
   static let changes = LocalizedText("差异的构成", "The difference taken apart")
   static let cause = LocalizedText("变动", "Change")
