@@ -86,14 +86,15 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     let findings = cases.flatMap(\.findings)
     let hints = findings.filter(\.isUrgent)
     let shared = findings.filter { [.shared, .adjustment, .instalments].contains($0.kind) }
-    let more = findings.count - min(hints.count, 10) - shared.count
+    let more = findings.count - hints.count - shared.count
     let rest = LocalizedText(
       more == 0 ? "" : "；另有数据审核说明 \(more) 条，见报告",
       more == 0 ? "" : "; other remarks on the data: \(more), in the report")
     return (
       LocalizedText(
         "方案，涉及 \(names)\(rest.chinese)", "scenario for \(english)\(rest.english)"),
-      hints.prefix(10).map { $0.warning(in: path) } + shared.map { $0.remark(in: path) }
+      hints.prefix(shownHints).map { $0.warning(in: path) }
+        + moreHints(hints.count - shownHints, in: path) + shared.map { $0.remark(in: path) }
         + cases.compactMap { $0.unstatedRemark(catalogue) }
     )
   case .model:
@@ -131,6 +132,25 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
       LocalizedText("每月运行的配置，\(count) 个方案", "monthly run, scenarios: \(count)"), []
     )
   }
+}
+
+/// How many warnings of a scenario are listed.
+private let shownHints = 10
+
+/// That a scenario has more warnings than are listed: many together are seldom as many slips.
+private func moreHints(_ count: Int, in path: String) -> [Diagnostic] {
+  guard count > 0 else { return [] }
+  return [
+    Diagnostic(
+      .warning, code: "more-warnings", at: SourcePlace(file: path),
+      found: LocalizedText(
+        "还有 \(count) 处提醒没有列出，报告“数据审核”里有全部",
+        "\(count) more warnings are listed in the report's data review"),
+      remedy: LocalizedText(
+        "提醒很多时，先看是不是整张表、整年的单位写错",
+        "Where they are many, see first whether a whole table or year is in another unit")
+    )
+  ]
 }
 
 /// Reviews a table of people, of rates by age or of claims; `nil` where it is none.
