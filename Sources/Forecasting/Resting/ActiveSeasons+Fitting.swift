@@ -20,7 +20,8 @@ extension ActiveSeasons {
     var fitted: [(part: ActivePart, model: any FittedModel)] = []
     var course = hasEnded ? AutomaticModel.Course.ended : .combination
     var errors: [[ScaledError]] = []
-    for part in adjustment == nil || hasEnded ? parts(of: whole) : [self.whole(whole)] {
+    let parts = adjustment == nil || hasEnded ? parts(of: whole) : [self.whole(whole)]
+    for (place, part) in parts.enumerated() {
       // The step of the series to which each of the part's belongs; what lies before is known.
       let steps = (1...max(horizon, 1)).compactMap { step -> (own: Int, whole: Int)? in
         let period = whole.end.advanced(by: step)
@@ -33,7 +34,10 @@ extension ActiveSeasons {
         ExplainedModel(model.model, adjustment: $0, series: part.series)
       }
       fitted.append((part, explained ?? model.model))
-      course = ActiveSeasons.weaker(course, model.course)
+      // What small amounts are forecast by does not matter to the whole.
+      if place == 0 || place < parts.count - (small == nil ? 0 : 1) {
+        course = ActiveSeasons.weaker(course, model.course)
+      }
       let places = Dictionary(uniqueKeysWithValues: steps.map { ($0.own, $0.whole) })
       errors += model.scaledErrorsByOrigin.map { origin in
         origin.compactMap { error in

@@ -30,6 +30,8 @@ internal import Statistics
 /// - Zeros before the beginning are set aside where they fill a year; fewer may be a slow start.
 /// - After a year of zeros, two where there are no seasons, what was hardly knew them before has
 ///   come to an end: every season rests.
+/// - Seasons whose amounts are of another size than the others' do not rest, but are forecast apart
+///   (``SmallSeasons``).
 public struct ActiveSeasons: Sendable, Hashable {
   /// How many of the last years tell which seasons rest.
   static let tellingYears = 3
@@ -53,6 +55,12 @@ public struct ActiveSeasons: Sendable, Hashable {
   /// The first period that is not zero.
   public let start: Period
 
+  /// Seasons whose amounts are small beside the others'; `nil` where there are none.
+  let small: SmallSeasons?
+
+  /// How many seasons have small amounts that are forecast apart.
+  public var smallCount: Int { small.map { $0.areSmall.count(where: \.self) } ?? 0 }
+
   /// The number of seasons that do not rest.
   public var activeCount: Int { rests.count { !$0 } }
 
@@ -67,25 +75,32 @@ public struct ActiveSeasons: Sendable, Hashable {
       let last = series.values.lastIndex(where: { $0 != nil && $0 != 0 })
     else { return nil }
     let life = series.slice(begin..<series.count)
-    start = series.start.advanced(by: begin)
+    let beginning = series.start.advanced(by: begin)
     if series.count - 1 - last >= max(season, 2),
       ActiveSeasons.isSteady(series.slice(begin..<last + 1))
     {
       rests = [Bool](repeating: true, count: season)
+      start = beginning
+      small = nil
       return
     }
     let told = max(0, life.count - ActiveSeasons.tellingYears * season)
-    let isZero = ActiveSeasons.bySeason(life.slice(told..<life.count)).map { $0.map { $0 == 0 } }
+    let values = ActiveSeasons.bySeason(life.slice(told..<life.count))
+    let isZero = values.map { $0.map { $0 == 0 } }
     let before = ActiveSeasons.bySeason(life.slice(0..<told)).map { $0.contains { $0 != 0 } }
-    rests =
-      season > 1 && life.count >= 2 * season
-      ? ActiveSeasons.resting(isZero, before: before) : isZero.map { _ in false }
-    let isResting = rests.contains(true)
-    let active = zip(isZero, rests).filter { !$0.1 }.flatMap(\.0)
-    guard begin >= season || isResting,
-      active.count >= (isResting ? 2 : ActiveSeasons.fewestValues),
-      ActiveSeasons.isFew(active.count { $0 }, of: active.count)
-    else { return nil }
+    let hasSeasons = season > 1 && life.count >= 2 * season
+    let none = isZero.map { _ in false }
+    let found = hasSeasons ? ActiveSeasons.resting(isZero, before: before) : none
+    let isResting = found.contains(true)
+    let active = zip(isZero, found).filter { !$0.1 }.flatMap(\.0)
+    let setsAside =
+      (begin >= season || isResting)
+      && active.count >= (isResting ? 2 : ActiveSeasons.fewestValues)
+      && ActiveSeasons.isFew(active.count { $0 }, of: active.count)
+    rests = setsAside ? found : none
+    start = setsAside ? beginning : series.start
+    small = hasSeasons ? SmallSeasons(values, rests: rests) : nil
+    guard setsAside || small != nil else { return nil }
   }
 
   /// Whether so many exceptions are one, if there are four others, or few enough.
@@ -131,7 +146,7 @@ public struct ActiveSeasons: Sendable, Hashable {
   }
 
   /// The chance at which as many zeros, thrown among the values, would fill seasons so.
-  private static func chance(of rests: [Bool], _ isZero: [[Bool]]) -> Double {
+  static func chance(of rests: [Bool], _ isZero: [[Bool]]) -> Double {
     let all = isZero.joined().count
     let zeros = isZero.joined().count { $0 }
     let resting = zip(isZero, rests).filter(\.1).flatMap(\.0)
@@ -176,19 +191,34 @@ public struct ActiveSeasons: Sendable, Hashable {
       })
   }
 
-  /// The active seasons as series that methods know how to forecast.
+  /// The active seasons as series that methods know how to forecast, those of small amounts last.
   ///
   /// Up to three seasons are years each of its own; four are taken for quarters; of more the
-  /// series keeps its periods, with gaps where it rests.
+  /// series keeps its periods, with gaps where it rests. Where there are small seasons, small values of
+  /// the others are taken for payments left out.
   func parts(of series: Series) -> [ActivePart] {
-    let places = rests.indices.filter { !rests[$0] }
+    guard let small else { return parts(rests.indices.filter { !rests[$0] }, of: active(series)) }
     let values = active(series)
+    let isOwn = { (period: Period) in small.areSmall[period.index - 1] }
+    let large = zip(values.periods, values.values).map { period, value in
+      value.flatMap { isOwn(period) || $0 <= small.limit ? nil : $0 }
+    }
+    let rest = zip(values.periods, values.values).map { isOwn($0) ? $1 : nil }
+    let places = small.areSmall.indices.filter { small.areSmall[$0] }
+    return parts(
+      rests.indices.filter { !rests[$0] && !small.areSmall[$0] },
+      of: Series(start: values.start, values: large))
+      + [ActivePart(places, inPeriodsOf: Series(start: values.start, values: rest))]
+  }
+
+  /// Seasons at these places as series, of values with gaps at all others.
+  private func parts(_ places: [Int], of values: Series) -> [ActivePart] {
     switch places.count {
-    case 0: return []
-    case rests.count: return [whole(series)]
-    case 1...3: return places.compactMap { ActivePart([$0], .year, of: values) }
-    case 4: return [ActivePart(places, .quarter, of: values)].compactMap(\.self)
-    default: return [whole(series)]
+    case 0: []
+    case rests.count: [ActivePart(places, inPeriodsOf: values)]
+    case 1...3: places.compactMap { ActivePart([$0], .year, of: values) }
+    case 4: [ActivePart(places, .quarter, of: values)].compactMap(\.self)
+    default: [ActivePart(places, inPeriodsOf: values)]
     }
   }
 

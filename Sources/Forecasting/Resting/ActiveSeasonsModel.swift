@@ -19,13 +19,20 @@ public struct ActiveSeasonsModel: FittedModel {
       return LocalizedText("零（一年以上没有发生）", "zero; nothing came for a year or more")
     }
     let plain = (first as? ExplainedModel)?.inner.name ?? first.name
+    var (chinese, english) = (plain.chinese, plain.english)
     let (active, all) = (seasons.activeCount, seasons.rests.count)
-    return active < all
-      ? LocalizedText(
-        "\(plain.chinese)（每年 \(all) 期中 \(active) 期有发生）",
-        "\(plain.english); active in \(active) of \(all) periods a year")
-      : LocalizedText(
-        "\(plain.chinese)（不计开始前的零）", "\(plain.english); zeros before the start left out")
+    if active < all {
+      chinese += "（每年 \(all) 期中 \(active) 期有发生）"
+      english += "; active in \(active) of \(all) periods a year"
+    } else if seasons.small == nil {
+      chinese += "（不计开始前的零）"
+      english += "; zeros before the start left out"
+    }
+    if seasons.smallCount > 0 && parts.count > 1 {
+      chinese += "（每年 \(seasons.smallCount) 期为零星小额，另行预测）"
+      english += "; small amounts of \(seasons.smallCount) periods a year forecast apart"
+    }
+    return LocalizedText(chinese, english)
   }
 
   /// The one-step forecasts of the parts, zero where the series rests.
