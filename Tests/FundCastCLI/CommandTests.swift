@@ -34,6 +34,26 @@ struct CommandTests {
     }
   }
 
+  @Test(
+    "A subsidy that comes late is said by the lowest months within the year, whose end hardly moves"
+  )
+  func lowestMonths() throws {
+    try BuiltCommand.withFolder { folder in
+      let county = "scenarios/example-county/"
+      func output(_ variant: String) throws -> String {
+        try BuiltCommand.run(
+          ["compare"]
+            + ["baseline.yaml", "variants/\(variant).yaml"].map {
+              BuiltCommand.project(county + $0)
+            }, in: folder
+        ).output
+      }
+      let late = try output("subsidy-late")
+      #expect(late.contains("年内最低可支付月数：2026 年 "), "\(late)")
+      #expect(try !output("contribution-450").contains("年内最低"))
+    }
+  }
+
   @Test("A comparison's results add up to its balances as printed")
   func comparison() throws {
     try BuiltCommand.withFolder { folder in

@@ -21,24 +21,23 @@ public struct Comparison: Sendable {
     /// What the variant changes, cause by cause.
     public let analysis: ChangeAnalysis
 
-    /// The years in which the lowest payable months move by a tenth of a month more, or less, than those
-    /// at the year's end.
+    /// The years in which the lowest payable months fall, and by a tenth of a month more than those at
+    /// the year's end.
     public var tellingLows: [ChangeAnalysis.Lowest] {
       let ends = Dictionary(
         analysis.total.map { ($0.year, $0.payableMonths ?? 0) }, uniquingKeysWith: { $1 })
       return analysis.lowest.filter {
-        abs($0.after.months - $0.before.months - (ends[$0.year] ?? 0)) >= 0.1
+        $0.after.months - $0.before.months <= min(0, ends[$0.year] ?? 0) - 0.1
       }
     }
   }
 
-  /// A year's lowest payable months before and after, where they move otherwise than those at the year's
-  /// end, in words.
+  /// A year's lowest payable months before and after, in words.
   public static func lowestText(_ lowest: ChangeAnalysis.Lowest) -> LocalizedText {
     func printed(_ months: Double) -> String { NumberText.number(months, decimals: 2) }
     let (before, after) = (printed(lowest.before.months), printed(lowest.after.months))
     return LocalizedText(
-      "\(lowest.year) 年内最低可支付月数：\(before)（\(lowest.before.period) 末）→ \(after)（\(lowest.after.period) 末）",
+      "年内最低可支付月数：\(lowest.year) 年 \(before)（\(lowest.before.period) 末）→ \(after)（\(lowest.after.period) 末）",
       "lowest payable months of \(lowest.year): \(before) (end of \(lowest.before.period)) → \(after) (end of \(lowest.after.period))"
     )
   }
