@@ -46,14 +46,4 @@ public struct RunArchive: Sendable {
     return RunArchive(
       folder: folder, runs: runs.sorted { $0.precedes($1) }, faults: faults)
   }
-
-  /// Reads an archive that may not have been begun.
-  ///
-  /// - Throws: ``Quantities/InputFault`` as ``read(_:)``.
-  static func readOrEmpty(_ folder: String) throws(InputFault) -> RunArchive {
-    guard FileManager.default.fileExists(atPath: folder) else {
-      return RunArchive(folder: folder, runs: [], faults: [])
-    }
-    return try read(folder)
-  }
 }

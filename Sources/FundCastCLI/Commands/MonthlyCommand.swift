@@ -20,19 +20,12 @@ struct MonthlyCommand: AsyncParsableCommand {
       valueName: "config"))
   var plan: String
 
-  @Option(help: "报告日期，如 2026-01-15；缺省为今天。The report's date; today unless given.")
-  var date: String?
+  @Option(
+    help: "报告日期，如 2026-01-15；缺省为今天。The report's date; today unless given.",
+    transform: ReportDay.option)
+  var date: ReportDay?
 
   @OptionGroup var options: CommonOptions
-
-  func validate() throws {
-    if let date, ReportDay(date) == nil {
-      throw ValidationError(
-        "--date", found: date,
-        expected: LocalizedText(
-          "日历上有的一天，如 2026-01-15", "a day of the calendar such as 2026-01-15"))
-    }
-  }
 
   func run() async throws {
     let language = options.language
@@ -42,7 +35,7 @@ struct MonthlyCommand: AsyncParsableCommand {
       outcome = try await runMonth(
         MonthlyRequest(
           plan: plan, models: options.models, language: language,
-          preparedOn: date.flatMap { ReportDay($0) } ?? ReportDay.today())
+          preparedOn: date ?? .today())
       ) { step in
         if showsProgress { StandardError.rewrite(step(language)) }
       }

@@ -24,8 +24,10 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "随机数种子，替代方案中的设置。The seed.")
   var seed: UInt64?
 
-  @Option(help: "报告日期，如 2026-01-15；缺省为今天。The report's date; today unless given.")
-  var date: String?
+  @Option(
+    help: "报告日期，如 2026-01-15；缺省为今天。The report's date; today unless given.",
+    transform: ReportDay.option)
+  var date: ReportDay?
 
   @Option(help: "上次运行的结果目录，报告中说明与上次相比的变化。An earlier run's folder, to say what changed.")
   var since: String?
@@ -42,12 +44,6 @@ struct RunCommand: AsyncParsableCommand {
         LocalizedText(
           "--since 和 --out 是同一个目录，上次的报告会被覆盖",
           "--since and --out are one folder: the last report would be replaced"))
-    }
-    if let date, ReportDay(date) == nil {
-      throw ValidationError(
-        "--date", found: date,
-        expected: LocalizedText(
-          "日历上有的一天，如 2026-01-15", "a day of the calendar such as 2026-01-15"))
     }
   }
 
@@ -70,8 +66,7 @@ struct RunCommand: AsyncParsableCommand {
     let written: WrittenReport
     do {
       written = try outcome.write(
-        to: out, language: language, preparedOn: date.flatMap { ReportDay($0) } ?? ReportDay.today()
-      )
+        to: out, language: language, preparedOn: date ?? .today())
     } catch {
       if showsProgress { StandardError.rewrite("") }
       StandardError.write(error.message(in: language))
