@@ -110,19 +110,23 @@ struct SeriesFile {
     let season = seasonLength.flatMap { length in
       Frequency.allCases.first { $0.periodsPerYear == length }
     }
-    var order: [String] = []
-    var rows: [String: [Row]] = [:]
-    var broken: [String: Diagnostic] = [:]
+    var places: [String: Int] = [:]
+    var found: [(name: String, rows: [Row], fault: Diagnostic?)] = []
+    var place = 0
     for row in 0..<table.rowCount {
       let key = table[row, name]
-      if rows[key] == nil {
-        order.append(key)
-        rows[key] = []
+      // Most rows are of the series of the row before.
+      if found.isEmpty || found[place].name != key {
+        place = places[key] ?? found.count
+        if place == found.count {
+          places[key] = place
+          found.append((key, [], nil))
+        }
       }
-      if broken[key] != nil { continue }
+      if found[place].fault != nil { continue }
       let written = table[row, period]
       guard let when = SeriesFile.period(written, isNumbered: season != nil) else {
-        broken[key] = SeriesFile.fault(
+        found[place].fault = SeriesFile.fault(
           key, "period", table, row, period,
           LocalizedText(
             "期间“\(written)”无法识别", "the period “\(written)” is not read"),
@@ -130,29 +134,29 @@ struct SeriesFile {
         continue
       }
       switch WrittenFigure(table[row, value]) {
-      case .number(let number): rows[key]?.append(Row(period: when, value: number, row: row))
-      case .missing: rows[key]?.append(Row(period: when, value: nil, row: row))
+      case .number(let number): found[place].rows.append(Row(period: when, value: number, row: row))
+      case .missing: found[place].rows.append(Row(period: when, value: nil, row: row))
       case .unreadable:
-        broken[key] = SeriesFile.fault(
+        found[place].fault = SeriesFile.fault(
           key, "value", table, row, value,
           LocalizedText(
             "“\(table[row, value])”不是数值", "“\(table[row, value])” is not a number"),
           expected: WrittenFigure.expected)
       }
     }
-    for key in order {
-      if let fault = broken[key] {
+    for one in found {
+      if let fault = one.fault {
         findings.append(fault)
-        faulty.append(key)
+        faulty.append(one.name)
         continue
       }
-      switch SeriesFile.assemble(key, rows[key] ?? [], table, period, season) {
-      case .success(let one):
-        series.append((key, one.series))
-        if one.scale != .own { scales[key] = one.scale }
+      switch SeriesFile.assemble(one.name, one.rows, table, period, season) {
+      case .success(let read):
+        series.append((one.name, read.series))
+        if read.scale != .own { scales[one.name] = read.scale }
       case .failure(let fault):
         findings.append(fault)
-        faulty.append(key)
+        faulty.append(one.name)
       }
     }
   }

@@ -33,6 +33,8 @@ private func shortened(_ value: Double) -> Double {
   guard abs(decimals) < 300 else { return value }
   let factor = pow(10, Double(abs(decimals)))
   let whole = (decimals < 0 ? value / factor : value * factor).rounded()
+  // Powers of ten are exact up to the 22nd, so that one division rounds as reading the digits does.
+  if abs(decimals) <= 22 { return decimals < 0 ? whole * factor : whole / factor }
   guard let digits = Int(exactly: whole) else { return value }
   return Double("\(digits)e\(-decimals)") ?? value
 }

@@ -10,31 +10,36 @@ extension Period: CustomStringConvertible, LosslessStringConvertible {
 
   /// Reads `2025-09`, `2025-9`, `2025Q3` or `2025`, and nothing else.
   public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    if parts.count == 2, let year = fourDigitYear(parts[0]), (1...2).contains(parts[1].utf8.count),
-      parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let month = Int(parts[1]),
-      (1...12).contains(month)
-    {
-      self.init(year: year, month: month)
-    } else if parts.count == 1 {
-      let halves = text.split(separator: "Q", omittingEmptySubsequences: false)
-      guard let first = halves.first, let year = fourDigitYear(first) else { return nil }
-      if halves.count == 1 {
-        self.init(year: year)
-      } else if halves.count == 2, let quarter = Int(halves[1]), (1...4).contains(quarter),
-        halves[1].utf8.count == 1
-      {
-        self.init(year: year, quarter: quarter)
-      } else {
-        return nil
+    // Byte by byte: a file of series has a period in every row.
+    var bytes = text.utf8.makeIterator()
+    var year = 0
+    for _ in 0..<4 {
+      guard let digit = digit(bytes.next()) else { return nil }
+      year = 10 * year + digit
+    }
+    switch bytes.next() {
+    case nil:
+      self.init(year: year)
+    case UInt8(ascii: "-"):
+      guard var month = digit(bytes.next()) else { return nil }
+      if let next = bytes.next() {
+        guard let second = digit(next), bytes.next() == nil else { return nil }
+        month = 10 * month + second
       }
-    } else {
+      guard (1...12).contains(month) else { return nil }
+      self.init(year: year, month: month)
+    case UInt8(ascii: "Q"):
+      guard let quarter = digit(bytes.next()), (1...4).contains(quarter), bytes.next() == nil
+      else { return nil }
+      self.init(year: year, quarter: quarter)
+    default:
       return nil
     }
   }
 }
 
-private func fourDigitYear(_ text: Substring) -> Int? {
-  guard text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-  return Int(text)
+/// The digit that a byte is in ASCII.
+private func digit(_ byte: UInt8?) -> Int? {
+  guard let byte, (48...57).contains(byte) else { return nil }
+  return Int(byte) - 48
 }
