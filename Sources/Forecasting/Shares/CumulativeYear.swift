@@ -34,6 +34,30 @@ public struct CumulativeYear: Sendable, Hashable {
     }
   }
 
+  /// The year as it would have been had all its periods stood at their mean level; `nil` where a level
+  /// is not above zero.
+  ///
+  /// What makes a period large is then its season alone, and not that a rate was cut for it. Of a
+  /// stretch known only as a whole the mean level counts.
+  ///
+  /// - Parameter levels: One a period of the year.
+  public func standing(at levels: [Double]) -> CumulativeYear? {
+    precondition(
+      levels.count == runningTotals.count,
+      "\(runningTotals.count) periods need as many levels, not \(levels.count).")
+    guard levels.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    if levels.allSatisfy({ $0 == levels[0] }) { return self }
+    let mean = levels.reduce(0, +) / Double(levels.count)
+    var totals = runningTotals
+    var running = 0.0
+    for stretch in stretches {
+      let level = levels[stretch.range].reduce(0, +) / Double(stretch.range.count)
+      running += stretch.share * total * mean / level
+      totals[stretch.range.upperBound - 1] = running
+    }
+    return CumulativeYear(year: year, runningTotals: totals)
+  }
+
   /// The stretches between observed running totals: their periods by position, and their share of
   /// the year.
   var stretches: [(range: Range<Int>, share: Double)] {

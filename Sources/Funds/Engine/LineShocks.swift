@@ -9,7 +9,8 @@ import Statistics
 /// of a factor and O the line's own, and the drift adds s·Z/√n a year, n being the degrees of
 /// freedom; s carries its own uncertainty, √(n/χ²ₙ), so that few years give wide ranges. Between
 /// yearly nodes the level is linear. The noise is independent from period to period.
-/// Levels and noise have median one: the central projection is the median of each line.
+/// Levels have median one and noise mean one, so that the central projection is the median of each
+/// line's years: a sum over many periods lies at the mean of its noise.
 struct LineShocks {
   /// Levels by line and yearly node, one value a path; empty where a line has none.
   private let nodes: [[[Double]]]
@@ -96,7 +97,8 @@ struct LineShocks {
     if deviation > 0 {
       noise[line].field.normals(
         period: start.advanced(by: index).lastMonth.ordinal, paths: paths, into: &exponents)
-      for path in exponents.indices { exponents[path] *= deviation }
+      let toMean = deviation * deviation / 2
+      for path in exponents.indices { exponents[path] = exponents[path] * deviation - toMean }
     }
     if !levels.isEmpty {
       let (from, to) = (levels[year], levels[year + 1])

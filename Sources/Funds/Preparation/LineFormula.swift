@@ -24,6 +24,12 @@ struct LineFormula {
   private let frequency: Frequency
   private let terms: [Term]
 
+  /// How the line's year is shared among its periods, as far as the formula's own values by period do
+  /// not tell; `nil` where nothing is known.
+  ///
+  /// A rate that was cut for some months is no season, and the months are no less certain for it.
+  let season: SeasonalShares?
+
   /// The seasonal shares by calendar month from a first year on; empty where even.
   private let shares: [[Double]]
   private let firstShareYear: Int
@@ -49,13 +55,39 @@ struct LineFormula {
       terms = []
     }
     let isSeasonal = line.spread == .estimated || terms.contains { $0.timing == .estimated }
-    firstShareYear = min(
-      history.closedThrough.year, history.lines[line.name]?.years.first?.year ?? .max)
-    if isSeasonal, frequency != .year, let past = history.lines[line.name] {
-      shares = (firstShareYear...plan.projectThrough.year).map { past.shares(in: $0) }
+    let past = history.lines[line.name]
+    var season = past?.seasonal
+    if let recorded = season, line.spread == nil {
+      season = LineFormula.season(recorded, beyond: terms)
+    }
+    self.season = season
+    firstShareYear = min(history.closedThrough.year, past?.years.first?.year ?? .max)
+    if isSeasonal, frequency != .year, let season {
+      shares = (firstShareYear...plan.projectThrough.year).map { season.monthlyShares(in: $0) }
     } else {
       shares = []
     }
+  }
+
+  /// A season without what terms make of each period; as it is where money does not move when its
+  /// term says so.
+  private static func season(_ recorded: SeasonalShares, beyond terms: [Term]) -> SeasonalShares {
+    let moveAtOnce = terms.allSatisfy { term in
+      if case .collection = term.timing { return false }
+      return term.delay == nil
+    }
+    guard moveAtOnce, !terms.isEmpty else { return recorded }
+    let years = recorded.years.map { year in
+      let first = Period(year: year.year).first(recorded.frequency)
+      let levels = year.runningTotals.indices.map { index in
+        terms.reduce(0) {
+          $0 + $1.amount.sum(over: $1.groups, at: first.advanced(by: index))
+        }
+      }
+      return year.standing(at: levels) ?? year
+    }
+    guard years != recorded.years else { return recorded }
+    return (try? SeasonalShares(years: years, frequency: recorded.frequency)) ?? recorded
   }
 
   /// The amount in a period, by the line's own timing.

@@ -221,6 +221,6 @@ struct LinePreparation {
     }
     return LineEvidence(
       uncertainty: line.uncertainty, growthErrors: errors, isCentred: isCentred,
-      monthlyDeviation: past.monthlyDeviation)
+      monthlyDeviation: (formula.season ?? past.seasonal)?.periodDeviation)
   }
 }

@@ -132,6 +132,25 @@ extension ParameterResolution {
 
   // MARK: - Against the records
 
+  /// Recorded levels that the projection may not rest on, since their time comes after the close.
+  func waitingLevels() -> HistoryFinding? {
+    let read = model.parameters
+    let unused = waiting.filter { read.contains($0.item) }
+    guard let first = unused.first else { return nil }
+    let titles = read.filter { name in unused.contains { $0.item == name } }
+      .compactMap { catalogue.definition($0)?.title }
+    let closed = scenario.closedThrough
+    return HistoryFinding(
+      .waiting,
+      LocalizedText(
+        "\(unused.count) 行记录是 \(closed) 结账以后的水平，结账后才使用："
+          + titles.map(\.chinese).joined(separator: "、") + "；已经公布的今后取值请写入 assumptions",
+        "\(unused.count) records are levels of times after the close of \(closed) and wait for it to be "
+          + "moved on: " + titles.map(\.english).joined(separator: ", ")
+          + "; write what is announced already into the assumptions"),
+      place: first.place)
+  }
+
   /// Assumed values of closed dates for which a record says otherwise: a closed date is a fact.
   func overriddenRecords() -> [Diagnostic] {
     let closed = scenario.closedThrough.lastMonth

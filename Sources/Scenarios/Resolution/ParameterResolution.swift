@@ -9,8 +9,12 @@ struct ParameterResolution {
   let scenario: Scenario
   let catalogue: ParameterCatalogue
 
-  /// Recorded levels by parameter, after selection, in the records' order.
+  /// Recorded levels by parameter, after selection, in the records' order: those of times that have
+  /// begun by the close, and standards of cover to come, which are announced before they act.
   let levels: [String: [Record]]
+
+  /// Recorded levels of times after the close, which nothing may rest on yet.
+  let waiting: [Record]
 
   /// How the projected people move parameters, where the baseline projects them.
   let people: PeoplePaths?
@@ -29,7 +33,18 @@ struct ParameterResolution {
     self.model = model
     self.scenario = scenario
     self.catalogue = catalogue
-    levels = Dictionary(grouping: records.lazy.filter { $0.basis == .level }, by: \.item)
+    let closed = scenario.closedThrough.lastMonth
+    let (known, waiting) = records.filter { $0.basis == .level }.reduce(
+      into: ([Record](), [Record]())
+    ) { parts, record in
+      if record.period.firstMonth <= closed || catalogue.definition(record.item)?.timing == .cover {
+        parts.0.append(record)
+      } else {
+        parts.1.append(record)
+      }
+    }
+    levels = Dictionary(grouping: known, by: \.item)
+    self.waiting = waiting
     self.people = people
     self.alternatives = alternatives
     reach = ParameterResolution.reach(model, scenario)
@@ -129,6 +144,7 @@ struct ParameterResolution {
             "没有写出，按没有这项安排处理（均为零）：\(chinese)",
             "not stated, and taken as arrangements that the fund is without (zero): \(english)")))
     }
+    if let note = waitingLevels() { notes.append(note) }
     notes += largeChanges() + largeGrowths()
     return notes + scenario.changes.compactMap { setOfAllTiers($0) }
   }

@@ -76,8 +76,8 @@ extension ScenarioLoader {
     let catalogue = catalogue
     // What was in force by then: a cover year's standard is known while it is collected.
     func isKnown(_ parameter: String, _ period: Period) -> Bool {
-      let isCover = catalogue.definition(parameter)?.timing == .cover
-      return period.year <= closing.year + (isCover ? 1 : 0)
+      catalogue.definition(parameter)?.timing == .cover
+        ? period.year <= closing.year + 1 : period.firstMonth <= closing.lastMonth
     }
     let scenario = fundCase.scenario.keeping(changes: 0, matters: 0).closing(
       at: closing, through: Period(year: closing.year + 1).last(fundCase.model.frequency),
