@@ -85,7 +85,9 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     let english = cases.map(\.model.title.english).joined(separator: ", ")
     let findings = cases.flatMap(\.findings)
     let hints = findings.filter(\.isUrgent)
-    let shared = findings.filter { [.shared, .adjustment, .instalments, .waiting].contains($0.kind) }
+    let shared = findings.filter {
+      [.shared, .adjustment, .instalments, .waiting].contains($0.kind)
+    }
     let more = findings.count - hints.count - shared.count
     let rest = LocalizedText(
       more == 0 ? "" : "；另有数据审核说明 \(more) 条，见报告",
