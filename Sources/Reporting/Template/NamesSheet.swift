@@ -34,6 +34,8 @@ struct NamesSheet {
 
   private var groupWords: [String] { groups.map { language == .chinese ? $0.title : $0.name } }
 
+  private var lineWords: [String] { lines.map { language == .chinese ? $0.title : $0.name } }
+
   private var name: String { ScenarioTemplateText.names(language) }
 
   /// The columns of the sheet, from 0, in which lists stand.
@@ -64,8 +66,8 @@ struct NamesSheet {
         cells[Place.groups + 1] = language == .chinese ? groups[row].name : groups[row].title
       }
       if row < lines.count {
-        cells[Place.lines] = lines[row].name
-        cells[Place.lines + 1] = lines[row].title
+        cells[Place.lines] = lineWords[row]
+        cells[Place.lines + 1] = language == .chinese ? lines[row].name : lines[row].title
       }
       if row < units.count { cells[Place.units] = units[row] }
       return Workbook.Sheet.Row(cells: cells.map { .text($0) })
@@ -90,7 +92,8 @@ struct NamesSheet {
       words = cells(Place.parameters, parameters.count)
     case (.assumptions, "group"), (.changes, "group"): words = cells(Place.groups, groups.count)
     case (.events, "line"): words = cells(Place.lines, lines.count)
-    case (.events, "fund"): words = .list(sheets.models.map(\.name))
+    case (.events, "fund"):
+      words = .list(sheets.models.map { language == .chinese ? $0.title.chinese : $0.name })
     case (.changes, "operation"): words = .list(ChangeWord.allCases.map { $0.title(language) })
     case (.assumptions, "then"), (.changes, "then"):
       words = .list(ScenarioTemplateText.continuations.map { $0(language) })

@@ -15,7 +15,7 @@ extension ScenarioSheets {
       title: ScenarioTemplateText.title(language), created: day,
       sheets: sheets.map { page($0, names, language) } + [
         Workbook.Sheet(
-          name: ScenarioTemplateText.notes(language), columns: [.init(width: 110)],
+          name: ScenarioTemplateText.notes(language), columns: [.init(width: 130)],
           rows: ScenarioTemplateText.instructions(for: path, isVariant: isVariant).map {
             Workbook.Sheet.Row(cells: [Workbook.Cell(.text($0(language)), format: .prose)])
           }),
@@ -24,7 +24,14 @@ extension ScenarioSheets {
   }
 
   /// Rows left free below those given.
-  private static let freeRows = 40
+  private func freeRows(_ kind: ScenarioSheet) -> Int {
+    switch kind {
+    case .scenario, .more: 0
+    case .funds, .targets: 8
+    case .events: 15
+    case .assumptions, .changes: 30
+    }
+  }
 
   private func page(_ sheet: Sheet, _ names: NamesSheet, _ language: Language) -> Workbook.Sheet {
     let columns = sheet.kind.columns.columns
@@ -33,7 +40,7 @@ extension ScenarioSheets {
       columns.map { language == .chinese ? $0.aliases.first ?? $0.name : $0.name }
       + (hasRemarks ? ["# \(remarkHead(sheet.kind)(language))"] : [])
     let isFixed = sheet.kind == .scenario
-    let free = isFixed ? 0 : ScenarioSheets.freeRows
+    let free = freeRows(sheet.kind)
     let rows = sheet.rows.enumerated().map { place, texts -> Workbook.Sheet.Row in
       let cells = zip(columns, texts).map { column, text -> Workbook.Cell in
         let isName =
@@ -53,7 +60,8 @@ extension ScenarioSheets {
       columns: (columns.map(\.name) + (hasRemarks ? ["remark"] : [])).map {
         .init(
           width: width($0, of: sheet.kind),
-          format: ScenarioSheets.periodColumns.contains($0) ? .label : .general)
+          format: ScenarioSheets.periodColumns.contains($0)
+            ? .label : isFixed && $0 != "setting" ? .prose : .general)
       },
       rows: [Workbook.Sheet.Row(.head, cells: heads.map { .text($0) })] + rows
         + [Workbook.Sheet.Row](repeating: blank, count: free),

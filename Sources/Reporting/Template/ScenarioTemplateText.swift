@@ -25,7 +25,7 @@ enum ScenarioTemplateText {
     LocalizedText("单位", "unit"), LocalizedText("期间按", "dated by"), byGroup,
     LocalizedText("含义", "meaning"), LocalizedText("", ""), LocalizedText("组别", "group"),
     LocalizedText("英文名称", "title"), LocalizedText("", ""), LocalizedText("项目", "line"),
-    name, LocalizedText("", ""), LocalizedText("单位", "unit"),
+    LocalizedText("英文名称", "title"), LocalizedText("", ""), LocalizedText("单位", "unit"),
   ]
 
   /// Ways in which a last value may go on; others may be typed.
@@ -83,8 +83,12 @@ enum ScenarioTemplateText {
       ),
     ] + rows + [
       LocalizedText(
-        "此后：最后一个值以后每年怎么走。不变＝一直用它；3 %＝每年增长 3 %；+10 元/人·年＝每年加 10 元；-0.5 个百分点＝比例每年降 0.5 个百分点；人口测算＝随人口变动。不写按名称表里该参数的通常做法。",
-        "then: how the last value goes on. hold keeps it; 3 % grows it each year; +10 元/人·年 adds to it; -0.5 pp moves a share; people follows the projected people."
+        "此后：最后一个值以后每年怎么走。不变＝一直用它；3 %＝每年增长 3 %；+10 元/人·年＝每年加 10 元；",
+        "then: how the last value goes on. hold keeps it; 3 % grows it each year; +10 元/人·年 adds to it;"
+      ),
+      LocalizedText(
+        "　　-0.5 个百分点＝比例每年降 0.5 个百分点；人口测算＝随人口变动。不写按该参数的通常做法，报告里会说明。",
+        "    -0.5 pp moves a share; people follows the projected people. Blank is the parameter's usual rule, which the report names."
       ),
       LocalizedText(
         "期间：年份写 2027，月份写 2027-01；参保年度的参数写年份。金额和比例都要有单位：写在“单位”列，或与数字写在一起，如 430 元/人·年、5 %。",

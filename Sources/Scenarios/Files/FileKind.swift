@@ -48,7 +48,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     guard TablePath(path).isWorkbook, TablePath(path).sheet == nil,
       let book = try? ScenarioWorkbook(path, catalogue: ParameterCatalogue([]))
     else { return false }
-    return book.isScenario
+    return book.isMeantAsScenario
   }
 
   /// The kind that the first line which is no comment names, so that most files are parsed once.

@@ -118,7 +118,7 @@ struct ScenarioReader {
     guard TablePath(path).isWorkbook else { return try YAMLValue.read(path) }
     var book = try ScenarioWorkbook(path, catalogue: catalogue)
     let root = try book.root()
-    book.faults.forEach { yaml.add($0) }
+    for fault in book.faults { yaml.add(fault) }
     return root
   }
 

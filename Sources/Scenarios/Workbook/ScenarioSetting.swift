@@ -97,11 +97,10 @@ public struct ScenarioSetting: Sendable, Hashable {
 /// A key of the YAML form as messages name it: by itself in a text, and in a workbook by the Chinese
 /// name of the column or setting, with the key behind.
 func keyLabel(_ key: String, at place: SourcePlace) -> LocalizedText {
-  guard place.sheet != nil else { return LocalizedText(verbatim: key) }
-  let columns = ScenarioSheet.allCases.flatMap(\.columns.columns)
+  guard let tab = place.sheet else { return LocalizedText(verbatim: key) }
+  let column = ScenarioSheet(tab: tab)?.columns.columns.first { $0.name == key }
   let name =
-    ScenarioSetting.all.first { $0.key == key }?.name
-    ?? columns.first { $0.name == key }?.aliases.first
+    column?.aliases.first ?? ScenarioSetting.all.first { $0.key == key }?.name
     ?? ScenarioSheet(rawValue: key)?.title.chinese
   return name.map { LocalizedText("\($0)（\(key)）", key) } ?? LocalizedText(verbatim: key)
 }

@@ -83,7 +83,7 @@ public enum ScenarioSheet: String, Sendable, Hashable, CaseIterable {
     case .assumptions:
       ColumnSchema([
         parameter, group, Column("period", aliases: ["期间", "年度", "年月"]), value, unit, then,
-        source,
+        Column("source", aliases: source.aliases, isRequired: true),
       ])
     case .changes:
       ColumnSchema([

@@ -83,15 +83,12 @@ struct ScenarioSheetWriter {
     let items = root["events"]?.items ?? []
     let rows = items.map { item -> [String] in
       let (chinese, english) = localized(item["title"])
-      return [item["fund"]?.text ?? "", item["line"]?.text ?? "", item["month"]?.text ?? ""]
+      let line = line(item["line"]?.text ?? "", of: item["fund"]?.text)
+      return [line.fund, line.name, item["month"]?.text ?? ""]
         + split(item["amount"]?.text ?? "") + [chinese, english]
         + ["source", "author", "date"].map { item[$0]?.text ?? "" }
     }
-    return ScenarioSheets.Sheet(
-      kind: .events, rows: rows,
-      remarks: rows.map { row in
-        models.compactMap { $0.line(row[1])?.title }.first ?? LocalizedText(verbatim: "")
-      })
+    return ScenarioSheets.Sheet(kind: .events, rows: rows, remarks: [])
   }
 
   func targets(_ root: YAMLValue) -> ScenarioSheets.Sheet {
@@ -152,6 +149,21 @@ struct ScenarioSheetWriter {
     let meant = Set(groups.filter { $0.isMeant(by: group.title.chinese) }.map(\.name))
     let isNamed = groups.contains { $0.name == group.title.chinese }
     return meant == [name] && !isNamed ? group.title.chinese : name
+  }
+
+  /// A fund and one of its lines as the sheet names them: by their titles where these say which.
+  private func line(_ name: String, of fund: String?) -> (fund: String, name: String) {
+    let owners = models.filter { model in fund.map(model.isMeant) ?? true }
+    guard language == .chinese, let line = owners.compactMap({ $0.line(name) }).first else {
+      return (fund ?? "", name)
+    }
+    let title = line.title.chinese
+    let meant = owners.flatMap(\.lines).filter {
+      $0.name == title || $0.title.chinese == title
+    }
+    return (
+      fund == nil ? "" : owners.first?.title.chinese ?? "", meant.count == 1 ? title : name
+    )
   }
 
   /// An entry's parameter and group, its dated values and how the last one goes on.

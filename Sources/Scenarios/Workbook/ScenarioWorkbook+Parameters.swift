@@ -5,6 +5,8 @@ import Tables
 extension ScenarioWorkbook {
   /// Dated values of one parameter and group, gathered from its rows.
   private struct Gathered {
+    /// The first of its rows.
+    let row: Int
     let parameter: YAMLValue
     let group: YAMLValue?
     let until: YAMLValue?
@@ -26,6 +28,12 @@ extension ScenarioWorkbook {
     for row in rows.filled where !isUntouched(rows, row) {
       guard let read = read(rows, row, mayLackValue: true) else { continue }
       gather(read, into: &gathered)
+    }
+    // Every assumption has a source: where none is given, it is missed in the first of its rows.
+    for place in gathered.indices where gathered[place].source == nil {
+      let row = gathered[place].row
+      add(blankFault(rows, row, "source"))
+      gathered[place].source = YAMLValue(text: "", at: rows.place(row, "source"))
     }
     return gathered.map(entry)
   }
@@ -67,10 +75,11 @@ extension ScenarioWorkbook {
     if rows.value(row, "parameter") == nil { blank.append("parameter") }
     if rows.text(row, "value").isEmpty, period != nil || !mayLackValue { blank.append("value") }
     if period == nil, !rows.text(row, "value").isEmpty { blank.append("period") }
-    blank.forEach { add(blankFault(rows, row, $0)) }
+    for column in blank { add(blankFault(rows, row, column)) }
     guard blank.isEmpty, let parameter = rows.value(row, "parameter") else { return nil }
     var one = Gathered(
-      parameter: parameter, group: rows.value(row, "group"), until: rows.period(row, "until"),
+      row: row, parameter: parameter, group: rows.value(row, "group"),
+      until: rows.period(row, "until"),
       then: then, source: rows.value(row, "source"))
     if let period, let value { one.points = [(period, value)] }
     return one
@@ -144,7 +153,7 @@ extension ScenarioWorkbook {
     var needed = ["period"] + (isPeople ? [] : ["parameter"])
     if operation == .shift || operation == .scale { needed.append("value") }
     let blank = needed.filter { rows.text(row, $0).isEmpty }
-    blank.forEach { add(blankFault(rows, row, $0)) }
+    for column in blank { add(blankFault(rows, row, column)) }
     guard blank.isEmpty else { return nil }
     let operand: YAMLValue?
     switch operation {

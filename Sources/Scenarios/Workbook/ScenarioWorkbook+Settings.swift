@@ -69,7 +69,12 @@ extension ScenarioWorkbook {
   // MARK: - Known matters
 
   mutating func events(_ rows: SheetRows) -> [YAMLValue] {
-    rows.filled.map { row in
+    rows.filled.compactMap { row in
+      let blank = ["line", "month", "amount", "title", "source"].filter {
+        rows.text(row, $0).isEmpty
+      }
+      for column in blank { add(blankFault(rows, row, column)) }
+      guard blank.isEmpty else { return nil }
       let place = rows.place(row, "line")
       var entries: [(key: YAMLValue, value: YAMLValue)] = []
       func put(_ key: String, _ value: YAMLValue?) {
@@ -95,7 +100,7 @@ extension ScenarioWorkbook {
     rows.filled.compactMap { row in
       let needed = ["measure", "comparison", "value", "by"]
       let blank = needed.filter { rows.text(row, $0).isEmpty }
-      blank.forEach { add(blankFault(rows, row, $0)) }
+      for column in blank { add(blankFault(rows, row, column)) }
       guard blank.isEmpty, let amount = quantity(rows, row, "value")?.text,
         let by = rows.period(row, "by")?.text
       else { return nil }

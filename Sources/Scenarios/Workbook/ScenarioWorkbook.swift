@@ -27,6 +27,19 @@ struct ScenarioWorkbook {
     book.sheets.contains { ScenarioSheet(tab: $0.name) == .scenario }
   }
 
+  /// Whether the workbook was meant as a scenario's, though its first sheet may be missing: it has
+  /// rows of parameters.
+  var isMeantAsScenario: Bool {
+    isScenario
+      || book.sheets.contains {
+        ScenarioSheet(tab: $0.name) != nil && $0.resembles(ScenarioWorkbook.parameterRows)
+      }
+  }
+
+  private static let parameterRows = ColumnSchema([
+    .init("parameter", aliases: ["参数"], isRequired: true)
+  ])
+
   mutating func add(_ fault: Diagnostic) {
     faults.append(fault)
   }
@@ -93,12 +106,12 @@ struct ScenarioWorkbook {
       if sheet.isHidden { add(hiddenFault(sheet.name, at: place)) }
       do throws(InputFault) {
         let rows = SheetRows(kind, try book.table(sheet, columns: kind.columns))
-        rows.faults.forEach { add($0) }
+        for fault in rows.faults { add(fault) }
         if !rows.faults.contains(where: { $0.code == "missing-column" }) {
           tables[kind] = (place, rows)
         }
       } catch {
-        error.diagnostics.forEach { add($0) }
+        for fault in error.diagnostics { add(fault) }
       }
     }
     return tables
@@ -128,8 +141,7 @@ struct ScenarioWorkbook {
           && plain.dropFirst(name.count).allSatisfy { "0123456789()-._副本copy".contains($0) }
       }
     }
-    let parameters = ColumnSchema([.init("parameter", aliases: ["参数"], isRequired: true)])
-    guard copied != nil || sheet.resembles(parameters) else { return nil }
+    guard copied != nil || sheet.resembles(ScenarioWorkbook.parameterRows) else { return nil }
     let names = ScenarioSheet.allCases.map(\.title)
     return Diagnostic(
       code: "unknown-sheet", at: place,
@@ -146,7 +158,11 @@ struct ScenarioWorkbook {
   }
 
   private func notAScenario() -> InputFault {
-    let isRecords = book.sheets.contains { !$0.isHidden && $0.resembles(.records) }
+    let isRecords =
+      !isMeantAsScenario
+      && book.sheets.contains {
+        !$0.isHidden && ScenarioSheet(tab: $0.name) == nil && $0.resembles(.records)
+      }
     let names = book.sheets.map(\.name).joined(separator: "、")
     return InputFault(
       Diagnostic(
