@@ -51,6 +51,7 @@ extension ScenarioSheets {
       }
       let remark = sheet.remarks.indices.contains(place) ? sheet.remarks[place](language) : ""
       return Workbook.Sheet.Row(
+        height: isFixed ? height(of: texts) : nil,
         cells: cells + (hasRemarks ? [Workbook.Cell(.text(remark), style: .memo)] : []))
     }
     let blank = Workbook.Sheet.Row(
@@ -72,6 +73,14 @@ extension ScenarioSheets {
           of: columns[place].name, in: sheet.kind, column: place,
           rows: 1..<(1 + rows.count + free))
       })
+  }
+
+  /// The height of a row of settings, whose texts break into lines: an ideograph takes two characters.
+  private func height(of texts: [String]) -> Double {
+    let lines = texts.map { text in
+      (text.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } + 43) / 44
+    }
+    return 15 * Double(max(1, lines.max() ?? 1))
   }
 
   private static let periodColumns = ["period", "until", "month", "by"]

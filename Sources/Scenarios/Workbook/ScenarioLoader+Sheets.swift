@@ -63,7 +63,9 @@ extension ScenarioLoader {
             group.map { writer.group($0, of: definition.name) } ?? "",
           ] + ["", "", "", unit, "", "", ""])
         remarks.append(
-          LocalizedText(verbatim: "\(definition.written(value))（\(scenario.budgetYear)）"))
+          LocalizedText(
+            "\(definition.written(value))（\(scenario.budgetYear)）",
+            "\(definition.written(value)) (\(scenario.budgetYear))"))
       }
     }
     return ScenarioSheets(

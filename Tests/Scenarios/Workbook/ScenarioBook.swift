@@ -1,5 +1,6 @@
 import Foundation
 import Quantities
+import Tables
 import TestSupport
 
 @testable import Scenarios
