@@ -34,6 +34,24 @@ struct CommandTests {
     }
   }
 
+  @Test("A scenario is written as a workbook, which runs; options of records do not go with it")
+  func scenarioWorkbook() throws {
+    try BuiltCommand.withFolder { folder in
+      let baseline = BuiltCommand.project("scenarios/small-county/baseline.yaml")
+      let template = ["template", baseline, "--out", "county.xlsx"]
+      let models = ["--models", BuiltCommand.project("models")]
+      let written = try BuiltCommand.run(template + ["--scenario"] + models, in: folder)
+      #expect(written.code == 0, "\(written)")
+      #expect(written.output.contains("写出 county.xlsx"), "\(written)")
+      let checked = try BuiltCommand.run(["check", "county.xlsx"] + models, in: folder)
+      #expect(checked.code == 0 && checked.output.contains("方案"), "\(checked)")
+      let wrong = try BuiltCommand.run(template + ["--scenario", "--blank"] + models, in: folder)
+      #expect(wrong.code == 2 && wrong.errors.contains("只用于记录"), "\(wrong)")
+      let both = try BuiltCommand.run(template + ["--scenario", "--variant"] + models, in: folder)
+      #expect(both.code == 2, "\(both)")
+    }
+  }
+
   @Test(
     "A subsidy that comes late is said by the lowest months within the year, whose end hardly moves"
   )

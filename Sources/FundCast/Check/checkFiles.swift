@@ -26,7 +26,7 @@ public func checkFiles(_ paths: [String], models: String?) async -> CheckOutcome
       sound.append(CheckedFile(path: path, what: what, findings: notes))
       findings += notes
     } catch {
-      let isTable = path.hasSuffix(".csv") || TablePath(path).isWorkbook
+      let isTable = path.hasSuffix(".csv") || isTableWorkbook(path)
       let wide = isTable ? WideTable.refusal(of: path, rows: WideTable.recordRows) : nil
       findings += wide.map { [$0] } ?? error.diagnostics
     }
@@ -36,11 +36,16 @@ public func checkFiles(_ paths: [String], models: String?) async -> CheckOutcome
   return CheckOutcome(sound: sound, findings: findings.filter { known.insert($0).inserted })
 }
 
+/// Whether a path is a workbook's that holds tables rather than a scenario.
+private func isTableWorkbook(_ path: String) -> Bool {
+  TablePath(path).isWorkbook && !FileKind.isScenarioWorkbook(path)
+}
+
 private func check(_ path: String, models: String?) async throws(InputFault) -> (
   LocalizedText, [Diagnostic]
 ) {
   let request = RunRequest(scenarios: [path], models: models, paths: 0)
-  if path.hasSuffix(".csv") || TablePath(path).isWorkbook {
+  if path.hasSuffix(".csv") || isTableWorkbook(path) {
     let file: RecordFile
     do {
       file = try RecordFile.read(path)

@@ -1,4 +1,3 @@
-import Glibc
 public import Quantities
 public import Reporting
 public import Tables
@@ -11,29 +10,6 @@ extension RecordTemplate {
   public func write(
     to path: String, for scenario: String, made day: ReportDay, in language: Language
   ) throws(OutputFault) {
-    guard !fileExists(path) else {
-      throw OutputFault(
-        path: path,
-        reason: LocalizedText(
-          "文件已存在，可能已经填过，不覆盖；请换一个文件名或先移走它",
-          "the file is there already and may have been filled in; choose another name or move it away"
-        ))
-    }
-    let part = path + ".part"
-    do {
-      try workbook(for: scenario, made: day.day, in: language).write(to: part)
-    } catch {
-      unsafe unlink(part)
-      throw OutputFault(
-        path: path,
-        reason: LocalizedText(
-          "文件夹不存在或不可写", "the folder is missing or cannot be written"))
-    }
-    guard unsafe rename(part, path) == 0 else {
-      unsafe unlink(part)
-      throw OutputFault(
-        path: path,
-        reason: LocalizedText("无法改成这个文件名", "it cannot be given this name"))
-    }
+    try writeTemplate(workbook(for: scenario, made: day.day, in: language), to: path)
   }
 }

@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+import Glibc
 
 /// Writes sheets into one open workbook file, sharing its formats.
 @unsafe
@@ -37,8 +38,25 @@ final class SheetWriter {
       unsafe worksheet_freeze_panes(
         page, lxw_row_t(sheet.frozenRows), lxw_col_t(sheet.frozenColumns))
     }
+    for choice in sheet.choices { unsafe offer(choice, on: page) }
     unsafe setUpPrint(sheet.print, on: page)
     return true
+  }
+
+  /// Lets a list drop down; one that a spreadsheet cannot hold is left out, since it only helps.
+  private func offer(
+    _ choice: Workbook.Sheet.Choice, on page: UnsafeMutablePointer<lxw_worksheet>
+  ) {
+    guard let formula = choice.formula, let last = choice.rows.last else { return }
+    var rule = unsafe lxw_data_validation()
+    unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+    unsafe rule.show_error = UInt8(
+      (choice.isStrict ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF).rawValue)
+    unsafe rule.value_formula = strdup(formula)
+    let column = lxw_col_t(choice.column)
+    unsafe worksheet_data_validation_range(
+      page, lxw_row_t(choice.rows.lowerBound), column, lxw_row_t(last), column, &rule)
+    unsafe free(rule.value_formula)
   }
 
   private func setUpPrint(

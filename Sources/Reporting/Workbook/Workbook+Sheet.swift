@@ -17,10 +17,13 @@ extension Workbook {
     /// How the sheet is laid out on paper.
     public var print: PrintSetup
 
+    /// The lists that drop down from its cells.
+    public var choices: [Choice]
+
     /// Makes a sheet.
     public init(
       name: String, columns: [Column] = [], rows: [Row], frozenRows: Int = 0,
-      frozenColumns: Int = 0, print: PrintSetup = PrintSetup()
+      frozenColumns: Int = 0, print: PrintSetup = PrintSetup(), choices: [Choice] = []
     ) {
       self.name = name
       self.columns = columns
@@ -28,6 +31,7 @@ extension Workbook {
       self.frozenRows = frozenRows
       self.frozenColumns = frozenColumns
       self.print = print
+      self.choices = choices
     }
 
     /// A column's width and how its numbers are shown where a cell does not say.

@@ -1,7 +1,7 @@
 public import Quantities
 import Tables
 
-/// What a YAML file of FundCast is, by its first key.
+/// What a file of FundCast is: of a text by its first key, of a workbook by its sheets.
 public enum FileKind: String, Sendable, CaseIterable {
   /// A scenario: a baseline or a variant that stacks on one.
   case scenario = "fundcast"
@@ -24,6 +24,12 @@ public enum FileKind: String, Sendable, CaseIterable {
   ///
   /// - Throws: ``Quantities/InputFault`` where it cannot be read or is none of them.
   public static func of(_ path: String) throws(InputFault) -> FileKind {
+    if TablePath(path).isWorkbook {
+      // A workbook that is no scenario's is refused by what reads one.
+      var book = try ScenarioWorkbook(path, catalogue: .builtIn)
+      _ = try book.root()
+      return .scenario
+    }
     let file = try TextFile.read(path)
     if let kind = ofFirstLine(file.text) { return kind }
     let root = try YAMLValue.parse(file.text, file: path)
@@ -35,6 +41,14 @@ public enum FileKind: String, Sendable, CaseIterable {
         code: "unknown-file", at: root.place,
         found: LocalizedText("看不出这是什么文件", "what this file is cannot be told"),
         expected: LocalizedText("首行为 \(list) 之一", "a first line that is one of \(list)")))
+  }
+
+  /// Whether a path is a workbook's that holds a scenario rather than records or anything else.
+  public static func isScenarioWorkbook(_ path: String) -> Bool {
+    guard TablePath(path).isWorkbook, TablePath(path).sheet == nil,
+      let book = try? ScenarioWorkbook(path, catalogue: ParameterCatalogue([]))
+    else { return false }
+    return book.isMeantAsScenario
   }
 
   /// The kind that the first line which is no comment names, so that most files are parsed once.

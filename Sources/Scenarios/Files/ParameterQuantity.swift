@@ -105,11 +105,15 @@ enum ParameterQuantity {
           "“\(text)”含义不明：百分数是相对变动，百分点是绝对变动",
           "“\(text)” is ambiguous: per cent is relative, percentage points are absolute")
         : LocalizedText(
-          "“\(text)”含义不明：shift 是绝对变动，百分数是相对变动",
+          "“\(text)”含义不明：增减（shift）是绝对变动，百分数是相对变动",
           "“\(text)” is ambiguous: shift moves by an amount, per cent is relative"),
-      expected: LocalizedText(
-        "shift: \(absolute)（绝对），或 scale: -2 %（相对）",
-        "shift: \(absolute) (absolute), or scale: -2 % (relative)"))
+      expected: place.sheet == nil
+        ? LocalizedText(
+          "shift: \(absolute)（绝对），或 scale: -2 %（相对）",
+          "shift: \(absolute) (absolute), or scale: -2 % (relative)")
+        : LocalizedText(
+          "做法“增减”写 \(absolute)（绝对），或做法“按比例增减”写 -2 %（相对）",
+          "the operation shift with \(absolute) (absolute), or scale with -2 % (relative)"))
   }
 
   private static func misfit(

@@ -69,7 +69,9 @@ public struct Scenario: Sendable {
   struct Event: Hashable {
     /// The fund, where several have a line of the name.
     let fund: String?
-    let line: String
+
+    /// The line by its name or its Chinese title.
+    private(set) var line: String
     let period: Period
     let amount: Double
     /// The currency that the amount is written in.
@@ -89,7 +91,23 @@ public struct Scenario: Sendable {
 
     /// Whether the event is of a fund.
     func isOf(_ model: FundModel) -> Bool {
-      (fund ?? model.name) == model.name && model.line(line) != nil
+      fund.map(model.isMeant) ?? true && lineName(in: model) != nil
+    }
+
+    /// The name of the event's line in a model; `nil` where it has none, or several of the title.
+    private func lineName(in model: FundModel) -> String? {
+      if model.line(line) != nil { return line }
+      let meant = model.lines.filter {
+        NamedThing(name: $0.name, title: $0.title).isMeant(by: line)
+      }
+      return meant.count == 1 ? meant.first?.name : nil
+    }
+
+    /// The event with its line by the name that a model gives it.
+    func named(in model: FundModel) -> Event {
+      var other = self
+      other.line = lineName(in: model) ?? line
+      return other
     }
   }
 
@@ -166,7 +184,7 @@ public struct Scenario: Sendable {
     let closed = closedThrough.last(model.frequency)
     return events.filter {
       $0.isOf(model) && ($0.period.last(model.frequency) <= closed) == areClosed
-    }
+    }.map { $0.named(in: model) }
   }
 
   /// Whether the file only stands on another and so is a variant of it.

@@ -209,7 +209,7 @@ extension ScenarioReader {
     yaml.add(
       Diagnostic(
         code: "continuation", at: value.place,
-        found: LocalizedText("then 写的是“\(text)”", "then is “\(text)”"),
+        found: LocalizedText("此后的走法 then 写的是“\(text)”", "then is “\(text)”"),
         expected: isShare
           ? LocalizedText(
             "hold（不变）、people（随人口测算），或每年变动的百分点，如 -0.5 个百分点",

@@ -92,10 +92,10 @@ struct ScenarioReader {
   }
 
   /// Reads a file; one that cannot be read is named where it is asked for.
-  private func read(_ path: String, from layer: Layer?) throws(InputFault) -> YAMLValue {
+  private mutating func read(_ path: String, from layer: Layer?) throws(InputFault) -> YAMLValue {
     let root: YAMLValue
     do {
-      root = try YAMLValue.read(path)
+      root = try content(path)
     } catch {
       guard let asked = layer?.keys["stacks-on"] else { throw error }
       throw InputFault(
@@ -113,6 +113,15 @@ struct ScenarioReader {
     return root
   }
 
+  /// The content of a text, or of a workbook with what is wrong with its sheets noted.
+  mutating func content(_ path: String) throws(InputFault) -> YAMLValue {
+    guard TablePath(path).isWorkbook else { return try YAMLValue.read(path) }
+    var book = try ScenarioWorkbook(path, catalogue: catalogue)
+    let root = try book.root()
+    for fault in book.faults { yaml.add(fault) }
+    return root
+  }
+
   /// That a file holds no keys, as one of records, named once rather than key by key.
   private func notAScenario(_ root: YAMLValue) -> InputFault {
     let fault = yaml.wrongShape(
@@ -122,19 +131,21 @@ struct ScenarioReader {
         code: "not-a-scenario", at: SourcePlace(file: root.file, line: 1, column: 1),
         found: fault.found, expected: fault.expected,
         remedy: LocalizedText(
-          "请给出 .yaml 方案文件；基金记录写在基线的 funds 下的 data 中",
-          "Give a .yaml scenario; records are named under data in the funds of a baseline")))
+          "请给出 .yaml 或 .xlsx 方案文件；基金记录写在基线的 funds 下的 data 中",
+          "Give a .yaml or .xlsx scenario; records are named under data in the funds of a baseline")
+      ))
   }
 
   private mutating func checkVariant(_ keys: [String: YAMLValue]) {
     for key in ScenarioReader.baselineKeys {
       guard let value = keys[key] else { continue }
+      let label = keyLabel(key, at: value.place)
       yaml.add(
         Diagnostic(
           code: "baseline-key", at: value.place,
           found: LocalizedText(
-            "“\(key)”只能写在基线里，而这个文件叠加在另一个文件上",
-            "“\(key)” belongs to a baseline, and this file stacks on another"),
+            "“\(label.chinese)”只能写在基线里，而这个文件叠加在另一个文件上",
+            "“\(label.english)” belongs to a baseline, and this file stacks on another"),
           expected: LocalizedText(
             "title、author、notice、changes、events、targets",
             "title, author, notice, changes, events and targets"),
@@ -152,13 +163,19 @@ struct ScenarioReader {
     guard let base = layers.first, let top = layers.last else { return nil }
     for key in ["funds", "closed-through", "project-through", "budget-year", "unit"]
     where base.keys[key] == nil && !yaml.misspeltKeys.contains(key) {
+      let label = keyLabel(key, at: base.root.place)
       yaml.add(
         Diagnostic(
           code: "missing-key", at: base.root.place,
-          found: LocalizedText("基线缺少“\(key)”", "the baseline lacks “\(key)”"),
-          remedy: LocalizedText(
-            "请补上一行“\(key): …”，或用 stacks-on 叠加在一个基线上",
-            "Add a line “\(key): …”, or stack the file on a baseline with stacks-on")))
+          found: LocalizedText(
+            "基线缺少“\(label.chinese)”", "the baseline lacks “\(label.english)”"),
+          remedy: base.root.place.sheet == nil
+            ? LocalizedText(
+              "请补上一行“\(key): …”，或用 stacks-on 叠加在一个基线上",
+              "Add a line “\(key): …”, or stack the file on a baseline with stacks-on")
+            : LocalizedText(
+              "请填写这一项；若是调整方案，请在“叠加在”一行写明基线",
+              "Fill it in; for a variant name the baseline in the row “stacks-on”")))
     }
     let funds = yaml.items(base.keys["funds"]).compactMap { fundSource($0) }
     let author = yaml.text(last(layers, "author")) ?? ""
@@ -198,7 +215,9 @@ struct ScenarioReader {
           Diagnostic(
             code: "missing-key", at: top.root.place,
             found: LocalizedText("方案没有标题", "the scenario has no title"),
-            remedy: LocalizedText("请补上一行“title: …”", "Add a line “title: …”")))
+            remedy: top.root.place.sheet == nil
+              ? LocalizedText("请补上一行“title: …”", "Add a line “title: …”")
+              : LocalizedText("请填“标题”一行", "Fill in the row “title”")))
       }
       return nil
     }

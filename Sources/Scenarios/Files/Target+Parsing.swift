@@ -32,6 +32,20 @@ extension Target {
       probability: probability)
   }
 
+  /// The parts of a target as written, one a column of a sheet; `nil` for what is no target. The
+  /// probability is empty where none is asked for.
+  static func columns(of text: String) -> (
+    measure: String, comparison: String, amount: String, by: String, probability: String
+  )? {
+    guard Target(parsing: text) != nil else { return nil }
+    let words = Target.words(of: text)
+    guard let by = words.firstIndex(where: { ["by", "到", "至"].contains($0) }) else { return nil }
+    let rest = words[(by + 2)...].filter { !["with", "probability", "概率"].contains($0) }
+    return (
+      words[0], words[1], words[2..<by].joined(separator: " "), words[by + 1], rest.joined()
+    )
+  }
+
   /// The words of a target: those around signs and Chinese words of its own, and between spaces.
   private static func words(of text: String) -> [String] {
     var spaced = text

@@ -7,9 +7,9 @@ extension ScenarioLoader {
   /// unprojected periods, or in another currency than the fund's.
   func checkEvents(_ scenario: Scenario, models: [FundModel]) -> [Diagnostic] {
     scenario.events.compactMap { event in
-      let names = models.flatMap { $0.lines.map(\.name) }
+      let names = models.flatMap { $0.lines.flatMap { [$0.name, $0.title.chinese] } }
       let owners = models.filter { event.isOf($0) }
-      if let fund = event.fund, !models.contains(where: { $0.name == fund }) {
+      if let fund = event.fund, !models.contains(where: { $0.isMeant(by: fund) }) {
         return unknownFund(fund, at: event.place, among: models)
       }
       guard let owner = owners.first else {

@@ -43,12 +43,15 @@ struct YAMLReader {
     }
     misspeltKeys.formUnion(meant)
     for name in required where found[name] == nil && !meant.contains(name) {
+      let label = keyLabel(name, at: value.place)
       add(
         Diagnostic(
           code: "missing-key", at: value.place,
           found: LocalizedText(
-            "\(what.chinese)缺少“\(name)”", "\(what.english) lacks “\(name)”"),
-          remedy: LocalizedText("请补上一行“\(name): …”", "Add a line “\(name): …”")))
+            "\(what.chinese)缺少“\(label.chinese)”", "\(what.english) lacks “\(label.english)”"),
+          remedy: value.place.sheet == nil
+            ? LocalizedText("请补上一行“\(name): …”", "Add a line “\(name): …”")
+            : LocalizedText("请在这一行填写", "Fill it in on this row")))
     }
     return found
   }

@@ -2,36 +2,84 @@ import Quantities
 import Tables
 import Yams
 
-/// A node of a YAML file that knows where it stands.
+/// A node of a YAML file, or of what a workbook's rows say in the same form, that knows where it
+/// stands.
 struct YAMLValue {
-  let node: Node
-  let file: String
+  private enum Content {
+    /// A node as the parser made it; what stands below is unfolded when asked for.
+    case node(Node, file: String)
+    case text(String, SourcePlace)
+    case items([YAMLValue], SourcePlace)
+    case entries([(key: YAMLValue, value: YAMLValue)], SourcePlace)
+  }
 
-  /// The node's line and column.
+  private let content: Content
+
+  init(node: Node, file: String) {
+    content = .node(node, file: file)
+  }
+
+  /// Makes a text that stands elsewhere than in a YAML file.
+  init(text: String, at place: SourcePlace) {
+    content = .text(text, place)
+  }
+
+  /// Makes a list of values.
+  init(items: [YAMLValue], at place: SourcePlace) {
+    content = .items(items, place)
+  }
+
+  /// Makes a mapping of keys to values, in order.
+  init(entries: [(key: YAMLValue, value: YAMLValue)], at place: SourcePlace) {
+    content = .entries(entries, place)
+  }
+
+  /// The file that the value was read from.
+  var file: String { place.file }
+
+  /// Where the value stands: its line and column, or its cell.
   var place: SourcePlace {
-    guard let mark = node.mark else { return SourcePlace(file: file) }
-    return SourcePlace(file: file, line: mark.line, column: mark.column)
+    switch content {
+    case .text(_, let place), .items(_, let place), .entries(_, let place): return place
+    case .node(let node, let file):
+      guard let mark = node.mark else { return SourcePlace(file: file) }
+      return SourcePlace(file: file, line: mark.line, column: mark.column)
+    }
   }
 
   /// The text of a plain or quoted value; `nil` for a list or a mapping.
   var text: String? {
-    guard case .scalar(let scalar) = node else { return nil }
-    return scalar.string
+    switch content {
+    case .text(let text, _): text
+    case .node(.scalar(let scalar), _): scalar.string
+    default: nil
+    }
   }
 
   /// The items of a list; `nil` for anything else.
   var items: [YAMLValue]? {
-    guard case .sequence(let sequence) = node else { return nil }
-    return sequence.map { YAMLValue(node: $0, file: file) }
+    switch content {
+    case .items(let items, _): items
+    case .node(.sequence(let sequence), let file):
+      sequence.map { YAMLValue(node: $0, file: file) }
+    default: nil
+    }
   }
 
   /// The entries of a mapping in order; `nil` for anything else.
   var entries: [(key: YAMLValue, value: YAMLValue)]? {
-    guard case .mapping(let mapping) = node else { return nil }
-    return mapping.map {
-      (YAMLValue(node: $0.key, file: file), YAMLValue(node: $0.value, file: file))
+    switch content {
+    case .entries(let entries, _): entries
+    case .node(.mapping(let mapping), let file):
+      mapping.map {
+        (YAMLValue(node: $0.key, file: file), YAMLValue(node: $0.value, file: file))
+      }
+    default: nil
     }
   }
+
+  /// The value of a mapping under a key.
+  subscript(key: String) -> YAMLValue? { entries?.first { $0.key.text == key }?.value }
 
   /// Reads a file's only document.
   ///

@@ -27,6 +27,13 @@ public enum WrittenPeriod: Sendable, Hashable {
     return period
   }
 
+  /// The period of a sheet's cell, where it is a single one: as ``single(in:)``, and the month whose
+  /// first day a spreadsheet has made of what was typed.
+  public static func single(inCell text: String) -> Period? {
+    guard let read = RecordPeriod(ofRecord: text), read.hint == .none else { return nil }
+    return read.period
+  }
+
   /// What is expected where a period is not read.
   public static let expected = LocalizedText(
     "2024-09、2024Q3、2024、2024年9月 或 2024年三季度", "2024-09, 2024Q3, 2024, 2024年9月 or 2024年三季度")

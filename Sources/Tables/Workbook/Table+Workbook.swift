@@ -65,7 +65,7 @@ extension Table {
           "the sheet, as in \(file)#\(names.first ?? "")")))
   }
 
-  private init(
+  init(
     _ book: WorkbookFile, _ sheet: WorkbookFile.Sheet, rows: [SheetRow], columns: ColumnSchema?
   ) throws(InputFault) {
     func place(_ row: Int, _ column: Int) -> SourcePlace {
@@ -165,7 +165,7 @@ extension ColumnSchema {
   }
 
   /// Whether some row of a sheet's first has at least half of the columns required.
-  fileprivate func isHalf(of rows: [SheetRow]) -> Bool {
+  func isHalf(of rows: [SheetRow]) -> Bool {
     let needed = columns.count(where: \.isRequired)
     return rows.prefix(Table.titleRows).contains { 2 * required(in: $0) >= max(needed, 1) }
   }
