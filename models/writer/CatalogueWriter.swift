@@ -37,7 +37,7 @@ enum CatalogueWriter {
         title: \(quoted(definition.title)),
         unit: \(quoted(definition.unit.symbol)),
         range: \(definition.range.lowerBound)...\(definition.range.upperBound),
-        timing: .\(definition.timing), isGrouped: \(definition.isGrouped), beyond: .\(definition.beyond),\(device(definition))
+        timing: .\(definition.timing),\(definition.isDecided ? " isDecided: true," : "") isGrouped: \(definition.isGrouped), beyond: .\(definition.beyond),\(device(definition))
         step: \(quoted(definition.step)),
         meaning: \(quoted(definition.meaning)),
         source: \(quoted(definition.source))),

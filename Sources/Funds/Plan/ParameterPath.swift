@@ -12,6 +12,8 @@ public struct ParameterPath: Sendable, Hashable {
   public let isGrouped: Bool
   /// Whether slots are the cover years of contributions rather than periods of cash.
   public let isCover: Bool
+  /// Whether a decision sets the values, known before they act: a standard of cover, a rate.
+  public let isDecided: Bool
 
   /// The first slot.
   public let start: Period
@@ -26,8 +28,8 @@ public struct ParameterPath: Sendable, Hashable {
   ///
   /// - Precondition: every value has an origin, and every row holds a value.
   public init(
-    name: String, isGrouped: Bool, isCover: Bool, start: Period, values: [[Double]],
-    origins: [[ValueOrigin]]
+    name: String, isGrouped: Bool, isCover: Bool, isDecided: Bool = false, start: Period,
+    values: [[Double]], origins: [[ValueOrigin]]
   ) {
     precondition(
       values.count == origins.count
@@ -36,6 +38,7 @@ public struct ParameterPath: Sendable, Hashable {
     self.name = name
     self.isGrouped = isGrouped
     self.isCover = isCover
+    self.isDecided = isDecided || isCover
     self.start = start
     self.values = values
     self.origins = origins
@@ -55,6 +58,14 @@ public struct ParameterPath: Sendable, Hashable {
 
   /// Whether the parameter belongs to a device that the fund is without.
   public var isUnused: Bool { origins.allSatisfy { $0.allSatisfy { $0 == .unused } } }
+
+  /// The path with every value a year later.
+  var aYearLater: ParameterPath {
+    ParameterPath(
+      name: name, isGrouped: isGrouped, isCover: isCover, isDecided: isDecided,
+      start: start.advanced(by: start.frequency.periodsPerYear), values: values,
+      origins: origins)
+  }
 
   private func slot(of period: Period, count: Int) -> Int {
     min(max(start.distance(to: period.first(start.frequency)), 0), count - 1)

@@ -35,6 +35,11 @@ extension Plan {
       secondViews: secondViews, settlements: settlements)
   }
 
+  /// The plan with what no decision sets as it was a year before, and all that is decided as it is.
+  var withLevelsOfTheYearBefore: Plan {
+    replacing(parameters: parameters.mapValues { $0.isDecided ? $0 : $0.aYearLater })
+  }
+
   /// The plan with other parameters.
   public func replacing(parameters: [String: ParameterPath]) -> Plan {
     Plan(
@@ -119,7 +124,8 @@ extension ParameterPath {
       origins.append(rowOrigins)
     }
     return ParameterPath(
-      name: name, isGrouped: isGrouped, isCover: isCover, start: newStart, values: values,
+      name: name, isGrouped: isGrouped, isCover: isCover, isDecided: isDecided, start: newStart,
+      values: values,
       origins: origins)
   }
 }

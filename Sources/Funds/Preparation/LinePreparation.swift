@@ -1,5 +1,4 @@
 import Forecasting
-import Foundation
 import Quantities
 
 /// Turns a line's history, formulas and parameters into a ``PreparedLine``.
@@ -183,44 +182,5 @@ struct LinePreparation {
       if amounts.indices.contains(index) { amounts[index] += event.amount }
     }
     return amounts
-  }
-
-  // MARK: - Evidence
-
-  /// What the past says of the line's uncertainty; a plan without paths does not ask.
-  private func evidence(of line: LineItem, past: LineHistory?, _ formula: LineFormula)
-    -> LineEvidence
-  {
-    guard let past, plan.simulation.paths > 0 else {
-      return LineEvidence(
-        uncertainty: line.uncertainty, growthErrors: [], isCentred: false, monthlyDeviation: nil)
-    }
-    var errors: [Double] = []
-    var isCentred = false
-    let years = actualYears(line, past).filter { $0.amount > 0 }
-    switch line.method {
-    case .driver, .cohort:
-      let ratios = knownYears(line, past, formula).compactMap {
-        year -> (year: Int, logarithm: Double)? in
-        guard year.amount > 0 else { return nil }
-        let computed = formula.amount(inYear: year.year)
-        return computed > 0 ? (year.year, log(year.amount / computed)) : nil
-      }.suffix(11)
-      // Years that do not adjoin tell the growth of no single year.
-      errors = zip(ratios.dropFirst(), ratios)
-        .filter { $0.year == $1.year + 1 }
-        .map { $0.logarithm - $1.logarithm }
-    case .series, .rule, .plan:
-      // Ten years tell what growth does now; a programme's first years do not.
-      let growth = zip(years.suffix(11).dropFirst(), years.suffix(11))
-        .filter { $0.year == $1.year + 1 }
-        .map { log($0.amount / $1.amount) }
-      let mean = growth.isEmpty ? 0 : growth.reduce(0, +) / Double(growth.count)
-      errors = growth.map { $0 - mean }
-      isCentred = true
-    }
-    return LineEvidence(
-      uncertainty: line.uncertainty, growthErrors: errors, isCentred: isCentred,
-      monthlyDeviation: (formula.season ?? past.seasonal)?.periodDeviation)
   }
 }

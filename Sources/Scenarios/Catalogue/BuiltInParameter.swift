@@ -7,6 +7,7 @@ struct BuiltInParameter {
   let unit: String
   let range: ClosedRange<Double>
   let timing: ParameterDefinition.Timing
+  var isDecided = false
   let isGrouped: Bool
   let beyond: ParameterDefinition.Beyond
   var device: String?
@@ -18,8 +19,9 @@ struct BuiltInParameter {
   var definition: ParameterDefinition? {
     QuantityUnit(unit).map { unit in
       ParameterDefinition(
-        name: name, title: title, unit: unit, range: range, timing: timing, isGrouped: isGrouped,
-        beyond: beyond, device: device, step: step, meaning: meaning, source: source)
+        name: name, title: title, unit: unit, range: range, timing: timing,
+        isDecided: isDecided, isGrouped: isGrouped, beyond: beyond, device: device, step: step,
+        meaning: meaning, source: source)
     }
   }
 }

@@ -102,7 +102,7 @@ let builtInParameters: [BuiltInParameter] = [
       "Share of the centre"),
     unit: "%",
     range: 0.0...1.0,
-    timing: .cash, isGrouped: false, beyond: .hold,
+    timing: .cash, isDecided: true, isGrouped: false, beyond: .hold,
     step: "1 个百分点",
     meaning: LocalizedText(
       "财政补助中由中央财政负担的比例",
@@ -115,7 +115,7 @@ let builtInParameters: [BuiltInParameter] = [
       "Share of the province"),
     unit: "%",
     range: 0.0...1.0,
-    timing: .cash, isGrouped: false, beyond: .hold,
+    timing: .cash, isDecided: true, isGrouped: false, beyond: .hold,
     step: "1 个百分点",
     meaning: LocalizedText(
       "财政补助中由省级财政负担的比例",
@@ -128,7 +128,7 @@ let builtInParameters: [BuiltInParameter] = [
       "Delay of the subsidy"),
     unit: "个月",
     range: 0.0...1.0,
-    timing: .cash, isGrouped: false, beyond: .hold,
+    timing: .cash, isDecided: true, isGrouped: false, beyond: .hold,
     device: "resident.subsidy.delay",
     step: "3 个月",
     meaning: LocalizedText(
@@ -422,7 +422,7 @@ let builtInParameters: [BuiltInParameter] = [
       "Floor of the base"),
     unit: "%",
     range: 0.0...10.0,
-    timing: .cash, isGrouped: false, beyond: .hold,
+    timing: .cash, isDecided: true, isGrouped: false, beyond: .hold,
     step: "5 个百分点",
     meaning: LocalizedText(
       "缴费基数下限占平均工资的比例",
@@ -435,7 +435,7 @@ let builtInParameters: [BuiltInParameter] = [
       "Ceiling of the base"),
     unit: "%",
     range: 0.0...100.0,
-    timing: .cash, isGrouped: false, beyond: .hold,
+    timing: .cash, isDecided: true, isGrouped: false, beyond: .hold,
     step: "50 个百分点",
     meaning: LocalizedText(
       "缴费基数上限占平均工资的比例",
@@ -474,7 +474,7 @@ let builtInParameters: [BuiltInParameter] = [
       "Employer rate to the pool"),
     unit: "%",
     range: 0.0...0.3,
-    timing: .cash, isGrouped: false, beyond: .hold,
+    timing: .cash, isDecided: true, isGrouped: false, beyond: .hold,
     step: "0.5 个百分点",
     meaning: LocalizedText(
       "单位缴费计入统筹基金的费率",
@@ -487,7 +487,7 @@ let builtInParameters: [BuiltInParameter] = [
       "Own rate"),
     unit: "%",
     range: 0.0...0.3,
-    timing: .cash, isGrouped: false, beyond: .hold,
+    timing: .cash, isDecided: true, isGrouped: false, beyond: .hold,
     step: "0.5 个百分点",
     meaning: LocalizedText(
       "在职职工个人缴费费率，计入个人账户",
@@ -526,7 +526,7 @@ let builtInParameters: [BuiltInParameter] = [
       "Flexible workers' rate"),
     unit: "%",
     range: 0.0...0.3,
-    timing: .cash, isGrouped: false, beyond: .hold,
+    timing: .cash, isDecided: true, isGrouped: false, beyond: .hold,
     step: "0.5 个百分点",
     meaning: LocalizedText(
       "灵活就业人员费率",
@@ -579,7 +579,7 @@ let builtInParameters: [BuiltInParameter] = [
       "Credit to a retiree's account"),
     unit: "元/人·月",
     range: 0.0...120000.0,
-    timing: .cash, isGrouped: false, beyond: .hold,
+    timing: .cash, isDecided: true, isGrouped: false, beyond: .hold,
     step: "10 元/人·月",
     meaning: LocalizedText(
       "统筹基金每月划入退休人员个人账户的定额",
@@ -897,7 +897,7 @@ let builtInParameters: [BuiltInParameter] = [
       "Hospital insurance tax rate"),
     unit: "%",
     range: 0.0...0.5,
-    timing: .cash, isGrouped: false, beyond: .hold,
+    timing: .cash, isDecided: true, isGrouped: false, beyond: .hold,
     step: "0.1 个百分点",
     meaning: LocalizedText(
       "雇主雇员合计税率",

@@ -79,7 +79,8 @@ extension YAMLReader {
       "source",
     ]
     let entry = mapping(
-      value, allowed: keys + ["device"], required: keys, what: LocalizedText("参数条目", "a parameter"))
+      value, allowed: keys + ["device", "decided"], required: keys,
+      what: LocalizedText("参数条目", "a parameter"))
     guard let name = text(entry["parameter"]), let chinese = text(entry["zh"]),
       let english = text(entry["en"]), let unitText = text(entry["unit"]),
       let timing = word(entry["timing"], ParameterDefinition.Timing.self),
@@ -103,7 +104,8 @@ extension YAMLReader {
     }
     return ParameterDefinition(
       name: name, title: LocalizedText(chinese, english), unit: unit,
-      range: bounds[0]...bounds[1], timing: timing, isGrouped: grouped, beyond: beyond,
+      range: bounds[0]...bounds[1], timing: timing,
+      isDecided: entry["decided"].flatMap { flag($0) } ?? false, isGrouped: grouped, beyond: beyond,
       device: text(entry["device"]), step: step, meaning: meaning, source: source)
   }
 }

@@ -30,6 +30,10 @@ public struct ParameterDefinition: Sendable, Hashable {
   /// Whether the value's date is a cash month or a cover year.
   public let timing: Timing
 
+  /// Whether a decision sets the value, known before it acts; what is not decided is seen only
+  /// afterwards.
+  public let isDecided: Bool
+
   /// Whether the value differs by group.
   public let isGrouped: Bool
   /// What continues the last given value where a file names no rule.

@@ -127,7 +127,8 @@ extension ParameterResolution {
       }
     }
     return ParameterPath(
-      name: path.name, isGrouped: path.isGrouped, isCover: path.isCover, start: path.start,
+      name: path.name, isGrouped: path.isGrouped, isCover: path.isCover,
+      isDecided: path.isDecided, start: path.start,
       values: values, origins: origins)
   }
 
@@ -214,7 +215,8 @@ extension ParameterResolution {
       }
     }
     return ParameterPath(
-      name: definition.name, isGrouped: rows.count > 1, isCover: false, start: start,
+      name: definition.name, isGrouped: rows.count > 1, isCover: false,
+      isDecided: definition.isDecided, start: start,
       values: rows.map(\.values), origins: rows.map(\.origins))
   }
 

@@ -208,7 +208,8 @@ struct ParameterResolution {
     }
     return ParameterPath(
       name: definition.name, isGrouped: definition.isGrouped && !model.groups.isEmpty,
-      isCover: isCover, start: first, values: rows.map(\.values), origins: rows.map(\.origins))
+      isCover: isCover, isDecided: definition.isDecided, start: first, values: rows.map(\.values),
+      origins: rows.map(\.origins))
   }
 
   /// Whether a parameter belongs to a device of which nothing states anything.

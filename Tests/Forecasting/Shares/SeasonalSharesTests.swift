@@ -96,6 +96,19 @@ struct SeasonalSharesTests {
     #expect(abs(shares.expectedTotal(yearToDate: 60, through: 2, in: 2024)! - 120) < 1e-9)
   }
 
+  @Test("A year stands at one level when what made its periods large is divided out")
+  func standing() throws {
+    let year = try #require(CumulativeYear(year: 2020, runningTotals: [10, 30, nil, 100]))
+    // Flows 10, 20 and 70 for two quarters at levels 1, 2 and 3, 4 about a mean of 2.5.
+    let even = try #require(year.standing(at: [1, 2, 3, 4]))
+    let expected = [25, 50, nil, 100.0]
+    for (left, right) in zip(even.runningTotals, expected) {
+      #expect((left == nil) == (right == nil) && abs((left ?? 0) - (right ?? 0)) < 1e-12)
+    }
+    #expect(year.standing(at: [3, 3, 3, 3]) == year)
+    #expect(year.standing(at: [1, 0, 1, 1]) == nil)
+  }
+
   @Test("A year without a total, or with a zero one, is no year")
   func refusals() {
     #expect(CumulativeYear(year: 2020, runningTotals: [1, nil]) == nil)

@@ -108,24 +108,67 @@ struct CalibrationTests {
 
   @Test("The spread of growth is shrunk towards the assumption by its weight in years")
   func shrinkage() throws {
-    // Against a level formula the errors are the yearly growths themselves, by logarithm.
+    // Against a level formula the errors are the yearly growths themselves, by logarithm, about their
+    // mean.
     let line = try #require(
       try fund(years: [100, 110, 99], calibrate: 0).projection().line("line"))
-    let squares = pow(log(1.1), 2) + pow(log(0.9), 2)
-    let expected = ((4 * 0.05 * 0.05 + squares) / 6).squareRoot()
+    let squares = pow(log(1.1) - log(0.9), 2) / 2
+    let expected = ((4 * 0.05 * 0.05 + squares) / 5).squareRoot()
     #expect(abs(line.evidence.annual - expected) < 1e-12)
-    #expect(line.evidence.degreesOfFreedom == 6)
+    #expect(line.evidence.degreesOfFreedom == 5)
     #expect(line.evidence.growthYears == 2)
   }
 
   @Test("Growth over a missing year is not the growth of one year")
   func missingYear() throws {
     var fund = fund(years: [], calibrate: 0)
-    fund.past["line"] = SmallFund.past(from: Period(year: 2021), [100, nil, 121, 133.1])
+    fund.past["line"] = SmallFund.past(from: Period(year: 2020), [100, nil, 150, 165, 148.5])
     let line = try #require(try fund.projection().line("line"))
-    #expect(line.evidence.growthYears == 1)
-    let expected = ((4 * 0.05 * 0.05 + pow(log(1.1), 2)) / 5).squareRoot()
+    #expect(line.evidence.growthYears == 2)
+    let squares = pow(log(1.1) - log(0.9), 2) / 2
+    let expected = ((4 * 0.05 * 0.05 + squares) / 5).squareRoot()
     #expect(abs(line.evidence.annual - expected) < 1e-12)
+  }
+
+  @Test("What a decision sets is no uncertainty of growth; what is only seen afterwards is")
+  func decisions() throws {
+    let amounts = [100.0, 100, 140, 140, 100]
+    func annual(isDecided: Bool) throws -> Double {
+      var fund = fund(years: amounts, calibrate: 0)
+      fund.cash = [:]
+      fund.paths["x.amount"] = ParameterPath(
+        name: "x.amount", isGrouped: false, isCover: false, isDecided: isDecided,
+        start: Period(year: 2020), values: [amounts],
+        origins: [amounts.map { _ in .assumption(source: "test") }])
+      return try #require(try fund.projection().line("line")).evidence.annual
+    }
+    let (decided, seen) = (try annual(isDecided: true), try annual(isDecided: false))
+    #expect(abs(decided - (4 * 0.05 * 0.05 / 7).squareRoot()) < 1e-12)
+    let squares = 2 * pow(log(1.4), 2)
+    #expect(abs(seen - ((4 * 0.05 * 0.05 + squares) / 7).squareRoot()) < 1e-12)
+  }
+
+  @Test("A rate cut for some months is neither season nor monthly spread")
+  func cutRate() throws {
+    let shares = (1...12).map { 1.0 + 0.1 * Double($0 % 3) }
+    var rates = [Double](repeating: 1_200, count: 48)
+    for month in 13..<18 { rates[month] = 500 }
+    let flows = rates.enumerated().map { $1 / 12 * shares[$0 % 12] / 1.1 }
+    var fund = SmallFund([
+      SmallFund.line(
+        "line", .income, .driver([SmallFund.term("x.amount", .estimated)]),
+        uncertainty: LineUncertainty(
+          annual: 0.05, weight: 4, monthly: nil, factor: nil, share: 0), calibrationYears: 2)
+    ])
+    fund.simulated = 2
+    fund.paths["x.amount"] = SmallFund.path(
+      "x.amount", from: Period(year: 2021, month: 1), rates)
+    fund.past["line"] = SmallFund.past(from: Period(year: 2021, month: 1), flows)
+    let line = try #require(try fund.projection().line("line"))
+    #expect(line.evidence.monthly < 1e-9)
+    for month in 0..<12 {
+      #expect(abs(line.amounts[month] - 100 * shares[month] / 1.1) < 1e-6, "month \(month + 1)")
+    }
   }
 
   @Test("The formula by hand: four assumed years at 5 %, errors of 3, −1 and −2 % about their mean")

@@ -1,6 +1,7 @@
 import Foundation
 import Funds
 import Quantities
+import Tables
 
 @testable import Scenarios
 
@@ -30,7 +31,9 @@ enum Repository {
 }
 
 /// Whether a file is there.
-func fileExists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+func fileExists(_ path: String) -> Bool {
+  FileManager.default.fileExists(atPath: TablePath(path).file)
+}
 
 /// A loader with the catalogue that comes with the program.
 func makeLoader(models: [String] = []) throws -> ScenarioLoader {
