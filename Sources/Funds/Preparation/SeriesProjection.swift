@@ -80,6 +80,7 @@ struct SeriesProjection {
   private func fitted(_ series: Series, _ asked: SeriesMethod, horizon: Int)
     throws(ProjectionError) -> ([Double], LocalizedText)
   {
+    if let few = atLongRunGrowth(series, asked, horizon: horizon) { return few }
     let values: [Double]
     let name: LocalizedText
     do throws(ForecastingError) {
@@ -92,6 +93,26 @@ struct SeriesProjection {
     guard values.allSatisfy(\.isFinite) else { throw .notFinite(line: line, period: start) }
     return (values, name)
   }
+
+  /// The last year carried on at the model's long-run growth, where the years are too few to show
+  /// a growth of their own; `nil` where they are not, or the model states none.
+  private func atLongRunGrowth(_ series: Series, _ asked: SeriesMethod, horizon: Int) -> (
+    [Double], LocalizedText
+  )? {
+    guard let growth = asked.longRunGrowth, series.frequency == .year, series.isPositive,
+      series.observedCount < Self.yearsThatShowGrowth, let last = series.lastObservation
+    else { return nil }
+    let gap = last.period.distance(to: series.end)
+    return (
+      (1...max(horizon, 1)).map { last.value * pow(1 + growth, Double(gap + $0)) },
+      LocalizedText(
+        "按模型的长期增长率（记录不足 \(Self.yearsThatShowGrowth) 年）",
+        "the model's long-run growth (fewer than \(Self.yearsThatShowGrowth) years of records)")
+    )
+  }
+
+  /// The years of records from which growth is estimated.
+  private static let yearsThatShowGrowth = 3
 
   /// A series' error as one of the line.
   private func fault(_ error: ForecastingError, of series: Series) -> ProjectionError {
@@ -141,7 +162,7 @@ struct SeriesProjection {
   /// The method named, `nil` for several that are combined.
   private func method(_ asked: SeriesMethod, for series: Series) -> (any ForecastMethod)? {
     if let growth = asked.longRunGrowth, series.frequency == .year, series.isPositive,
-      series.observedCount >= 3
+      series.observedCount >= Self.yearsThatShowGrowth
     {
       return RandomWalkWithDrift(
         convergence: .init(longRunGrowth: log(1 + growth), factor: asked.damping))

@@ -93,21 +93,4 @@ extension HistoryBuilder {
         "请补录数据，或把 closed-through 改为 \(last)",
         "Add the records, or write closed-through: \(last)"))
   }
-
-  /// Asks about lines that the model computes and no record tells, once a year of the fund's past is
-  /// known.
-  mutating func reportUnrecorded(_ lines: [String: LineHistory]) {
-    guard let first = lines.values.compactMap({ $0.flows.observations.first?.period }).min(),
-      first.distance(to: closedThrough) + 1 >= frequency.periodsPerYear
-    else { return }
-    for line in model.lines where lines[line.name] == nil && line.method != .plan {
-      note(
-        HistoryFinding(
-          .suspicious,
-          LocalizedText(
-            "\(line.title.chinese)（\(line.name)）没有任何记录，而模型从 \(closedThrough.advanced(by: 1)) 起测算这一项；请补录以往各期，确无此项的写一行 0",
-            "\(line.title.english) (\(line.name)) has no record at all, and the model projects it from \(closedThrough.advanced(by: 1)) on; add its past, or a row of 0 where there is none"
-          )))
-    }
-  }
 }

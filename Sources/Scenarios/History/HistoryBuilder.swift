@@ -66,6 +66,7 @@ struct HistoryBuilder {
     }
     if !faults.isEmpty { throw InputFault(wholeFault(faults, lines).map { [$0] } ?? faults) }
     try checkClosedPeriod(lines)
+    try checkRecorded(lines)
     reportUnrecorded(lines)
     var ledgers: [String: Ledger] = [:]
     for book in model.books {
