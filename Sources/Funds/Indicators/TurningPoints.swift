@@ -28,8 +28,8 @@ public struct TurningPoints: Sendable, Hashable {
   public let deficitYear: Answer
 
   /// The period from which the year-to-date result stays below zero to the year's end, in the
-  /// first such year on the central path; its probability is that of the year's deficit, and none
-  /// where the turn was observed in a closed period.
+  /// first such year; its probability is that of just this, from then or from earlier, and there is
+  /// none where the turn was observed in a closed period.
   public let yearToDateTurn: Answer
 
   /// The first period with a year-to-date result below zero, lasting or not; a closed one of the
@@ -90,16 +90,16 @@ extension FundTimeline {
       turn = index - 1
     }
     let years = projection.simulation?.years ?? []
-    // What lasts to the year's end is no likelier than the year's own deficit.
-    let turnDate = turn.map { index in
-      TurningPoints.Date(
-        period: periods[index],
-        probability: years.first { $0.year == periods[index].year }?.deficit)
-    }
+    let turns = years.flatMap(\.turns)
     let observed = turn == 0 ? closedTurn() : nil
+    let likelyTurns = answer(
+      turn.flatMap { index in turns.firstIndex { $0.period == periods[index] } },
+      dates: turns.map(\.period), turns.map(\.lasting), first: turns.map(\.first))
     let turned = TurningPoints.Answer(
-      central: observed.map { TurningPoints.Date(period: $0, probability: nil) } ?? turnDate,
-      asLikelyAsNot: nil, mostLikely: nil)
+      central: observed.map { TurningPoints.Date(period: $0, probability: nil) }
+        ?? likelyTurns.central
+        ?? turn.map { TurningPoints.Date(period: periods[$0], probability: nil) },
+      asLikelyAsNot: likelyTurns.asLikelyAsNot, mostLikely: likelyTurns.mostLikely)
     let yearDates = ends.map { Period(year: periods[$0].year) }
     let deposits = projection.values(.deposits)
     let book = projection.values(.book)

@@ -73,18 +73,30 @@ private struct Tally {
   private var hasRunOutOfDeposits: [Bool]
   private var hasExhaustedBalance: [Bool]
 
+  /// The periods of the current year stepped so far.
+  private var periods: [Period] = []
+
+  /// The place in ``periods`` since which a path's result has stayed below zero; `nil` where it is
+  /// not.
+  private var negativeSince: [Int?]
+
   init(paths: Int) {
     self.paths = paths
     hasDeficitYear = [Bool](repeating: false, count: paths)
     hasRunOutOfDeposits = hasDeficitYear
     hasExhaustedBalance = hasDeficitYear
+    negativeSince = [Int?](repeating: nil, count: paths)
   }
 
   mutating func moment(_ period: Period, _ measures: PathMeasures, bands: PayableMonthsBands)
     -> SimulationSummary.Moment
   {
     var (negative, insufficient, belowNormal) = (0, 0, 0)
-    for result in measures.yearToDateResult where result < 0 { negative += 1 }
+    for (path, result) in measures.yearToDateResult.enumerated() {
+      if result < 0 { negative += 1 }
+      negativeSince[path] = result < 0 ? negativeSince[path] ?? periods.count : nil
+    }
+    periods.append(period)
     for months in measures.payableMonths {
       if months < bands.insufficient { insufficient += 1 }
       if months < bands.normal { belowNormal += 1 }
@@ -107,16 +119,32 @@ private struct Tally {
     -> SimulationSummary.Year
   {
     var (deficits, first) = (0, 0)
-    for (path, result) in measures.yearToDateResult.enumerated() where result < 0 {
+    var turned = [Int](repeating: 0, count: periods.count)
+    var firstTurned = turned
+    for (path, since) in negativeSince.enumerated() {
+      guard let since else { continue }
       deficits += 1
-      if !hasDeficitYear[path] { first += 1 }
+      turned[since] += 1
+      if !hasDeficitYear[path] {
+        first += 1
+        firstTurned[since] += 1
+      }
       hasDeficitYear[path] = true
     }
+    var lasting = 0
+    let turns = periods.indices.map { index in
+      lasting += turned[index]
+      return SimulationSummary.Turn(
+        period: periods[index], lasting: Probability(count: lasting, paths: paths),
+        first: Probability(count: firstTurned[index], paths: paths))
+    }
+    periods = []
+    negativeSince = [Int?](repeating: nil, count: paths)
     return SimulationSummary.Year(
       year: year, income: quantiles.of(measures.yearIncome),
       expenditure: quantiles.of(measures.yearExpenditure),
       result: quantiles.of(measures.yearToDateResult),
       deficit: Probability(count: deficits, paths: paths),
-      firstDeficit: Probability(count: first, paths: paths))
+      firstDeficit: Probability(count: first, paths: paths), turns: turns)
   }
 }

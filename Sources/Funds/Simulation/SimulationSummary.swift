@@ -19,6 +19,22 @@ public struct SimulationSummary: Sendable {
 
     /// The probability that it is the first such year of the projection.
     public let firstDeficit: Probability
+
+    /// The year's projected periods, each with the chance that the result turns below zero for the
+    /// rest of the year.
+    public let turns: [Turn]
+  }
+
+  /// The chances that a year's result is below zero from a period to the year's end.
+  public struct Turn: Sendable, Hashable {
+    /// The period from whose end on the result since January is below zero.
+    public let period: Period
+
+    /// That it is below zero from here, or from an earlier period, to the year's end.
+    public let lasting: Probability
+
+    /// That it turns just here, in the first year of the projection that ends below zero.
+    public let first: Probability
   }
 
   /// A period's chances.

@@ -156,7 +156,9 @@ extension FundChapter {
     }
     let rows = [
       row(FundText.deficitYear, points.deficitYear),
-      row(FundText.turn, points.yearToDateTurn.central, nil),
+      points.yearToDateTurn.central.map { $0.period.lastMonth <= closedThrough.lastMonth } == true
+        ? row(FundText.turn, points.yearToDateTurn.central, nil)
+        : row(FundText.turn, points.yearToDateTurn),
       row(FundText.firstNegative, points.firstNegativeYearToDate, nil),
       row(FundText.depositsOut, points.depositsExhausted),
       row(FundText.balanceOut, points.balanceExhausted),

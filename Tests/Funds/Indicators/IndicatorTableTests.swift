@@ -56,6 +56,23 @@ struct IndicatorTableTests {
     #expect(spread > 0)
   }
 
+  @Test("a turn for good is as likely at the year's last period as the year's deficit, before it less")
+  func lastingTurns() throws {
+    var less = 0
+    for number in 0..<12 {
+      let made = GeneratedFund(case: number, paths: 200)
+      for year in try #require(try project(made.history, made.plan).simulation).years {
+        let lasting = year.turns.map(\.lasting.count)
+        #expect(lasting == lasting.sorted())
+        #expect(lasting.last == year.deficit.count)
+        #expect(year.turns.map(\.first.count).reduce(0, +) == year.firstDeficit.count)
+        #expect(year.turns.allSatisfy { $0.period.year == year.year })
+        if let first = lasting.first, first < year.deficit.count { less += 1 }
+      }
+    }
+    #expect(less > 0)
+  }
+
   @Test("every year is judged by band, deficit and balance")
   func years() throws {
     let table = IndicatorTable(try IndicatorFund.projection(through: 2030))
