@@ -49,6 +49,13 @@ public struct AdvanceGate: Sendable, Hashable {
   /// without one. The amount that an advance is measured by.
   public let monthlyAverage: Double?
 
+  /// How likely the next twelve months show a deficit; `nil` without simulated paths, or where the
+  /// projection ends before.
+  public let deficitChance: Probability?
+
+  /// What institutions have been paid in advance by now, in currency units; `nil` where nothing is.
+  public let advances: Double?
+
   /// Whether every condition is met.
   public var isAllowed: Bool { conditions.allSatisfy(\.isMet) }
 
@@ -70,6 +77,11 @@ public struct AdvanceGate: Sendable, Hashable {
     }
     definition = model.payableMonths
     period = closed
+    deficitChance = projection.simulation?.firstTwelveMonthsDeficit
+    let paidOut = timeline.book(at: closed).flatMap { book in
+      timeline.deposits(at: closed).map { book - $0 }
+    }
+    advances = paidOut.flatMap { $0 > 0.005 ? $0 : nil }
     let months = monthsWords(minimumMonths)
     conditions = [
       Condition(

@@ -79,6 +79,9 @@ struct RuleCrossing {
       guard let crossing = within(months, { $0.balanceExhausted }, central: { path[$0] < 0 })
       else { return nil }
       self = crossing
+    case .accrualExhausted(let years):
+      guard let crossing = RuleCrossing.accrual(rule, projection, years: years) else { return nil }
+      self = crossing
     case .currentDeficit(let years):
       guard let crossing = RuleCrossing.deficit(rule, projection, years: years) else {
         return nil
@@ -97,6 +100,25 @@ struct RuleCrossing {
       guard path.prefix(count).allSatisfy({ $0 > bound }) else { return nil }
       self.init(observedAt: projection.periods[0])
     }
+  }
+
+  /// The first year-end with an accrual balance below zero.
+  private static func accrual(_ rule: WarningRule, _ projection: Projection, years: Int)
+    -> RuleCrossing?
+  {
+    guard let first = projection.periods.first?.year else { return nil }
+    let ends = projection.periods.indices.filter {
+      let period = projection.periods[$0]
+      return period.index == period.frequency.periodsPerYear
+        && (first..<first + max(0, years)).contains(period.year)
+    }
+    func year(_ index: Int) -> Period { Period(year: projection.periods[index].year) }
+    if let moments = projection.simulation?.moments {
+      return RuleCrossing(
+        ends.map { (year($0), moments[$0].accrualExhausted) }, threshold: rule.probability)
+    }
+    let path = projection.values(.accrual)
+    return ends.first { path[$0] < 0 }.map { RuleCrossing(observedAt: year($0)) }
   }
 
   private static func deficit(_ rule: WarningRule, _ projection: Projection, years: Int)

@@ -46,7 +46,7 @@ struct StandingFact {
         "到 \(now.chinese)末已有累计赤字，预计 \(next.chinese)仍有",
         "the balance is below zero already by \(now.english) and is expected to be so in \(next.english)"
       )
-    case .currentDeficit, .executionAhead: found = nil
+    case .accrualExhausted, .currentDeficit, .executionAhead: found = nil
     }
     guard let found else { return nil }
     words = found

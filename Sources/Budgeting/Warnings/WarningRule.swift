@@ -14,6 +14,8 @@ public struct WarningRule: Sendable, Hashable {
     case depositsExhausted(withinMonths: Int)
     /// The book balance falls below zero within the next months.
     case balanceExhausted(withinMonths: Int)
+    /// The accrual balance below zero at a year's end, in this many years from the first not closed.
+    case accrualExhausted(years: Int)
     /// A calendar year's result below zero, in this many years from the first not closed.
     case currentDeficit(years: Int)
     /// Expenditure ahead of time elapsed by more than so many percentage points.
@@ -80,6 +82,11 @@ public struct WarningRule: Sendable, Hashable {
       name: "current-deficit", title: LocalizedText("当期赤字", "Current deficit"),
       colour: .amber, condition: .currentDeficit(years: 3), probability: 0.5,
       direction: .fromAbove(.notice), matter: "current-deficit"),
+    WarningRule(
+      name: "accrual-exhausted",
+      title: LocalizedText("权责口径结余低于零", "Accrual balance below zero"),
+      colour: .amber, condition: .accrualExhausted(years: 6), probability: 0.5,
+      direction: .fromAbove(.notice), matter: "accrual"),
     WarningRule(
       name: "below-normal",
       title: LocalizedText("可支付月数低于正常区间", "Payable months below the normal band"),

@@ -22,7 +22,8 @@ struct WarningWriter {
   func warning(_ rule: WarningRule) -> Warning? {
     guard let crossing = RuleCrossing(rule, projection) else { return nil }
     // Growing expenditure is no reason for a balance that is too large.
-    let causes = rule.matter == "excessive" ? [] : self.causes(of: crossing.when.year)
+    let growth = rule.matter == "excessive" ? nil : growth(of: crossing.when.year)
+    let causes = growth?.largest(WarningWriter.causes) ?? []
     let sentence = self.sentence(rule, crossing)
     let evidence = self.evidence()
     return Warning(
@@ -30,7 +31,9 @@ struct WarningWriter {
       lasting: crossing.lasting,
       probability: crossing.probability, peak: crossing.peak, peakPeriod: crossing.peakPeriod,
       causes: causes, evidence: evidence,
-      draft: draft(rule, crossing, sentence: sentence, causes: causes, evidence: evidence))
+      draft: draft(
+        rule, crossing, sentence: sentence, reasons: reasonWords(causes, growth),
+        evidence: evidence))
   }
 
   /// What is expected, in one sentence without a full stop.
@@ -47,12 +50,10 @@ struct WarningWriter {
     var tail = LocalizedText("", "")
     switch rule.condition {
     case .payableMonthsInsufficient:
-      let months = monthsWords(model.bands.insufficient)
-      (body, tail) = falling(crossing, below: LocalizedText("\(months) 个月", months))
+      (body, tail) = falling(crossing, below: .init("", ""), model.bands.insufficient)
     case .payableMonthsBelowNormal:
-      let months = monthsWords(model.bands.normal)
       (body, tail) = falling(
-        crossing, below: LocalizedText("正常区间下限 \(months) 个月", "the normal \(months)"))
+        crossing, below: .init("正常区间下限", "the normal "), model.bands.normal)
     case .balanceExcessive(let span):
       let months = monthsWords(model.bands.excessive ?? 0)
       body = LocalizedText(
@@ -75,6 +76,12 @@ struct WarningWriter {
         : LocalizedText(
           "到 \(when.chinese)有出现累计赤字的风险",
           "the balance may fall below zero by \(when.english)")
+    case .accrualExhausted:
+      body = LocalizedText(
+        "预计 \(when.chinese)末权责口径结余低于零：扣除未支付的医疗费用和为以后年度预收的保费，"
+          + "以前年度的结余已经用完",
+        "the accrual balance is expected below zero at the end of \(when.english): less unpaid services and "
+          + "contributions for later cover nothing is left of earlier years")
     case .currentDeficit:
       // Counted as the tables print it: expenditure less income, each rounded.
       let year = crossing.when.year
@@ -103,21 +110,22 @@ struct WarningWriter {
 
   /// That payable months fall below a bound: what stands before the chance, and what behind it. From a
   /// month on they are below only where the central path stays so to the end of the projection.
-  private func falling(_ crossing: RuleCrossing, below bound: LocalizedText)
+  private func falling(_ crossing: RuleCrossing, below name: LocalizedText, _ bound: Double)
     -> (body: LocalizedText, tail: LocalizedText)
   {
-    let when = crossing.when.words
+    let (when, months) = (crossing.when.words, monthsWords(bound))
+    let (chinese, english) = ("\(name.chinese) \(months) 个月", "\(name.english)\(months)")
     if let lasting = crossing.lasting, lasting <= crossing.when {
       return (
         LocalizedText(
-          "预计 \(when.chinese)起可支付月数低于\(spaced(bound.chinese))",
-          "payable months are expected below \(bound.english) from \(when.english) on"),
+          "预计 \(when.chinese)起可支付月数低于\(chinese)",
+          "payable months are expected below \(english) from \(when.english) on"),
         LocalizedText("", "")
       )
     }
     let body = LocalizedText(
-      "预计 \(when.chinese)可支付月数低于\(spaced(bound.chinese))",
-      "payable months are expected to fall below \(bound.english) in \(when.english)")
+      "预计 \(when.chinese)可支付月数低于\(chinese)",
+      "payable months are expected to fall below \(english) in \(when.english)")
     guard let lasting = crossing.lasting?.words else {
       return (
         body,
@@ -129,12 +137,10 @@ struct WarningWriter {
     return (
       body,
       LocalizedText(
-        "，\(lasting.chinese)起持续低于", ", and to stay below from \(lasting.english) on")
+        "，\(lasting.chinese)起持续低于 \(months) 个月",
+        ", and to stay below \(months) from \(lasting.english) on")
     )
   }
-
-  /// A space before digits, none before words.
-  private func spaced(_ text: String) -> String { text.first?.isNumber == true ? " " + text : text }
 
   private func chanceWords(_ probability: Probability?) -> LocalizedText {
     guard let probability else { return LocalizedText("", "") }
@@ -143,13 +149,11 @@ struct WarningWriter {
       "（概率 \(percent.chinese)）", " (probability \(percent.english))")
   }
 
-  /// The largest contributions to the growth of expenditure in a year, above zero.
-  private func causes(of year: Int) -> [GrowthAnalysis.Contribution] {
+  /// The growth of expenditure in a year on the one before; in the last complete year where the
+  /// projection ends within it.
+  private func growth(of year: Int) -> GrowthAnalysis? {
     let years = [year, year - 1].filter { timeline.total(.expenditure, inYear: $0) != nil }
-    guard let last = years.first,
-      let growth = GrowthAnalysis(projection, from: last - 1, to: last)
-    else { return [] }
-    return growth.largest(WarningWriter.causes)
+    return years.first.flatMap { GrowthAnalysis(projection, from: $0 - 1, to: $0) }
   }
 
   private func evidence() -> WarningEvidence {
@@ -174,10 +178,9 @@ struct WarningWriter {
 
   private func draft(
     _ rule: WarningRule, _ crossing: RuleCrossing, sentence: LocalizedText,
-    causes: [GrowthAnalysis.Contribution], evidence: WarningEvidence
+    reasons: LocalizedText, evidence: WarningEvidence
   ) -> NoticeDraft {
     let direction = rule.direction
-    let reasons = reasonWords(causes)
     let basis = basisWords(crossing, evidence)
     let request = requestWords(direction)
     return NoticeDraft(
@@ -190,16 +193,19 @@ struct WarningWriter {
         "\(sentence.english). \(reasons.english)\(basis.english)\(request.english)"))
   }
 
-  private func reasonWords(_ causes: [GrowthAnalysis.Contribution]) -> LocalizedText {
-    guard !causes.isEmpty else { return LocalizedText("", "") }
+  private func reasonWords(
+    _ causes: [GrowthAnalysis.Contribution], _ growth: GrowthAnalysis?
+  ) -> LocalizedText {
+    guard let growth, !causes.isEmpty else { return LocalizedText("", "") }
     let parts = causes.map { cause in
       (title: cause.title, amount: scale.text(scale.count(cause.amount)))
     }
     let chinese = parts.map { "\($0.title.chinese) \($0.amount.chinese)" }
     let english = parts.map { "\($0.title.english) \($0.amount.english)" }
     return LocalizedText(
-      "支出增加的主要因素：\(chinese.joined(separator: "；"))。",
-      "Expenditure grows mainly through \(english.joined(separator: "; ")). ")
+      "\(growth.to) 年支出比 \(growth.from) 年增加的主要因素：\(chinese.joined(separator: "；"))。",
+      "From \(growth.from) to \(growth.to) expenditure grows mainly through "
+        + "\(english.joined(separator: "; ")). ")
   }
 
   private func basisWords(_ crossing: RuleCrossing, _ evidence: WarningEvidence)

@@ -20,9 +20,21 @@ struct Simulation {
     var moments: [SimulationSummary.Moment] = []
     var targets: [SimulationSummary.TargetOutcome] = []
 
-    for _ in 0..<fund.count {
+    var flow = [Double](repeating: 0, count: count)
+    var firstTwelveMonths: Probability?
+
+    for step in 1...max(fund.count, 1) where fund.count > 0 {
       engine.step()
       measures.take(from: engine)
+      let perYear = model.frequency.periodsPerYear
+      if step <= perYear {
+        for path in flow.indices {
+          flow[path] += measures.income[path] - measures.expenditure[path]
+        }
+        if step == perYear {
+          firstTwelveMonths = Probability(count: flow.count { $0 < 0 }, paths: count)
+        }
+      }
       for measure in Measure.allCases { fans.add(measure, measures.values(measure)) }
       moments.append(tally.moment(engine.period, measures, bands: model.bands))
       if engine.period.index == engine.period.frequency.periodsPerYear {
@@ -35,7 +47,8 @@ struct Simulation {
       }
     }
     return SimulationSummary(
-      paths: count, seed: settings.seed, years: years, moments: moments, targets: targets,
+      paths: count, seed: settings.seed, years: years, moments: moments,
+      firstTwelveMonthsDeficit: firstTwelveMonths, targets: targets,
       fans: fans.fans())
   }
 }
@@ -108,6 +121,7 @@ private struct Tally {
       period: period, yearToDateDeficit: share(negative),
       depositsExhausted: share(hasRunOutOfDeposits.count { $0 }),
       balanceExhausted: share(hasExhaustedBalance.count { $0 }),
+      accrualExhausted: share(measures.accrual.count { $0 < 0 }),
       insufficient: share(insufficient), belowNormal: share(belowNormal))
   }
 

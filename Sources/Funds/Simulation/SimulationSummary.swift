@@ -51,6 +51,9 @@ public struct SimulationSummary: Sendable {
     /// That the book balance has fallen below zero by now.
     public let balanceExhausted: Probability
 
+    /// That the accrual balance is below zero now.
+    public let accrualExhausted: Probability
+
     /// That payable months are below the insufficient and the normal band now.
     public let insufficient: Probability
     /// That payable months are below the normal band now, the insufficient one included.
@@ -76,6 +79,9 @@ public struct SimulationSummary: Sendable {
   public let years: [Year]
   /// Chances period by period, in order.
   public let moments: [Moment]
+  /// The probability that expenditure exceeds income over the first twelve months projected; `nil`
+  /// where fewer are.
+  public let firstTwelveMonthsDeficit: Probability?
   /// Targets judged within the projection, in order of period.
   public let targets: [TargetOutcome]
   let fans: [Measure: Fan]

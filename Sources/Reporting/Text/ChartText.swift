@@ -238,8 +238,8 @@ enum ChartText {
     let lever = EffectText.lever(first)
     let better = amount.count > 0
     return LocalizedText(
-      "影响最大的一项：\(lever.chinese)，\(chapter.budgetYear) 年当期结余\(better ? "增加" : "减少") \(text.chinese)",
-      "The largest: \(lever.english) \(better ? "raises" : "lowers") the balance of "
+      "按表列的一单位，影响最大的是\(lever.chinese)，\(chapter.budgetYear) 年当期结余\(better ? "增加" : "减少") \(text.chinese)",
+      "By the units listed, \(lever.english) \(better ? "raises" : "lowers") the balance of "
         + "\(chapter.budgetYear) by \(text.english)")
   }
 

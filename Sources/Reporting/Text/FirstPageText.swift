@@ -71,10 +71,46 @@ enum FirstPageText {
     let (inside, of) = hindcast.coverage80
     let from = DateText.words(hindcast.closedThrough)
     return LocalizedText(
-      "以 \(from.chinese)的数据回头预测，\(of) 项中\(inside == 0 ? "没有一项" : "只有 \(inside) 项")落在 80% 区间：本页的区间可能偏窄，概率只作参考，见“\(HindcastText.title.chinese)”一节。",
+      "以 \(from.chinese)的数据回头预测，收入、支出等 \(of) 项中\(inside == 0 ? "没有一项" : "只有 \(inside) 项")落在 80% 区间：本页的区间可能偏窄，概率只作参考，见“\(HindcastText.title.chinese)”一节。",
       "Projected again from \(from.english), only \(inside) of \(of) figures lay in their 80 % range: "
         + "the ranges of this page may be too narrow and its probabilities are a guide; see “\(HindcastText.title.english)”."
     )
+  }
+
+  static let timing = LocalizedText("结余中的时间差", "Timing within the balance")
+
+  /// What the balance holds for later cover, and the payable months without it.
+  static func held(_ year: Int, _ amount: LocalizedText, _ months: String) -> LocalizedText {
+    LocalizedText(
+      "\(year) 年末结余中有为以后年度预收的保费 \(amount.chinese)，不含预收可支付 \(months) 个月。",
+      "The balance at the end of \(year) holds \(amount.english) for later cover; without them it lasts "
+        + "\(months) months.")
+  }
+
+  /// That the result turns once timing is taken out.
+  static func turned(_ timing: ResultTiming, _ money: (PrintedFigure) -> LocalizedText)
+    -> LocalizedText
+  {
+    var parts: [LocalizedText] = []
+    if !timing.prepaid.isZero {
+      let text = NumberText.change(timing.prepaid)
+      parts.append(LocalizedText("预收保费变动 \(text)", "contributions for later cover \(text)"))
+    }
+    if !timing.knownMatters.isZero {
+      let text = NumberText.change(timing.knownMatters)
+      parts.append(LocalizedText("已知事项 \(text)", "known matters \(text)"))
+    }
+    let named = parts.joined("、", ", ")
+    let (result, rest) = (money(timing.result), money(timing.rest))
+    return timing.result.count > 0
+      ? LocalizedText(
+        "\(timing.year) 年当期结余 \(result.chinese)中含 \(named.chinese)，扣除后为 \(rest.chinese)：结余来自时间差，不能当作收支有余。",
+        "The balance of \(timing.year), \(result.english), includes \(named.english); without them it is "
+          + "\(rest.english): the surplus is one of timing.")
+      : LocalizedText(
+        "\(timing.year) 年当期结余 \(result.chinese)中含 \(named.chinese)，扣除后为 \(rest.chinese)：赤字来自时间差。",
+        "The balance of \(timing.year), \(result.english), includes \(named.english); without them it is "
+          + "\(rest.english): the deficit is one of timing.")
   }
 
   static func resultOf(_ year: Int) -> LocalizedText {
@@ -102,7 +138,8 @@ enum FirstPageText {
   }
 
   static func error(_ text: String) -> LocalizedText {
-    LocalizedText("模拟误差 ±\(text) 个百分点", "Monte Carlo error ±\(text) points")
+    LocalizedText(
+      "模拟次数有限带来的误差 ±\(text) 个百分点", "±\(text) points from the number of paths alone")
   }
 
   static func trend(_ measure: LocalizedText) -> LocalizedText {

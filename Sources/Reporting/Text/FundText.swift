@@ -33,8 +33,8 @@ enum FundText {
   static let clearingRange = LocalizedText("八成把握的范围", "80 % range")
   static let takenBack = LocalizedText("清算为收回的概率", "Money comes back")
   static let totalBudgetNote = LocalizedText(
-    "需求为按基准点值计的中位数，不含预算外按实结算部分。就医量动点值不动支出，基金只负担合理超支的一部分、分享结余。清算按公式推算：全年按约定应付减去月度已付，就医量越多、月度预付越多，清算越少；只含预算内部分。账上的上年清算另按上年支出 × 清算比例列支：测算的各月已按约定随就医量付足，两者合计就是全年应付，这里的偏离不再重复入账。",
-    "The need is the median at the reference price, without what is paid in full outside. Volume moves the value of a point and the spending only by the fund's share of excess or savings. The clearing is in closed form: what the terms owe for the year less what its months paid; the more volume, the less is left to clear. What lies outside the budget is not in it. The books carry last year's clearing as its ratio of last year's payments: the months of a projection already pay what the terms give for their volume, both together are what is owed, and the spread shown here is not booked again."
+    "需求为按基准点值计的中位数，不含预算外按实结算部分。就医量动点值不动支出，基金只负担合理超支的一部分、分享结余。次年清算为推算数，用来看多退少补的方向和大小，不入账：全年按约定应付减去月度已付，就医量越多、月度预付越多，清算越少；只含预算内部分。预算表中的上年清算是入账数，按上年全部支出（含预算外按实结算部分）× 清算比例列支，口径不同，两数不必相等。",
+    "The need is the median at the reference price, without what is paid in full outside. Volume moves the value of a point and the spending only by the fund's share of excess or savings. The clearing shows in which direction and how far a year is settled, and is not booked: what the terms owe for the year less what its months paid; the more volume, the less is left to clear; what lies outside the budget is not in it. Last year's clearing in the budget is the booked one: its ratio of all of last year's payments, those outside the budget included. The two differ in scope and need not agree."
   )
 
   static let progress = LocalizedText("收支进度", "Income and expenditure so far")

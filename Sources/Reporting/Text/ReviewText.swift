@@ -75,9 +75,10 @@ enum HindcastText {
         "Projected from \(from.english) and compared with records to \(to.english).")
     }
     return LocalizedText(
-      "以 \(from.chinese)的数据预测其后一年，与后来公布的实际（数据至 \(to.chinese)）比较：\(of) 项中 \(inside80) 项落在 80% 区间，"
-        + "\(inside95) 项落在 95% 区间。",
+      "以 \(from.chinese)的数据预测其后一年，与后来公布的实际（数据至 \(to.chinese)）比较：收入、支出等 \(of) 项中 \(inside80) 项落在 80% 区间，"
+        + "\(inside95) 项落在 95% 区间（由它们推出的结余、可支付月数不重复计）。",
       "Projected from \(from.english) and compared with records to \(to.english): of \(of) figures "
-        + "\(inside80) lie in the 80% range and \(inside95) in the 95% range.")
+        + "\(inside80) lie in the 80% range and \(inside95) in the 95% range. Income and expenditure are "
+        + "counted, and not what follows from them.")
   }
 }

@@ -33,6 +33,22 @@ enum WarningText {
     "红、黄、绿为本报告规则的颜色；同一事项只列最严重的一条。",
     "Colours are those of the rules below; of each matter only the gravest warning is listed.")
 
+  /// How likely the rolling forecast's condition fails.
+  static func nextTwelveMonths(_ chance: Probability) -> LocalizedText {
+    let text = NumberText.probability(chance.value)
+    return LocalizedText(
+      "未来 12 个月出现赤字的概率为 \(text)；条件按中心测算核查。",
+      "The next 12 months show a deficit with probability \(text); the condition is tested on the central "
+        + "path.")
+  }
+
+  /// What has been paid in advance by now.
+  static func advanced(_ amount: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "已预付、尚未收回的暂付款 \(amount.chinese)，新的预付应连同它一并考虑。",
+      "\(amount.english) are paid in advance already; a further advance comes on top of them.")
+  }
+
   static func allowed(_ isAllowed: Bool, _ amount: LocalizedText?) -> LocalizedText {
     let size =
       amount.map {
@@ -69,6 +85,10 @@ enum WarningText {
       return LocalizedText("\(span) 个月内可动用资金用尽", "deposits run out within \(span) months")
     case .balanceExhausted(let span):
       return LocalizedText("\(span) 个月内累计结余低于零", "balance below zero within \(span) months")
+    case .accrualExhausted(let years):
+      return LocalizedText(
+        "未结账的 \(years) 个年度内年末权责口径结余低于零",
+        "accrual balance below zero at the end of one of the next \(years) open years")
     case .currentDeficit(let years):
       return LocalizedText(
         "未结账的 \(years) 个年度内出现当期赤字", "a current deficit in the next \(years) open years")

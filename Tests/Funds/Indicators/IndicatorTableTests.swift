@@ -56,7 +56,8 @@ struct IndicatorTableTests {
     #expect(spread > 0)
   }
 
-  @Test("a turn for good is as likely at the year's last period as the year's deficit, before it less")
+  @Test(
+    "a turn for good is as likely at the year's last period as the year's deficit, before it less")
   func lastingTurns() throws {
     var less = 0
     for number in 0..<12 {

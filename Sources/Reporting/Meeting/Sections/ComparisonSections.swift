@@ -116,7 +116,10 @@ extension FundChapter {
     let words =
       share.count <= FundChapter.smallSurplus && !isTooLarge
       ? BudgetText.smallSurplus : BudgetText.surplus
-    let sentence = words(money(result), NumberText.percent(share, zero: .digits))
+    var sentence = words(money(result), NumberText.percent(share, zero: .digits))
+    if let timing = resultTiming, timing.turnsResult {
+      sentence = sentence + LocalizedText("", " ") + FirstPageText.turned(timing, money)
+    }
     guard isTooLarge, let bound else { return sentence }
     return sentence + LocalizedText("", " ")
       + BudgetText.tooLarge(

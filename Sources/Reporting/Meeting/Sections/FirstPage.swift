@@ -41,6 +41,12 @@ extension FundChapter {
         }
       }
       FigureTiles(tiles()).html(in: language)
+      if let timing = timingSentence() {
+        HTML(.p, .class("doubt")) {
+          HTML(.strong, text: FirstPageText.timing(language))
+          HTML(timing(language))
+        }
+      }
       if let caution = hindcast.flatMap({ FirstPageText.narrowRanges($0) }) {
         HTML(.p, .class("doubt")) {
           HTML(.strong, text: FirstPageText.caution(language))
@@ -127,6 +133,33 @@ extension FundChapter {
     return FirstPageText.unstated(
       names.count,
       order.prefix(2).map { labels[names[$0]]?.title ?? LocalizedText(verbatim: names[$0]) })
+  }
+
+  /// How much of the balance is held for later cover and what the result owes to timing; `nil` where
+  /// neither weighs.
+  func timingSentence() -> LocalizedText? {
+    guard let timing = resultTiming else { return nil }
+    var parts: [LocalizedText] = []
+    if let held = heldForLaterCover() { parts.append(held) }
+    if timing.turnsResult { parts.append(FirstPageText.turned(timing, money)) }
+    return parts.isEmpty ? nil : parts.joined("", " ")
+  }
+
+  /// That the balance at the budget year's end holds contributions of a month's spending and more for
+  /// later cover, in a fund that books them on receipt.
+  private func heldForLaterCover() -> LocalizedText? {
+    let end = timeline.periods(of: budgetYear).upperBound
+    let own = model.payableMonths
+    guard model.booking == .receipt, own.numerator != .accrual
+    else { return nil }
+    let without = PayableMonthsDefinition(
+      numerator: own.numerator, denominator: own.denominator, books: own.books,
+      excludesPrepaid: true)
+    guard let held = BalanceFigures(self, at: end).prepaid,
+      let all = payableMonths(atEndOf: budgetYear),
+      let less = timeline.payableMonths(without, at: end)?.value, all - less >= 1
+    else { return nil }
+    return FirstPageText.held(budgetYear, money(held), NumberText.months(less))
   }
 
   // MARK: - Four figures
