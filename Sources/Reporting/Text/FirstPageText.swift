@@ -104,11 +104,11 @@ enum FirstPageText {
     let (result, rest) = (money(timing.result), money(timing.rest))
     return timing.result.count > 0
       ? LocalizedText(
-        "\(timing.year) 年当期结余 \(result.chinese)中含 \(named.chinese)，扣除后为 \(rest.chinese)：结余来自时间差，不能当作收支有余。",
+        "\(timing.year) 年当期结余 \(result.chinese)中含\(named.chinese)，扣除后为 \(rest.chinese)：结余来自时间差，不能当作收支有余。",
         "The balance of \(timing.year), \(result.english), includes \(named.english); without them it is "
           + "\(rest.english): the surplus is one of timing.")
       : LocalizedText(
-        "\(timing.year) 年当期结余 \(result.chinese)中含 \(named.chinese)，扣除后为 \(rest.chinese)：赤字来自时间差。",
+        "\(timing.year) 年当期结余 \(result.chinese)中含\(named.chinese)，扣除后为 \(rest.chinese)：赤字来自时间差。",
         "The balance of \(timing.year), \(result.english), includes \(named.english); without them it is "
           + "\(rest.english): the deficit is one of timing.")
   }
@@ -139,7 +139,7 @@ enum FirstPageText {
 
   static func error(_ text: String) -> LocalizedText {
     LocalizedText(
-      "模拟次数有限带来的误差 ±\(text) 个百分点", "±\(text) points from the number of paths alone")
+      "抽样误差 ±\(text) 个百分点", "sampling error ±\(text) points")
   }
 
   static func trend(_ measure: LocalizedText) -> LocalizedText {

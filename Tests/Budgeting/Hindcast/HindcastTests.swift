@@ -24,7 +24,21 @@ struct HindcastTests {
     #expect(!hindcast.rows.contains { $0.item == .income(year: 2025) })
     #expect(hindcast.rows.contains { $0.item == .book(SampleFund.closed) })
     #expect(hindcast.rows.contains { $0.item == .line(name: "inpatient", year: 2024) })
-    #expect(hindcast.coverage80.of == hindcast.rows.count { $0.range80 != nil })
+  }
+
+  @Test("what follows from income and expenditure does not count the same miss again")
+  func counted() throws {
+    let before = try SampleFund(paths: 200, closed: Period(year: 2024, month: 6)).projection()
+    let hindcast = Hindcast(before, actual: SampleFund(closed: SampleFund.closed).history)
+    // Of seven ranges: income and expenditure of 2024, and the balance within 2025.
+    #expect(hindcast.rows.count { $0.range80 != nil } == 7)
+    let items: [Hindcast.Item] = [
+      .income(year: 2024), .expenditure(year: 2024), .book(SampleFund.closed),
+    ]
+    let own = hindcast.rows.filter { items.contains($0.item) }
+    #expect(hindcast.coverage80.of == 3 && hindcast.coverage95.of == 3)
+    #expect(hindcast.coverage80.inside == own.count { $0.isInside80 == true })
+    #expect(hindcast.coverage95.inside == own.count { $0.isInside95 == true })
   }
 
   @Test(

@@ -72,15 +72,50 @@ struct WarningReviewTests {
           kinds.insert("at once")
         case let lasting?:
           #expect(
-            words.hasSuffix("fall below 3 in \(warning.when), and to stay below from \(lasting) on")
+            words.hasSuffix(
+              "fall below 3 in \(warning.when), and to stay below 3 from \(lasting) on")
           )
-          #expect(warning.sentence.chinese.hasSuffix("月起持续低于"))
+          #expect(warning.sentence.chinese.hasSuffix("月起持续低于 3 个月"))
           kinds.insert("later")
         }
         #expect(warning.draft.body.english.contains(words))
       }
     }
     #expect(kinds == ["passing", "at once", "later"])
+  }
+
+  @Test("an accrual balance below zero at a year's end is warned of, with its year and chance")
+  func accrual() throws {
+    let rules = WarningRule.standard.filter { $0.matter == "accrual" }
+    #expect(try review(benefits: 1, paths: 0, rules: rules).warnings.isEmpty)
+    for paths in [0, 200] {
+      let projection = try SampleFund(benefits: 4, paths: paths).projection()
+      let path = projection.values(.accrual)
+      let ends = projection.periods.indices.filter { projection.periods[$0].index == 12 }
+      let first = try #require(ends.first { path[$0] < 0 })
+      let warnings = WarningReview(
+        projection, budgetYear: 2026, scale: SampleFund.scale, rules: rules
+      ).warnings
+      let warning = try #require(warnings.first)
+      #expect(warning.colour == .amber && warning.sentence.chinese.contains("权责口径结余低于零"))
+      if paths == 0 {
+        #expect(warning.when == Period(year: projection.periods[first].year))
+      } else {
+        let moments = try #require(projection.simulation).moments
+        let likely = try #require(ends.first { moments[$0].accrualExhausted.value >= 0.5 })
+        #expect(warning.when == Period(year: projection.periods[likely].year))
+        #expect(warning.probability == moments[likely].accrualExhausted)
+      }
+    }
+  }
+
+  @Test("a letter says from which year to which its causes moved expenditure")
+  func causesAreDated() throws {
+    let review = try review(benefits: 60, paths: 0)
+    let warning = try #require(review.warnings.first { $0.rule.matter == "payable-months" })
+    let year = warning.when.year
+    #expect(warning.draft.body.chinese.contains("\(year) 年支出比 \(year - 1) 年增加的主要因素："))
+    #expect(warning.draft.body.english.contains("From \(year - 1) to \(year) expenditure grows"))
   }
 
   @Test("of the rules of one matter only the gravest is shown")
@@ -146,5 +181,21 @@ struct WarningReviewTests {
     #expect(rich.conditions[0].isMet && rich.conditions[2].isMet)
     #expect(rich.conditions[1].value == timeline.result(inYear: 2024))
     #expect(rich.isAllowed == rich.conditions[1].isMet)
+    #expect(rich.deficitChance == nil)
+    let book = try #require(timeline.book(at: SampleFund.closed))
+    let deposits = try #require(timeline.deposits(at: SampleFund.closed))
+    #expect(rich.advances == (book - deposits > 0.005 ? book - deposits : nil))
+  }
+
+  @Test("the chance of a deficit in the next twelve months stands beside an advance's conditions")
+  func gateChance() throws {
+    let chances = try [0.3, 60].map { benefits in
+      AdvanceGate(
+        try SampleFund(benefits: benefits, paths: 200).projection(),
+        minimumMonths: AdvanceGate.employeeMonths
+      ).deficitChance
+    }
+    #expect(chances.map { $0?.paths } == [200, 200])
+    #expect(chances.map { $0?.value } == [0, 1])
   }
 }

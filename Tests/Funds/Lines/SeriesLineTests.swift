@@ -79,6 +79,20 @@ struct SeriesLineTests {
     #expect(abs((growth.last ?? 0) - 0.03) < 1e-4)
   }
 
+  @Test(
+    "With fewer than three years the last one grows as the model says, whatever the method",
+    arguments: [[100.0], [90, 100]])
+  func fewYears(past: [Double]) throws {
+    for name in [SeriesMethod.Name.automatic, .naive] {
+      let fund = fund(
+        method(name, .annual, growth: 0.04), closed: Period(year: 2024), past: past,
+        from: Period(year: 2025 - past.count))
+      let amounts = try fund.amounts("line")
+      #expect(
+        largestDifference(amounts, (1...3).map { 100 * pow(1.04, Double($0)) }) < 1e-9)
+    }
+  }
+
   @Test("A line without any record is expected to stay at nothing and says so")
   func noRecords() throws {
     let fund = SmallFund([
