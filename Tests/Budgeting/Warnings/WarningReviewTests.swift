@@ -89,7 +89,7 @@ struct WarningReviewTests {
     let rules = WarningRule.standard.filter { $0.matter == "accrual" }
     #expect(try review(benefits: 1, paths: 0, rules: rules).warnings.isEmpty)
     for paths in [0, 200] {
-      let projection = try SampleFund(benefits: 4, paths: paths).projection()
+      let projection = try SampleFund(benefits: 30, paths: paths).projection()
       let path = projection.values(.accrual)
       let ends = projection.periods.indices.filter { projection.periods[$0].index == 12 }
       let first = try #require(ends.first { path[$0] < 0 })

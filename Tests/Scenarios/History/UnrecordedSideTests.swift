@@ -25,9 +25,10 @@ struct UnrecordedSideTests {
     #expect(try Self.scenario().faults().isEmpty)
     let without = try Self.scenario { records in
       records.components(separatedBy: "\n").filter { !$0.contains(",benefits,") }
-        .joined(separator: "\n")
+        .joined(separator: "\n") + "resident,premium,,2025-09,flow,20,万元,final,,,报表\n"
     }
-    let fault = try #require(try without.faults().first { $0.code == "nothing-recorded" })
+    let faults = try without.faults()
+    let fault = try #require(faults.first { $0.code == "nothing-recorded" }, "\(faults)")
     #expect(fault.found.chinese.contains("支出没有任何记录"))
     #expect(!fault.found.chinese.contains("收入"))
     #expect(fault.found.english.contains("no record of its expenditure"))
@@ -50,7 +51,7 @@ struct UnrecordedSideTests {
     let scenario = try loader.scenario(file)
     let fault = try #require(throws: InputFault.self) { _ = try loader.cases(scenario) }
     let missing = fault.diagnostics.filter { $0.code == "no-own-records" }
-    #expect(missing.count == 2)
+    #expect(missing.count == 2, "\(fault.diagnostics)")
     #expect(missing.allSatisfy { $0.place.line != nil })
     #expect(missing.allSatisfy { $0.expected?.chinese.contains("2023、2024") == true })
   }
