@@ -47,7 +47,7 @@ struct UnrecordedSideTests {
       text.range(of: "closed-through: [0-9-]+", options: .regularExpression))
     try text.replacingCharacters(in: closed, with: "closed-through: 2022-12")
       .write(toFile: file, atomically: true, encoding: .utf8)
-    var loader = try makeLoader()
+    var loader = try makeLoader(models: [Repository.path("models")])
     let scenario = try loader.scenario(file)
     let fault = try #require(throws: InputFault.self) { _ = try loader.cases(scenario) }
     let missing = fault.diagnostics.filter { $0.code == "no-own-records" }
