@@ -5,6 +5,9 @@ extension ForecastOutcome {
   /// The number of outliers named.
   public var outlierCount: Int { outliers.count }
 
+  /// Whether any of them is left in the series that is forecast.
+  public var hasUncorrectedOutliers: Bool { outliers.contains { !$0.isCorrected } }
+
   /// The outliers in words, a line each.
   public var outlierTexts: [LocalizedText] {
     outliers.map { one in

@@ -159,6 +159,7 @@ struct SeriesFile {
         faulty.append(one.name)
       }
     }
+    findings += SeriesReview(series: series.filter { scales[$0.name] == nil }, path: path).warnings
   }
 
   private static func assemble(

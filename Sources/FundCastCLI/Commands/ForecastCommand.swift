@@ -204,6 +204,13 @@ struct ForecastCommand: AsyncParsableCommand {
         "\(rest) \(rest == 1 ? "outlier" : "outliers") more; --outliers-out writes them all")
       StandardError.write(text(language))
     }
+    if outcome.hasUncorrectedOutliers {
+      let text = LocalizedText(
+        "异常值照常用于预测；确是差错的请改正，一次性的可写入 --events，或用 --outliers correct 修正后预测",
+        "Outliers are forecast from as they stand: mend those that are slips, name what happened once in "
+          + "--events, or let --outliers correct take them out")
+      StandardError.write(text(language))
+    }
   }
 
   /// Says what known events and the calendar do to the first series, and of how many more.

@@ -1,0 +1,96 @@
+import Forecasting
+import Quantities
+
+/// What looks wrong with series that read well: said, and nothing changed.
+struct SeriesReview {
+  let series: [(name: String, series: Series)]
+  let path: String
+
+  /// Warnings of running totals among the series, then of names that were probably mistyped.
+  var warnings: [Diagnostic] { runningTotals + mistypedNames }
+
+  private func warning(_ code: String, _ found: LocalizedText, _ remedy: LocalizedText)
+    -> Diagnostic
+  {
+    Diagnostic(.warning, code: code, at: SourcePlace(file: path), found: found, remedy: remedy)
+  }
+
+  // MARK: - Running totals
+
+  private var runningTotals: [Diagnostic] {
+    series.filter { SeriesReview.runsWithinYears($0.series) }.map { one in
+      warning(
+        "running-totals",
+        LocalizedText(
+          "序列“\(one.name)”每年之内逐期增加、年初回落，像是本年累计数，现按各期的数预测",
+          "series “\(one.name)” rises within each year and falls back at its start, like a running total "
+            + "of the year; it is forecast as the amounts of its periods"),
+        LocalizedText(
+          "若是累计数，请先减去上期累计数", "If it is one, take the last running total off each first"))
+    }
+  }
+
+  /// Whether every year rises from its first period to its last, falls back to less than half at
+  /// the start of the next, and rises in most periods, by about as much as it starts with: amounts
+  /// that grow or have a season rise by less, and what is paid once a year rises once.
+  static func runsWithinYears(_ series: Series) -> Bool {
+    let perYear = series.frequency.periodsPerYear
+    guard perYear > 1, series.count > perYear else { return false }
+    var complete = 0
+    var (starts, rises) = (0.0, 0.0)
+    var (steps, rising) = (0, 0)
+    var last: Double?
+    for (_, year) in Dictionary(grouping: series.observations, by: \.period.year)
+      .sorted(by: { $0.key < $1.key })
+    {
+      let values = year.map(\.value)
+      guard let first = values.first, let end = values.last, values.allSatisfy({ $0 >= 0 }),
+        zip(values, values.dropFirst()).allSatisfy({ $0 <= $1 }),
+        last.map({ first < $0 / 2 }) ?? true
+      else { return false }
+      last = end
+      steps += values.count - 1
+      rising += zip(values, values.dropFirst()).count { $0 < $1 }
+      guard year.count == perYear else { continue }
+      complete += 1
+      starts += first
+      rises += (end - first) / Double(perYear - 1)
+    }
+    return complete >= 2 && 2 * rising >= steps && rises > starts / 4
+  }
+
+  // MARK: - Names
+
+  /// More short series than this are no slips.
+  private static let mostSlips = 50
+
+  private var mistypedNames: [Diagnostic] {
+    let short = series.filter { $0.series.observedCount <= 3 }
+    guard !short.isEmpty, short.count <= SeriesReview.mostSlips else { return [] }
+    let long = series.filter { $0.series.observedCount > 6 }
+    return short.compactMap { one in
+      // The other must lack just these periods, within its own or right behind them.
+      let periods = one.series.observations.map(\.period)
+      let lacking = long.filter { other in
+        other.series.frequency == one.series.frequency
+          && periods.allSatisfy { period in
+            other.series[period] == nil && period >= other.series.start
+              && period <= other.series.end.advanced(by: periods.count)
+          }
+      }
+      guard let near = nearestWord(to: one.name, among: lacking.map(\.name)) else { return nil }
+      let (zh, en) = (
+        periods.map(\.description).joined(separator: "、"),
+        periods.map(\.description).joined(separator: ", ")
+      )
+      return warning(
+        "series-name",
+        LocalizedText(
+          "序列“\(one.name)”只有 \(zh) 的数，而名称相近的“\(near)”恰缺，现作为两条序列",
+          "series “\(one.name)” has values for \(en) only, which “\(near)” lacks; they are taken for two "
+            + "series"),
+        LocalizedText(
+          "若是同一序列，请把名称改为“\(near)”", "If they are one, write “\(near)”"))
+    }
+  }
+}
