@@ -3,7 +3,8 @@ public import Quantities
 /// What forecasts a series that nobody chose a method for: a combination, else one method selected.
 ///
 /// Equal values leave nothing to combine, so a method is selected at once
-/// (``SelectionMethod``). Otherwise the combinations are tried in turn, and the first that can be
+/// (``SelectionMethod``), and amounts that come now and then are forecast by how often they come
+/// and how large they are (``IntermittentMethod``). Otherwise the combinations are tried in turn, and the first that can be
 /// fitted and whose forecast is finite as far as the horizon stands; where none does, a method is
 /// selected. ``AutomaticModel/course`` says which it was.
 public struct AutomaticMethod: ForecastMethod {
@@ -17,6 +18,9 @@ public struct AutomaticMethod: ForecastMethod {
   /// Whether a method selected raises its forecasts to zero.
   public let isNonNegative: Bool
 
+  /// Whether amounts that come now and then are told from others.
+  public let tellsIntermittent: Bool
+
   /// How many periods ahead is forecast.
   public let horizon: Int
 
@@ -26,16 +30,18 @@ public struct AutomaticMethod: ForecastMethod {
   ///   - combinations: What is tried, in order; one at least.
   ///   - adjustment: Known effects of the series, `nil` for none.
   ///   - isNonNegative: Whether amounts cannot be negative.
+  ///   - tellsIntermittent: Whether amounts that come now and then are told from others.
   ///   - horizon: How many periods ahead is forecast, at least 1.
   public init(
     _ combinations: [CombinationMethod], adjustment: PreAdjustment? = nil,
-    isNonNegative: Bool = false, horizon: Int
+    isNonNegative: Bool = false, tellsIntermittent: Bool = true, horizon: Int
   ) {
     precondition(!combinations.isEmpty, "An automatic method tries one combination at least.")
     precondition(horizon >= 1, "A forecast reaches one period ahead at least.")
     self.combinations = combinations
     self.adjustment = adjustment
     self.isNonNegative = isNonNegative
+    self.tellsIntermittent = tellsIntermittent
     self.horizon = horizon
   }
 
@@ -51,6 +57,11 @@ public struct AutomaticMethod: ForecastMethod {
     guard let first = values.first else { throw .noObservation }
     if values.allSatisfy({ $0 == first }) {
       return try selected(series, .selectionOfEqualValues)
+    }
+    if tellsIntermittent, adjustment == nil, IntermittentMethod.suits(series) {
+      let model = try IntermittentMethod().fit(series)
+      return AutomaticModel(
+        model, course: .intermittent, ahead: try finite(model), errorsByOrigin: [])
     }
     var failure: ForecastingError?
     for combination in combinations {

@@ -12,13 +12,15 @@ public struct AutomaticModel: FittedModel {
     case selectionOfEqualValues
     /// A method selected; the last combination failed so.
     case selection(ForecastingError)
+    /// Amounts that come now and then, by how often and how large (``IntermittentMethod``).
+    case intermittent
     /// Nothing is tried: the series has come to an end (``ActiveSeasons/hasEnded``).
     case ended
 
     /// Whether a method selected stands in for combinations.
     public var isSelection: Bool {
       switch self {
-      case .combination, .laterCombination, .ended: false
+      case .combination, .laterCombination, .intermittent, .ended: false
       case .selectionOfEqualValues, .selection: true
       }
     }

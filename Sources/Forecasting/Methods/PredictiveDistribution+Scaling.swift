@@ -17,12 +17,13 @@ extension PredictiveDistribution {
     }
     return PredictiveDistribution(
       location: centre, scale: spread, tail: tail, transformation: transformation,
-      floor: floor.map { $0 * factor })
+      floor: floor.map { $0 * factor }, chanceOfZero: chanceOfZero)
   }
 
   /// The distribution with an independent error of mean zero added to the value; its mean stays.
   ///
-  /// A distribution of a logarithm or a power becomes a normal one.
+  /// A distribution of a logarithm or a power becomes a normal one, and so does one with a chance of
+  /// zero.
   ///
   /// - Parameter variance: The variance of the error, not negative.
   public func widened(by variance: Double) -> PredictiveDistribution {
@@ -44,7 +45,7 @@ extension PredictiveDistribution {
     if transformation == .logarithm {
       return PredictiveDistribution(
         location: location - variance / 2, scale: (scale * scale + variance).squareRoot(),
-        tail: tail, transformation: .logarithm, floor: floor)
+        tail: tail, transformation: .logarithm, floor: floor, chanceOfZero: chanceOfZero)
     }
     let plain = transformation == .identity ? self : shifted(by: 0)
     // E[f²] (m² + s²) − m² with E[f²] = exp(variance).

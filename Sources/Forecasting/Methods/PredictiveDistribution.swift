@@ -3,7 +3,8 @@
 #endif
 
 /// What a model says about one future value: a normal or a Student distribution of the value
-/// itself, of its logarithm or of a power of it.
+/// itself, of its logarithm or of a power of it; or nothing with one probability, and else such a
+/// distribution.
 public struct PredictiveDistribution: Sendable, Hashable {
   /// How heavy the tails are.
   public enum Tail: Sendable, Hashable {
@@ -39,25 +40,35 @@ public struct PredictiveDistribution: Sendable, Hashable {
   /// A value below which nothing can fall: smaller results are raised to it; `nil` for none.
   public let floor: Double?
 
-  /// Makes a distribution; the location must be finite and the scale finite and not negative.
+  /// The probability that the value is zero, for amounts that come now and then; the rest of the
+  /// distribution has what is left. Above zero only on the scale of the logarithm.
+  public let chanceOfZero: Double
+
+  /// Makes a distribution; the location must be finite, the scale finite and not negative, and a
+  /// chance of zero, below 1, goes with the logarithm.
   public init(
     location: Double, scale: Double, tail: Tail = .normal,
-    transformation: Transformation = .identity, floor: Double? = nil
+    transformation: Transformation = .identity, floor: Double? = nil, chanceOfZero: Double = 0
   ) {
     precondition(
       location.isFinite && scale.isFinite && scale >= 0,
       "A predictive distribution needs a finite location and a finite scale, at least zero.")
+    precondition(
+      chanceOfZero == 0 || transformation == .logarithm && (0..<1).contains(chanceOfZero),
+      "A chance of zero lies below 1 and goes with amounts above zero.")
     self.location = location
     self.scale = scale
     self.tail = tail
     self.transformation = transformation
     self.floor = floor
+    self.chanceOfZero = chanceOfZero
   }
 
   /// The same distribution with values below a floor raised to it.
   public func floored(at floor: Double) -> PredictiveDistribution {
     PredictiveDistribution(
-      location: location, scale: scale, tail: tail, transformation: transformation, floor: floor)
+      location: location, scale: scale, tail: tail, transformation: transformation, floor: floor,
+      chanceOfZero: chanceOfZero)
   }
 
   /// The mean.
@@ -74,11 +85,14 @@ public struct PredictiveDistribution: Sendable, Hashable {
     case .power(let transform):
       plain = transform.mean(location: location, variance: scale * scale)
     }
-    return raised(plain.isFinite ? plain : unfloored(median: location))
+    return raised(
+      (1 - chanceOfZero) * (plain.isFinite ? plain : unfloored(median: location)))
   }
 
   /// The median.
-  public var median: Double { raised(unfloored(median: location)) }
+  public var median: Double {
+    chanceOfZero > 0 ? quantile(0.5) : raised(unfloored(median: location))
+  }
 
   /// The standard deviation without regard to the floor.
   ///
@@ -99,7 +113,11 @@ public struct PredictiveDistribution: Sendable, Hashable {
       let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
       return (squares / Double(values.count)).squareRoot()
     case (.logarithm, _):
-      return exp(location + scale * scale / 2) * expm1(scale * scale).squareRoot()
+      let mean = exp(location + scale * scale / 2)
+      let relative = expm1(scale * scale)
+      // (1 − z)(s² + m²) − ((1 − z)m)², in units of m².
+      return mean
+        * ((1 - chanceOfZero) * (relative + chanceOfZero)).squareRoot()
     }
   }
 
@@ -107,7 +125,9 @@ public struct PredictiveDistribution: Sendable, Hashable {
   public func quantile(_ probability: Double) -> Double {
     precondition(
       probability > 0 && probability < 1, "A probability lies between 0 and 1, not \(probability).")
-    if scale == 0 { return median }
+    if probability <= chanceOfZero { return raised(0) }
+    if scale == 0 { return raised(unfloored(median: location)) }
+    let probability = (probability - chanceOfZero) / (1 - chanceOfZero)
     let standard: Double
     switch tail {
     case .normal: standard = StandardQuantile.normal(probability)

@@ -158,7 +158,7 @@ struct SeriesForecast: Sendable {
     methodName = SeriesForecast.label(fitted)
     isSubstitute = fitted.course.isSelection
     isFallback =
-      (fitted.course != .combination && fitted.course != .ended) || effectsLeftOut != nil
+      ![.combination, .intermittent, .ended].contains(fitted.course) || effectsLeftOut != nil
     method = methodName + prepared.label
     var found = try fitted.forecast(horizon: horizon)
     if let adjustment {
@@ -201,7 +201,9 @@ struct SeriesForecast: Sendable {
         weighting: plain.weighting, trials: plain.trials)
     }
     return try AutomaticMethod(
-      [scaled, plain].compactMap(\.self), isNonNegative: isNonNegative, horizon: horizon
+      [scaled, plain].compactMap(\.self), isNonNegative: isNonNegative,
+      tellsIntermittent: settings.method == .automatic && settings.transform == nil,
+      horizon: horizon
     ).fit(series)
   }
 
@@ -209,7 +211,7 @@ struct SeriesForecast: Sendable {
   private static func label(_ model: AutomaticModel) -> String {
     let name = model.name.english
     switch model.course {
-    case .combination, .ended: return name
+    case .combination, .intermittent, .ended: return name
     case .laterCombination(let error):
       return name + " (fallback: not transformed, \(error.message(.english)))"
     case .selectionOfEqualValues: return name + " (fallback: all values are equal)"

@@ -83,7 +83,9 @@ struct SeriesPreparation: Sendable {
       known = found.regressors
       notEstimable = found.dropped
     }
-    if settings.looksForOutliers {
+    // Every amount stands out among zeros.
+    let isIntermittent = settings.method == .automatic && IntermittentMethod.suits(whole)
+    if settings.looksForOutliers && !isIntermittent {
       examine(name, known: known, isCorrected: settings.outliers == .correct)
     }
     explained = series

@@ -85,7 +85,10 @@ struct SeriesProjection {
     let name: LocalizedText
     do throws(ForecastingError) {
       let model = try model(asked, of: series, horizon: horizon)
-      values = try model.forecast(horizon: horizon).floored().median.values.map { $0 ?? 0 }
+      // What comes now and then has a median of nothing, and a year of it has not.
+      values = try model.forecast(horizon: horizon).floored().distributions.map {
+        $0.chanceOfZero > 0 ? $0.mean : $0.median
+      }
       name = model.name
     } catch {
       throw fault(error, of: series)
@@ -146,7 +149,8 @@ struct SeriesProjection {
       trials: RollingOrigin(horizon: horizon, originCount: 1, remainder: horizon))
     return try AutomaticMethod(
       [combination], adjustment: asked.method == .automatic ? festival(in: series) : nil,
-      isNonNegative: true, horizon: horizon
+      isNonNegative: true, tellsIntermittent: [.automatic, .combination].contains(asked.method),
+      horizon: horizon
     ).fit(series)
   }
 
