@@ -26,7 +26,7 @@ public struct IntermittentMethod: ForecastMethod, Hashable {
   static let fewest = (values: 12, amounts: 3)
 
   /// The chance below which seasons are taken to tell when something comes.
-  static let chanceOfSeason = 0.01
+  static let chanceOfSeason = 0.001
 
   /// Makes the method.
   public init() {}

@@ -28,8 +28,8 @@ struct IntermittentMethodTests {
   func suits() {
     var told = 0
     for number in 0..<30 where IntermittentMethod.suits(Self.drawn(number)) { told += 1 }
-    // The seasons of one series in a hundred are uneven by chance.
-    #expect(told >= 28)
+    // The seasons of one may be uneven by chance.
+    #expect(told >= 29)
     let quarterEnds = (0..<72).map { $0 % 3 == 2 ? 100.0 + Double($0) : 0 as Double? }
     #expect(!IntermittentMethod.suits(Self.monthly(quarterEnds)))
     #expect(!IntermittentMethod.suits(Self.drawn(1, chance: 1)))

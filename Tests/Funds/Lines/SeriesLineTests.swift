@@ -95,16 +95,21 @@ struct SeriesLineTests {
 
   @Test("What comes now and then is central at its mean: a median of nothing is no budget")
   func intermittent() throws {
-    var random = CaseGenerator("intermittent line", case: 0)
-    let past = (0..<60).map { _ in
-      random.number(in: 0...1) < 0.2 ? random.number(in: 60...140) : 0
+    var near = 0
+    for number in 0..<10 {
+      var random = CaseGenerator("intermittent line", case: number)
+      let past = (0..<60).map { _ in
+        random.number(in: 0...1) < 0.3 ? random.number(in: 60...140) : 0
+      }
+      let fund = fund(
+        method(.automatic, .own), closed: Period(year: 2024, month: 12), past: past,
+        from: Period(year: 2020, month: 1))
+      let year: Double = try fund.amounts("line").prefix(12).reduce(0, +)
+      let mean = past.reduce(0, +) / 5
+      if abs(year / mean - 1) < 0.2 { near += 1 }
     }
-    let fund = fund(
-      method(.automatic, .own), closed: Period(year: 2024, month: 12), past: past,
-      from: Period(year: 2020, month: 1))
-    let year: Double = try fund.amounts("line").prefix(12).reduce(0, +)
-    let mean = past.reduce(0, +) / 5
-    #expect(abs(year / mean - 1) < 0.2)
+    // One may have come to another chance of late.
+    #expect(near >= 9)
   }
 
   @Test("A line without any record is expected to stay at nothing and says so")
