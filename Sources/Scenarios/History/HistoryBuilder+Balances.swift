@@ -30,6 +30,37 @@ extension HistoryBuilder {
         ), amount: opening.units, place: place))
   }
 
+  /// What of writing a balance makes another: one digit for another, or a round sum left out, by
+  /// a hundred times what the last decimal of the figures is worth at least; or two neighbours swapped. `nil` where the two differ otherwise, as they nearly
+  /// always do by chance.
+  private func digitSlip(from expected: Double, to written: Double) -> LocalizedText? {
+    let apart = decimal(abs(written - expected))
+    // Figures in whole units are a unit or two apart by rounding.
+    let decimals =
+      [expected, written].map { figure in
+        decimal(figure).split(separator: ".").last.map {
+          2 - $0.reversed().prefix { $0 == "0" }.count
+        }
+          ?? 0
+      }.max() ?? 0
+    if abs(written - expected) >= unit.scale * [100, 10, 1][min(max(decimals, 0), 2)],
+      apart.count(where: { ("1"..."9").contains($0) }) == 1
+    {
+      return LocalizedText(
+        "恰好相差 \(apart)，像是抄错一位数字，或漏记了一笔整数",
+        "just \(apart) apart, as if a digit were mistyped or a round sum left out")
+    }
+    let (own, other) = (Array(decimal(expected)), Array(decimal(written)))
+    guard own.count == other.count else { return nil }
+    let places = own.indices.filter { own[$0] != other[$0] }
+    if places.count == 2, places[1] == places[0] + 1, own[places[0]] == other[places[1]],
+      own[places[1]] == other[places[0]]
+    {
+      return LocalizedText("只有两位数字颠倒，像是抄错", "two digits swapped, perhaps mistyped")
+    }
+    return nil
+  }
+
   /// Says what a published balance differs by from its flows, and names it where that is much.
   mutating func reportAdjustment(
     _ entry: Ledger.Entry, of moved: Double, book: FundModel.Book, at place: SourcePlace?
@@ -53,6 +84,16 @@ extension HistoryBuilder {
       return
     }
     let shown = decimal(difference)
+    if let slip = digitSlip(from: explained, to: balance) {
+      note(
+        HistoryFinding(
+          .suspicious,
+          LocalizedText(
+            "\(entry.period) \(title.chinese)公布结余 \(decimal(balance)) \(unit)，按收支应为 \(decimal(explained)) \(unit)，\(slip.chinese)；差额列为调整数",
+            "\(entry.period) \(title.english): the published balance is \(decimal(balance)) \(unit) where its flows give \(decimal(explained)) \(unit): \(slip.english); stated as an adjustment"
+          ), amount: difference, place: place))
+      return
+    }
     // Accounts of whole years are audited; what they carry over is said in words elsewhere.
     if frequency != .year, moved > 0, abs(difference) >= Self.largeAdjustment * moved {
       let percent = (abs(difference) / moved * 100).rounded()

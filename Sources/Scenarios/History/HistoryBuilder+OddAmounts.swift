@@ -66,7 +66,7 @@ extension HistoryBuilder {
         LocalizedText(
           "\(line.title.chinese) \(period) \(amount) \(unit)\(running.chinese)，\(reason.chinese)",
           "\(line.title.english) \(period): \(amount) \(unit)\(running.english), \(reason.english)"),
-        amount: value, place: record?.place))
+        amount: value, year: period.year, place: record?.place))
   }
 
   /// Names running totals that are below the one before them in the same year, where no single period
@@ -86,7 +86,7 @@ extension HistoryBuilder {
           LocalizedText(
             "\(line.title.chinese)本年累计由 \(before.period) 的 \(high) \(unit) 降到 \(after.period) 的 \(low) \(unit)，请核对单位、正负号和抄录",
             "\(line.title.english): the running total falls from \(high) \(unit) in \(before.period) to \(low) \(unit) in \(after.period); check the unit, the sign and the typing"
-          ), amount: after.value - before.value, place: after.place))
+          ), amount: after.value - before.value, year: after.period.year, place: after.place))
     }
   }
 
@@ -103,7 +103,7 @@ extension HistoryBuilder {
           LocalizedText(
             "\(line.title.chinese) \(own.period) 年 \(decimal(own.value)) \(unit)，与 \(far.period) 年的 \(decimal(far.value)) \(unit) 相差悬殊，像是单位写错",
             "\(line.title.english) \(own.period): \(decimal(own.value)) \(unit), far from \(decimal(far.value)) \(unit) in \(far.period): perhaps a slip of the unit"
-          ), amount: own.value, place: own.place))
+          ), amount: own.value, year: own.period.year, place: own.place))
     }
   }
 }

@@ -44,6 +44,8 @@ public struct HistoryFinding: Sendable, Hashable {
 
   /// The difference or amount in currency units, where the finding has one.
   public let amount: Double?
+  /// The year that an amount of a line in doubt belongs to; `nil` for other findings.
+  let year: Int?
   /// Where in the records it was found; `nil` where it concerns several places or none.
   public let place: SourcePlace?
 
@@ -69,6 +71,14 @@ public struct HistoryFinding: Sendable, Hashable {
   public init(
     _ kind: Kind, _ text: LocalizedText, amount: Double? = nil, place: SourcePlace? = nil
   ) {
+    self.init(kind, text, amount: amount, year: nil, place: place)
+  }
+
+  /// Makes a finding about an amount of a line in a year.
+  init(
+    _ kind: Kind, _ text: LocalizedText, amount: Double?, year: Int?, place: SourcePlace?
+  ) {
+    self.year = year
     self.kind = kind
     self.text = text
     self.amount = amount

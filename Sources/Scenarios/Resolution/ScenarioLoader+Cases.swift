@@ -35,12 +35,8 @@ extension ScenarioLoader {
         + settled.flatMap(\.findings)
         + unpaidDifferences(settled.map(\.report), model, past.selection.records, scenario.unit)
         + past.findings
-        + CalibrationReview(model: model, unit: scenario.unit).findings(
-          plan.calibrationDepartures(from: past.history))
-        + InstalmentReview(model: model, unit: scenario.unit).findings(
-          plan.instalmentRemainders(from: past.history))).sorted {
-          $0.kind < $1.kind
-        },
+        + (past.hasWholeYearSlip ? [] : heldAgainstFormulas(plan, past.history, scenario.unit)))
+        .sorted { $0.kind < $1.kind },
       superseded: past.selection.superseded,
       printedPayableMonths: past.selection.records.compactMap { record in
         record.item == "payable-months"
@@ -49,6 +45,16 @@ extension ScenarioLoader {
       }, firstChange: ChangeStart(scenario: scenario, catalogue: catalogue).first(in: [model]),
       files: sources.files.paths + data.map { joinedPath(scenario.dataFolder, $0) },
       mechanisms: mechanisms, settlements: settled.map(\.report))
+  }
+
+  /// What the records are held against the plan's formulas for.
+  private func heldAgainstFormulas(_ plan: Plan, _ history: FundHistory, _ unit: QuantityUnit)
+    -> [HistoryFinding]
+  {
+    CalibrationReview(model: plan.model, unit: unit).findings(
+      plan.calibrationDepartures(from: history))
+      + InstalmentReview(model: plan.model, unit: unit).findings(
+        plan.instalmentRemainders(from: history))
   }
 
   private mutating func history(_ scenario: Scenario, _ sources: Sources) throws(InputFault)
@@ -84,10 +90,13 @@ extension ScenarioLoader {
       matters: events(
         scenario.matters(of: sources.model, areClosed: true), sources.model),
       estimatesSeasons: forecastsSeries)
+    let history = try builder.build()
+    let slips = WholeYearSlip.all(in: history, selection.records)
     return History(
-      history: try builder.build(), forecasts: [:], secondViews: [:], selection: selection,
-      findings: (builder.findings + OddLevels(catalogue: catalogue).findings(selection.records))
-        .sorted { $0.kind < $1.kind })
+      history: history, forecasts: [:], secondViews: [:], selection: selection,
+      findings: (slips.explaining(builder.findings)
+        + OddLevels(catalogue: catalogue).findings(selection.records))
+        .sorted { $0.kind < $1.kind }, hasWholeYearSlip: !slips.isEmpty)
   }
 
   private func events(_ matters: [Scenario.Event], _ model: FundModel) -> [FundEvent] {

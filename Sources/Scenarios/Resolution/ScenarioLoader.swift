@@ -109,11 +109,14 @@ public struct ScenarioLoader: Sendable {
     let selection: RecordSelection
     let findings: [HistoryFinding]
 
+    /// Whether a year's amounts are all in another unit, so that formulas say nothing of it or of others.
+    let hasWholeYearSlip: Bool
+
     /// The history with its lines' forecasts.
     func forecast(main: [String: SeriesForecast], second: [String: SeriesForecast]) -> History {
       History(
         history: history, forecasts: main, secondViews: second, selection: selection,
-        findings: findings)
+        findings: findings, hasWholeYearSlip: hasWholeYearSlip)
     }
 
     /// A plan that says how far the lines are forecast, and nothing else.

@@ -45,4 +45,18 @@ struct OddBalanceTests {
     #expect(try findings("955").map(\.kind) == [.adjustment])
     #expect(try findings("940").isEmpty)
   }
+
+  @Test(
+    "a balance that one digit, a round sum or two swapped digits set apart is asked about",
+    arguments: [("1140", "恰好相差 200.00"), ("1040", "恰好相差 100.00"), ("904", "两位数字颠倒")])
+  func slips(balance: String, words: String) throws {
+    let found = try findings(balance)
+    let finding = try #require(found.first)
+    #expect(found.count == 1 && finding.kind == .suspicious)
+    #expect(finding.text.chinese.contains(words))
+    #expect(finding.text.chinese.contains("按收支应为 940.00 万元"))
+    // What the last decimals make of it is rounding or interest.
+    #expect(try self.findings("940.50").map(\.kind) == [.adjustment])
+    #expect(try self.findings("960").map(\.kind) == [.adjustment])
+  }
 }
