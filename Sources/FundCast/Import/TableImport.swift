@@ -267,9 +267,10 @@ struct TableImport {
       return
     }
     if said == .budget || said == .adjustedBudget, figure.time.part == nil { time.part = .year }
-    // 本月 beside a year alone is of no known month.
+    // 本月 beside a year alone is of no known month, and 本年累计 reaches up to none.
     let isMonthly = figure.words.last { $0.basis != nil }?.text.contains("月") ?? false
-    if isMonthly, time.part == .year { time.part = nil }
+    let isUnended = said == .cumulative && figure.time.part == nil && request.year == nil
+    if isMonthly || isUnended, time.part == .year { time.part = nil }
     guard let (period, hint) = time.period else {
       if isFilled { sayNoPeriod(figure, time) }
       one.fate = isFilled ? .faulty : .blank

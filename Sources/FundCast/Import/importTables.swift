@@ -103,8 +103,13 @@ private func outcome(
     }
   }
   let unknownNames = order.compactMap { unknown[$0] }
-  let records = imports.flatMap { $0.table.figures.compactMap(\.record) }
   var faults = imports.flatMap(\.table.faults) + unknownNames.map(\.finding)
+  let repeated = sameYearTables(imports.map(\.table))
+  faults += repeated.faults
+  // What a whole table contradicts is said once.
+  let records = imports.enumerated().flatMap { place, one in
+    repeated.tables.contains(place) ? [] : one.table.figures.compactMap(\.record)
+  }
   var notes = imports.flatMap(\.sums.findings)
   for fund in names {
     faults += fund.faults(in: records.filter { $0.fund == fund.model.name })
@@ -133,6 +138,55 @@ private func outcome(
     unknownNames: unknownNames, isMapMissing: request.map.map { !fileExists($0) } ?? false,
     faults: InputFault(faults).diagnostics,
     notes: InputFault(notes).diagnostics)
+}
+
+/// Tables most of whose figures another table before them has otherwise: the same year was read from
+/// both, and one of them is perhaps of another.
+private func sameYearTables(_ tables: [TableImport]) -> (tables: Set<Int>, faults: [Diagnostic]) {
+  var first: [RecordKey: (table: Int, value: Double)] = [:]
+  var repeated: Set<Int> = []
+  var faults: [Diagnostic] = []
+  for (place, table) in tables.enumerated() {
+    let records = table.figures.compactMap(\.record)
+    var contradicted: [Int: Int] = [:]
+    for record in records {
+      if let other = first[record.key], other.table != place, other.value != record.value {
+        contradicted[other.table, default: 0] += 1
+      }
+    }
+    if let (other, count) = contradicted.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      count >= 3, 2 * count >= records.count
+    {
+      repeated.insert(place)
+      faults.append(sameYear(table, tables[other], count, records.first?.period.year))
+      continue
+    }
+    for record in records where first[record.key] == nil {
+      first[record.key] = (place, record.value)
+    }
+  }
+  return (repeated, faults)
+}
+
+private func sameYear(_ table: TableImport, _ other: TableImport, _ count: Int, _ year: Int?)
+  -> Diagnostic
+{
+  let word = table.titleTime?.word
+  let (zh, en) = (
+    word.map { "（“\($0.text)”）" } ?? "", word.map { " (“\($0.text)”)" } ?? ""
+  )
+  let read = year.map { "\($0)" } ?? "?"
+  return Diagnostic(
+    code: "same-year", at: word?.place ?? table.table.place,
+    found: LocalizedText(
+      "这张表\(zh)读作 \(read) 年，有 \(count) 个数与 \(other.table.place) 的项目、期间相同而数值不同",
+      "this table\(en) is read as of \(read); \(count) of its figures differ from those of \(other.table.place) for the "
+        + "same items and periods"),
+    expected: LocalizedText("一张表一年，或同一年只导入一张", "a year a table, or one table of a year"),
+    remedy: LocalizedText(
+      "请核对标题、表名中的年份；确是同一年的，只指定要导入的表，如 文件.xlsx#表名",
+      "Check the year in its title and name; where both are of one year name the sheets meant, as in FILE.xlsx#SHEET"
+    ))
 }
 
 /// What the command line says that every table says itself.

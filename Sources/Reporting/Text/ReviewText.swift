@@ -31,6 +31,7 @@ enum ReviewText {
     case .suspicious: LocalizedText("疑似差错", "Suspicious")
     case .largeChange: LocalizedText("变动较大", "Large change")
     case .shared: LocalizedText("各组同数", "For all groups")
+    case .passedOver: LocalizedText("没有使用", "Not used")
     case .waiting: LocalizedText("结账后再用", "Waiting")
     case .continued: LocalizedText("延续规则", "Continued")
     case .adjustment: LocalizedText("调整数", "Adjustment")

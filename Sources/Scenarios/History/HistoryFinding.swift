@@ -28,6 +28,8 @@ public struct HistoryFinding: Sendable, Hashable {
     case missing
     /// A figure written once for all groups.
     case shared
+    /// Rows of a fund that the scenario does not have.
+    case passedOver
     /// Levels recorded for times after the close, which wait until it is moved on.
     case waiting
     /// A parameter continued by the catalogue's rule, since no file says how.

@@ -250,6 +250,12 @@ public struct ScenarioLoader: Sendable {
       }
     }
     if models.count == funds.count { faults += strayFunds(funds, in: dataFolder, models: models) }
+    if let first = sources.first, sources.count == funds.count {
+      let remarks = first.reviewed.remarks + strayRows(funds, in: dataFolder, models: models)
+      sources[0] = Sources(
+        source: first.source, files: first.files,
+        reviewed: ReviewedRecords(records: first.records, remarks: remarks))
+    }
     return (sources, models, faults)
   }
 

@@ -28,6 +28,7 @@ struct GridContent {
     }
     readStatedYears()
     for column in 0..<grid.columnCount { readColumnHeads(column) }
+    readNumbersAmongHeads()
     readRowHeads()
     spreadHeads()
   }
@@ -164,6 +165,26 @@ struct GridContent {
       for (column, value) in zip(columns, values) {
         kinds[row][column] = .word("\(value)\(suffix)")
       }
+    }
+  }
+
+  /// Numbers in a row of months and other times, of which most are words: one head was written another
+  /// way. A month's number that the others lack is that month; any other is a word that says nothing.
+  private mutating func readNumbersAmongHeads() {
+    for row in kinds.indices {
+      let places = kinds[row].indices.filter { number(row, $0) != nil }
+      let times = kinds[row].indices.compactMap { column in
+        word(row, column).flatMap { WrittenTime($0) }
+      }
+      guard !places.isEmpty, places.count < 3, times.count >= 3 else { continue }
+      let known = Set(times.compactMap(\.part))
+      for column in places {
+        guard let number = number(row, column) else { continue }
+        let isMonth =
+          number.isWhole(in: 1...12) && !known.contains(.month(Int(number.significand)))
+        kinds[row][column] = .word(isMonth ? "\(number)月" : "\(number)")
+      }
+      return
     }
   }
 

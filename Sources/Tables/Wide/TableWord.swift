@@ -43,6 +43,10 @@ public struct TableWord: Sendable, Hashable {
       (name, time, basis, isTotal) = (nil, nil, nil, true)
       return
     }
+    if let time = TableWord.summedTime(plain) {
+      (name, self.time, basis, isTotal) = (nil, time, nil, true)
+      return
+    }
     isTotal = false
     if let time = WrittenTime(rest) {
       (name, self.time, basis) = (nil, time, nil)
@@ -57,7 +61,28 @@ public struct TableWord: Sendable, Hashable {
       return
     }
     (time, basis) = (nil, nil)
-    name = rest.isEmpty || TableWord.neutral.contains(plain) ? nil : rest
+    let isNamed = !rest.isEmpty && !TableWord.neutral.contains(plain) && !TableWord.isNoMonth(plain)
+    name = isNamed ? rest : nil
+  }
+
+  /// The year, or the span from January, that a word calls the sum of: `2025年合计`, `1-8月合计`.
+  private static func summedTime(_ plain: String) -> WrittenTime? {
+    guard let total = totals.filter({ plain.hasSuffix($0) }).max(by: { $0.count < $1.count }),
+      let time = WrittenTime(String(plain.dropLast(total.count)))
+    else { return nil }
+    switch time.part {
+    case .year, .throughMonth: return time
+    case .month, .quarter, .endOfMonth, nil: return nil
+    }
+  }
+
+  /// Whether a word would be a month if there were one of its number: `13月`, `十三月`.
+  private static func isNoMonth(_ plain: String) -> Bool {
+    guard plain.hasSuffix("月") || plain.hasSuffix("月份"), let mark = plain.lastIndex(of: "月")
+    else { return false }
+    let number = plain[..<mark]
+    return !number.isEmpty && number.count <= 3
+      && number.allSatisfy { $0.isNumber || "〇零一二三四五六七八九十".contains($0) }
   }
 
   /// A remark of the whole table rather than the name of anything: `编制单位：…`, `金额单位：万元`.

@@ -74,7 +74,40 @@ public struct WrittenTime: Sendable, Hashable {
   }
 
   /// The years and parts of years that a title names, a day's date not among them.
+  ///
+  /// What a title is up to (`截至2025年8月31日`, `截至8月底`) is from January on.
   static func inTitle(_ text: String) -> [WrittenTime] {
+    let times = timesInTitle(text)
+    guard let month = monthReached(text) else { return times }
+    return times.isEmpty
+      ? [WrittenTime(part: .throughMonth(month))]
+      : times.map { time in
+        switch time.part {
+        case nil, .month(month), .endOfMonth(month):
+          WrittenTime(year: time.year, part: .throughMonth(month))
+        default: time
+        }
+      }
+  }
+
+  /// The month behind 截至 or 截止, with or without its year and day.
+  private static func monthReached(_ text: String) -> Int? {
+    // 至 and 到 have become dashes.
+    guard let mark = RecordPeriod.plain(text).firstRange(of: "截") else { return nil }
+    var rest = RecordPeriod.plain(text)[mark.upperBound...].drop { "止-:".contains($0) }
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    if digits.count == 4, rest.dropFirst(4).first.map({ "年-./".contains($0) }) == true {
+      rest = rest.dropFirst(5)
+    }
+    let number = rest.prefix { $0.isASCII && $0.isNumber }
+    let next = rest.dropFirst(number.count).first
+    guard number.count <= 2, let month = Int(number), (1...12).contains(month),
+      next.map({ "月-./".contains($0) }) == true
+    else { return nil }
+    return month
+  }
+
+  private static func timesInTitle(_ text: String) -> [WrittenTime] {
     let plain = Array(RecordPeriod.plain(text))
     var times: [WrittenTime] = []
     var start = 0
@@ -101,8 +134,9 @@ public struct WrittenTime: Sendable, Hashable {
           break
         }
         let rest = plain[end...].prefix(3)
-        // 2025年1月15日 says when the table was made.
-        if time.part != nil, rest.contains("日") {
+        // 2025年1月15日 says when the table was made, unless it reaches up to then.
+        let isReached = start > 0 && plain[..<start].suffix(3).contains("截")
+        if time.part != nil, rest.contains("日"), !isReached {
           start = end
           continue
         }

@@ -57,6 +57,81 @@ final class ImportTablesTests {
     #expect(mapped.faults.isEmpty && mapped.records.count == 4, "\(mapped.faults)")
   }
 
+  // MARK: Heads and titles written another way
+
+  @Test(
+    "One head among months may be written another way, as long as it says its month",
+    arguments: ["2025.6", "2025/6", "2025-06", "202506", "六月", "6"])
+  func oddHead(written: String) throws {
+    let outcome = try read(
+      "2025年居民医保基金收支表,单位：万元\n项目,3月,4月,5月,\(written),7月\n利息收入,5,4,3,6,7\n")
+    #expect(outcome.faults.isEmpty, "\(outcome.faults.map { $0.message(in: .chinese) })")
+    #expect(
+      said(outcome)
+        == [3, 4, 5, 6, 7].map {
+          "interest 2025-0\($0) flow \(["5", "4", "3", "6", "7"][$0 - 3])万元"
+        })
+  }
+
+  @Test("A head that says no month is one fault, at the head", arguments: ["十三月", "13", "3.5"])
+  func noMonth(written: String) throws {
+    let outcome = try read(
+      "2025年居民医保基金收支表,单位：万元\n项目,3月,4月,5月,\(written),7月\n利息收入,5,4,3,6,7\n其他收入,5,4,3,6,7\n")
+    #expect(outcome.faults.map(\.code) == ["unsaid-period"])
+    #expect(outcome.faults.first?.found.chinese.contains("“\(written)”") == true)
+    #expect(outcome.faults.first?.place.line == 2)
+  }
+
+  @Test("A year's sum may carry its year, and is held against its months")
+  func datedSum() throws {
+    let outcome = try read(
+      "居民医保基金收支表,单位：万元\n项目,2025年,,,\n,1月,2月,3月,2025年合计\n利息收入,5,4,3,12\n其他收入,1,2,1,5\n")
+    #expect(outcome.records.count == 6)
+    #expect(outcome.notes.count == 1, "\(outcome.notes.map { $0.message(in: .chinese) })")
+    #expect(outcome.notes.first?.found.chinese.contains("5") == true)
+  }
+
+  @Test(
+    "What a title reaches up to is from January on",
+    arguments: [
+      "截至2025年8月31日居民医保基金收支情况表", "居民医保基金收支情况表（截至8月底，2025年）",
+      "2025年居民医保基金收支表（截至8月末）", "居民医保基金收支表 截止2025-08-31",
+    ])
+  func upTo(title: String) throws {
+    for head in ["本年累计", "金额"] {
+      let outcome = try read("\(title),单位：万元\n项目,\(head)\n利息收入,90\n其他收入,12\n")
+      #expect(outcome.faults.isEmpty, "\(outcome.faults.map { $0.message(in: .chinese) })")
+      #expect(
+        said(outcome) == [
+          "interest 2025-08 cumulative 90万元", "other-income 2025-08 cumulative 12万元",
+        ])
+    }
+  }
+
+  @Test(
+    "A running total of a year that names no month is asked about, not taken for the whole year")
+  func endlessTotal() throws {
+    let text = "2025年居民医保基金收支表,单位：万元\n项目,本年累计\n利息收入,90\n"
+    #expect(try read(text).faults.map(\.code) == ["unsaid-period"])
+    let given = try read(text.replacing("2025年", with: "")) { $0.year = 2025 }
+    #expect(said(given) == ["interest 2025 flow 90万元"])
+  }
+
+  @Test("Two tables of one year that contradict each other throughout are one fault, at the title")
+  func sameYear() throws {
+    var request = ImportRequest(
+      files: try [1.0, 1.1].enumerated().map { place, factor in
+        try file(
+          "收支\(place).csv",
+          "2024年居民医保基金收支表,单位：万元\n项目,1月,2月,3月\n利息收入,\(5 * factor),\(4 * factor),\(3 * factor)\n")
+      }, target: Self.county)
+    request.models = Project.path("models")
+    let outcome = try importTables(request)
+    #expect(outcome.faults.map(\.code) == ["same-year"])
+    #expect(outcome.faults.first?.place.file.hasSuffix("收支1.csv") == true)
+    #expect(outcome.faults.first?.found.chinese.contains("读作 2024 年，有 3 个数") == true)
+  }
+
   // MARK: The county laid out wide
 
   /// The months' figures of a fund in a year, by item and group in order of first appearance.

@@ -412,4 +412,17 @@ struct BadRecordTests {
       try scenario.faults().map { "\(($0.place.file as NSString).lastPathComponent) \($0.code)" }
         == ["second.yaml unknown-word", "small.yaml unknown-key"])
   }
+
+  @Test("rows of a fund that the scenario does not have are counted and not passed over in silence")
+  func strayRows() throws {
+    let scenario = try SmallScenario([
+      "data/small.csv": SmallScenario.records
+        + "生育保险,income,,2025-08,flow,12,万元,final,,,报表\n生育保险,income,,2025-09,flow,12,万元,final,,,报表\n"
+    ])
+    let found = try scenario.cases().flatMap(\.findings).filter { $0.kind == .passedOver }
+    #expect(found.count == 1)
+    #expect(found.first?.text.chinese == "“生育保险”的 2 行记录不属于本方案的基金，没有使用")
+    #expect(found.first?.place?.line == 19)
+    #expect(!(try SmallScenario().cases().flatMap(\.findings).contains { $0.kind == .passedOver }))
+  }
 }
