@@ -93,11 +93,11 @@ struct WholeYearSlip: Sendable, Hashable {
 }
 
 extension [WholeYearSlip] {
-  /// A fund's findings with one for each slip in place of what it makes doubtful: amounts of its year,
-  /// and balances, which no flows explain then.
+  /// A fund's findings with one for each slip in place of what it makes doubtful: amounts of its year
+  /// and of the next, which are held against it, and balances, which no flows explain then.
   func explaining(_ findings: [HistoryFinding]) -> [HistoryFinding] {
     guard !isEmpty else { return findings }
-    let years = Set(map(\.year))
+    let years = Set(flatMap { [$0.year, $0.year + 1] })
     let kept = findings.filter { one in
       one.kind != .suspicious || one.year.map { !years.contains($0) } ?? false
     }

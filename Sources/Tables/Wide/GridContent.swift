@@ -169,7 +169,7 @@ struct GridContent {
   }
 
   /// Numbers in a row of months and other times, of which most are words: one head was written another
-  /// way. A month's number that the others lack is that month; any other is a word that says nothing.
+  /// way, as a year with its month, or as the month alone.
   private mutating func readNumbersAmongHeads() {
     for row in kinds.indices {
       let places = kinds[row].indices.filter { number(row, $0) != nil }
@@ -177,12 +177,10 @@ struct GridContent {
         word(row, column).flatMap { WrittenTime($0) }
       }
       guard !places.isEmpty, places.count < 3, times.count >= 3 else { continue }
-      let known = Set(times.compactMap(\.part))
       for column in places {
         guard let number = number(row, column) else { continue }
-        let isMonth =
-          number.isWhole(in: 1...12) && !known.contains(.month(Int(number.significand)))
-        kinds[row][column] = .word(isMonth ? "\(number)月" : "\(number)")
+        let isDated = WrittenTime("\(number)") != nil
+        kinds[row][column] = .word(isDated ? "\(number)" : "\(number)月")
       }
       return
     }

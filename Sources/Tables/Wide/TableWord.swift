@@ -76,13 +76,13 @@ public struct TableWord: Sendable, Hashable {
     }
   }
 
-  /// Whether a word would be a month if there were one of its number: `13月`, `十三月`.
+  /// Whether a word would be a month if there were one of its number: `13月`, `十三月`, `3.5月`.
   private static func isNoMonth(_ plain: String) -> Bool {
     guard plain.hasSuffix("月") || plain.hasSuffix("月份"), let mark = plain.lastIndex(of: "月")
     else { return false }
     let number = plain[..<mark]
-    return !number.isEmpty && number.count <= 3
-      && number.allSatisfy { $0.isNumber || "〇零一二三四五六七八九十".contains($0) }
+    return !number.isEmpty && number.count <= 5
+      && number.allSatisfy { $0.isNumber || $0 == "." || "〇零一二三四五六七八九十".contains($0) }
   }
 
   /// A remark of the whole table rather than the name of anything: `编制单位：…`, `金额单位：万元`.

@@ -78,17 +78,17 @@ final class ImportTablesTests {
     let outcome = try read(
       "2025年居民医保基金收支表,单位：万元\n项目,3月,4月,5月,\(written),7月\n利息收入,5,4,3,6,7\n其他收入,5,4,3,6,7\n")
     #expect(outcome.faults.map(\.code) == ["unsaid-period"])
-    #expect(outcome.faults.first?.found.chinese.contains("“\(written)”") == true)
+    #expect(outcome.faults.first?.found.chinese.contains("“\(written)") == true)
     #expect(outcome.faults.first?.place.line == 2)
   }
 
   @Test("A year's sum may carry its year, and is held against its months")
   func datedSum() throws {
     let outcome = try read(
-      "居民医保基金收支表,单位：万元\n项目,2025年,,,\n,1月,2月,3月,2025年合计\n利息收入,5,4,3,12\n其他收入,1,2,1,5\n")
+      "居民医保基金收支表,单位：万元\n项目,2025年,,,\n,1月,2月,3月,2025年合计\n利息收入,5,4,3,12\n其他收入,1,2,1,9\n")
     #expect(outcome.records.count == 6)
     #expect(outcome.notes.count == 1, "\(outcome.notes.map { $0.message(in: .chinese) })")
-    #expect(outcome.notes.first?.found.chinese.contains("5") == true)
+    #expect(outcome.notes.first?.found.chinese.contains("9") == true)
   }
 
   @Test(

@@ -30,7 +30,7 @@ struct WholeYearSlipTests {
 
   @Test(
     "it is one finding, at its first row, and no other year is accused",
-    arguments: [(2023, 1e4, "10,000 倍"), (2024, 1e-4, "10,000 分之一"), (2025, 1e4, "10,000 倍")])
+    arguments: [(2023, 1e4, "10,000 倍"), (2024, 1e-4, "10,000 分之一"), (2022, 1e3, "1,000 倍")])
   func one(year: Int, times: Double, words: String) throws {
     let found = try findings(year: year, times: times)
     let finding = try #require(found.first)
