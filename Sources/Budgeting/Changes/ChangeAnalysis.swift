@@ -8,6 +8,11 @@ public import Quantities
 /// levels, so causes sum to the whole to the last place, and income less expenditure is the result. A
 /// step that moves nothing by itself, but does with a later one, is one cause with it.
 public struct ChangeAnalysis: Sendable {
+  /// In which order causes are counted, in words.
+  public static let order = LocalizedText(
+    "按方案中列出的先后依次计入，先变动者先计；各项相加等于合计。",
+    "Changes enter one after the other in the order of the scenario file; they sum to the whole.")
+
   /// One change and the plan that includes it and all before it.
   public struct Step: Sendable {
     /// What changes, in words.

@@ -12,6 +12,8 @@ struct ThetaLines {
   init(_ values: [Double], isDynamic: Bool) {
     heights = [values[0]]
     slopes = [0]
+    heights.reserveCapacity(values.count)
+    slopes.reserveCapacity(values.count)
     var mean = values[0]
     for index in values.indices.dropFirst() {
       let next = ThetaLines.next(

@@ -45,7 +45,8 @@ public struct ThetaModel: FittedModel {
       variant,
       ThetaParameters(
         smoothing: best.alpha, level: best.level * unit,
-        trendPart: variant == .standard ? 0.5 : best.part), on: series)
+        trendPart: variant == .standard ? 0.5 : best.part),
+      series: series, filled: filled, season: season)
   }
 
   /// Evaluates a variant with given parameters on a series.
@@ -62,13 +63,23 @@ public struct ThetaModel: FittedModel {
       throw .tooShort(observations: series.observedCount, needed: 5)
     }
     let filled = series.interpolated()
-    season = ThetaSeason(filled)
+    try self.init(
+      variant, parameters, series: series, filled: filled, season: ThetaSeason(filled))
+  }
+
+  /// Evaluates a variant on a series without missing ends, whose gaps are filled and season known.
+  private init(
+    _ variant: ThetaMethod.Variant, _ parameters: ThetaParameters, series: Series,
+    filled: Series, season: ThetaSeason
+  ) throws(ForecastingError) {
+    self.season = season
     let values = season.removed(from: filled.storage)
     let isDynamic = variant == .dynamic || variant == .dynamicOptimised
     let lines = ThetaLines(values, isDynamic: isDynamic)
     let alpha = parameters.smoothing
     var level = parameters.level
     var fitted: [Double] = []
+    fitted.reserveCapacity(values.count)
     var squares = 0.0
     var count = 0
     for (index, value) in values.enumerated() {

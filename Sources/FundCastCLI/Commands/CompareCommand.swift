@@ -121,6 +121,7 @@ struct CompareCommand: AsyncParsableCommand {
         ["\(row.year)"] + amounts + rates + [(row.cause ?? Comparison.Entry.total)(language)])
     }
     for line in columns.lines() { print("  " + line) }
+    if entry.analysis.causes.count > 1 { print("  " + ChangeAnalysis.order(language)) }
     for low in entry.tellingLows { print("  " + Comparison.lowestText(low)(language)) }
     print("")
   }

@@ -162,7 +162,7 @@ extension FundChapter {
       title: ScenarioText.effect(index, scenarios[index].fundCase.scenario.title),
       basis: scopeBasis,
       columns: [prose(ScenarioText.cause)] + years.map { column(LocalizedText(verbatim: "\($0)")) },
-      rows: rows, notes: [ScenarioText.order])
+      rows: rows, notes: [ChangeAnalysis.order])
   }
 
   /// The targets of the baseline and the scenarios and how likely they are met.

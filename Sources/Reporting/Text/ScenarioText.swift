@@ -23,10 +23,6 @@ enum ScenarioText {
   static let yes = LocalizedText("达成", "met")
   static let no = LocalizedText("未达成", "not met")
   static let targets = LocalizedText("目标达成情况", "Targets")
-  static let order = LocalizedText(
-    "按方案中列出的先后依次计入，先变动者先计；各项相加等于合计。",
-    "Changes enter one after the other in the order of the scenario file; they sum to the whole.")
-
   static let perPerson = LocalizedText(
     "当期结余，每参保人（元）", "Current balance a person insured (single units)")
   static let months = LocalizedText("可支付月数（个月）", "Payable months")

@@ -120,11 +120,11 @@ extension FundChapter {
   }
 
   /// How many parameters stay as they were because nothing is said of them, and those of them that
-  /// weigh most; `nil` where there are none that move anything.
+  /// weigh most; `nil` where there are none.
   func unstatedSentence() -> LocalizedText? {
     let rows = Dictionary(analyses.effects.rows.map { ($0.step.parameter, $0) }) { first, _ in first
     }
-    let names = baseline.fundCase.unstatedParameters.filter { !(rows[$0]?.isIdle ?? false) }
+    let names = baseline.fundCase.unstatedParameters
     guard !names.isEmpty else { return nil }
     let weights = names.map { abs(rows[$0]?.result ?? 0) }
     let order = names.indices.sorted {
