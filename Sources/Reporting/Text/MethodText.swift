@@ -61,9 +61,11 @@ enum MethodText {
 
   static let limitList = [
     LocalizedText(
-      "区间只反映历史波动和参数的不确定，不含未列入情景的政策变化、疫情等重大变故；历史越短，尾部概率越不可靠。",
-      "Ranges reflect past variation and uncertain parameters, not changes of policy or epidemics outside the "
-        + "scenario; the shorter the past, the less a tail probability is worth."),
+      "区间反映各项目以往偏离公式和趋势的幅度，包括人数、缴费基数、就医和费用偏离假设的幅度；缴费标准、补助标准、费率等由文件决定的参数按写明的数计算，区间不含它们的变动，也不含疫情等重大变故；历史越短，尾部概率越不可靠。",
+      "Ranges reflect how far lines have strayed from their formulas and trends, persons, contribution "
+        + "bases, use and cost from their assumptions among it. Standards, subsidies and rates that a decision "
+        + "sets are taken as stated: ranges hold neither a change of them nor an epidemic. The shorter the "
+        + "past, the less a tail probability is worth."),
     LocalizedText(
       "参数不随经济形势自动变化；提高缴费标准对参保率的影响须另在情景中设定。",
       "Parameters do not move with the economy by themselves; what a higher contribution does to "
