@@ -21,7 +21,7 @@ struct FundCastCommand: AsyncParsableCommand {
       ForecastCommand.self, BacktestCommand.self, RunoffCommand.self, ExperienceCommand.self,
       MortalityCommand.self,
       PopulationCommand.self, TemplateCommand.self, ImportCommand.self, ParametersCommand.self,
-      SelfTestCommand.self,
+      SelfTestCommand.self, DoctorCommand.self,
     ])
 
   /// Runs the command and leaves with its exit code.
