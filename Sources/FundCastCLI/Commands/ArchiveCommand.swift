@@ -6,9 +6,10 @@ import Quantities
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive",
-    abstract: "查看和核对历次运行。Earlier runs: list, show, verify.",
+    abstract: "查看和核对历次运行。Earlier runs: list, show, diff, verify.",
     subcommands: [
-      ArchiveListCommand.self, ArchiveShowCommand.self, ArchiveVerifyCommand.self,
+      ArchiveListCommand.self, ArchiveShowCommand.self, ArchiveDiffCommand.self,
+      ArchiveVerifyCommand.self,
     ])
 }
 
