@@ -122,4 +122,25 @@ import Testing
       #expect(!reason.chinese.isEmpty && reason.chinese != reason.english)
     }
   }
+
+  @Test(
+    "Chinese in GB18030 whose bytes happen to be UTF-8 is read as Chinese",
+    arguments: [
+      ("住院", [0xD7, 0xA1, 0xD4, 0xBA]), ("药品", [0xD2, 0xA9, 0xC6, 0xB7]),
+    ] as [(String, [UInt8])])
+  func accidentalUTF8(word: String, bytes: [UInt8]) throws {
+    let file = try TextFile(
+      path: "a.csv", bytes: Array("series\n".utf8) + bytes + Array(",1\n".utf8))
+    #expect(file.encoding == .gb18030 && file.text == "series\n\(word),1\n")
+  }
+
+  @Test(
+    "Words of other alphabets in UTF-8 stay what they are",
+    arguments: [
+      "café", "Übergröße", "μg", "σ² and Δ", "мама", "расходы", "ξένων", "עברית", "住院", "é 住院",
+    ])
+  func otherAlphabets(word: String) throws {
+    let file = try TextFile(path: "a.csv", bytes: Array("\(word),1\n".utf8))
+    #expect(file.encoding == .utf8 && file.text == "\(word),1\n")
+  }
 }

@@ -46,11 +46,27 @@ struct OverridesFile {
       let known = WrittenPeriod.single(in: reader.text(row, "period"))
       let written = known?.description ?? reader.text(row, "period")
       let period = known ?? Period(year: 0)
+      let percents = ["value", "shift"].filter { column in
+        reader.text(row, column).contains { "%％‰".contains($0) }
+      }
+      for column in percents {
+        let text = reader.text(row, column)
+        reader.report(
+          row, column, "overrides",
+          LocalizedText("“\(text)”是百分数", "“\(text)” is a percentage"),
+          LocalizedText(
+            "与序列同单位的数：value 写调整后的数，shift 写增减的数",
+            "a number in the series' unit: value what it becomes, shift what is added"))
+      }
+      guard percents.isEmpty else { continue }
+      let isWritten = ["value", "shift"].filter { !reader.text(row, $0).isEmpty }.count == 1
       let (value, shift) = (reader.number(row, "value"), reader.number(row, "shift"))
       let change: Judgement.Change
       switch (value, shift) {
       case (.some(let value), nil): change = .value(value)
       case (nil, .some(let shift)): change = .shift(shift)
+      // What is written and is no number was reported as that.
+      case (nil, nil) where isWritten: continue
       default:
         reader.report(
           row, "value", "overrides",

@@ -81,7 +81,7 @@ struct SeriesPreparation: Sendable {
     // What the series cannot tell is named, and does not keep its outliers from being found.
     if !known.isEmpty, let found = try? PreAdjustment(of: series, regressors: known) {
       known = found.regressors
-      notEstimable = found.dropped
+      notEstimable += found.dropped
     }
     // Every amount stands out among zeros.
     let isIntermittent = settings.method == .automatic && IntermittentMethod.suits(whole)
@@ -119,7 +119,12 @@ struct SeriesPreparation: Sendable {
     let first = one.event.first.first(series.frequency)
     let before = first.firstMonth < one.event.first ? first : first.advanced(by: -1)
     let count = series.start.distance(to: before) + 1
-    guard count > 0, count < series.count else { return }
+    guard count > 0 else { return }
+    guard count < series.count else {
+      // Nothing is counted in the new scope yet.
+      notEstimable.append(one.event.name)
+      return
+    }
     func replace(_ change: (Double) -> Double?) {
       series = Series(
         start: series.start,

@@ -57,6 +57,34 @@ extension TextFile {
   }
 }
 
+extension TextFile {
+  /// Whether bytes that are valid UTF-8 are rather Chinese in GB 2312: 住院 is there D7 A1 D4 BA, which
+  /// is a Hebrew letter and an Armenian one in UTF-8.
+  ///
+  /// All characters beyond ASCII are then of two bytes, both of them as in GB 2312, Chinese characters
+  /// all; and one at least is, as UTF-8, of no alphabet that Europe writes with: neither a Latin letter
+  /// with its marks, nor Greek or Cyrillic. Words of other alphabets have letters whose second byte
+  /// GB 2312 has not.
+  static func looksLikeGB2312(_ bytes: [UInt8]) -> Bool {
+    var position = 0
+    var isForeign = false
+    while position < bytes.count {
+      let lead = bytes[position]
+      guard lead >= 0x80 else {
+        position += 1
+        continue
+      }
+      // Characters from the sixteenth row on are B0 A1 and up; two bytes of UTF-8 begin with C2 to DF.
+      guard (0xC2...0xDF).contains(lead), position + 1 < bytes.count,
+        (0xA1...0xBF).contains(bytes[position + 1])
+      else { return false }
+      if lead >= 0xC7, !(0xCE...0xD1).contains(lead) { isForeign = true }
+      position += 2
+    }
+    return isForeign
+  }
+}
+
 /// How far bytes that are not UTF-8 throughout are UTF-8.
 struct UTF8Survey {
   /// The offset of the first byte that is no part of a character; the last where all are.

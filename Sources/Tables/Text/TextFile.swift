@@ -16,7 +16,8 @@ public struct TextFile: Sendable {
 
   /// Reads a file and finds its encoding.
   ///
-  /// Valid UTF-8 is taken as UTF-8, anything else as GB18030 if every byte of it is. A file that is
+  /// Valid UTF-8 is taken as UTF-8, unless its only characters beyond ASCII are Chinese by accident
+  /// (``looksLikeGB2312(_:)``); anything else as GB18030 if every byte of it is. A file that is
   /// mostly UTF-8 characters beyond ASCII is not read as GB18030: a damaged byte is reported.
   ///
   /// - Throws: ``Quantities/InputFault`` where the file cannot be read, is empty, is no text (a
@@ -40,7 +41,12 @@ public struct TextFile: Sendable {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let body = hasMark ? Array(bytes.dropFirst(3)) : bytes
     if (try? UTF8Span(validating: body.span)) != nil {
-      (encoding, utf8) = (.utf8, body)
+      if !hasMark, TextFile.looksLikeGB2312(body), case .converted(let text) = convertGB18030(body)
+      {
+        (encoding, utf8) = (.gb18030, text)
+      } else {
+        (encoding, utf8) = (.utf8, body)
+      }
       return
     }
     let survey = UTF8Survey(body)

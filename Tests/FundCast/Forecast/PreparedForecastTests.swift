@@ -163,6 +163,36 @@ struct PreparedForecastTests {
     }
   }
 
+  @Test("A break in scope that is still to come is said to be left out, not passed over")
+  func scopeToCome() async throws {
+    let files = ["e.csv": "event,from,kind,series,factor\nwider,2035-01,scope,b,1.2\n"]
+    let (_, outcome) = try await Self.run(Self.text(), files: files) { request, path in
+      request.guidance.events = path("e.csv")
+    }
+    let found = outcome.findings.filter { $0.code == "not-estimable" }
+    #expect(found.count == 1 && found.first?.found.english.contains("wider") == true)
+  }
+
+  @Test(
+    "A judgement is an amount: a percentage or a unit is refused where it stands",
+    arguments: [
+      (",10%,", "“10%” is a percentage"), ("110％,,", "is a percentage"),
+      (",100元,", "“100元” is not a number"),
+    ])
+  func judgedPercentages(cells: String, words: String) async throws {
+    let files = [
+      "o.csv": "series,period,value,shift,author,reason,date\na,2020-08,\(cells)w,r,2020-01-01\n"
+    ]
+    let fault = await #expect(throws: InputFault.self) {
+      _ = try await Self.run(Self.text(), files: files) { request, path in
+        request.guidance.overrides = path("o.csv")
+      }.rows
+    }
+    let findings = fault?.diagnostics ?? []
+    #expect(findings.count == 1 && findings.first?.place.line == 2, "\(findings)")
+    #expect(findings.first?.message(in: .english).contains(words) == true, "\(findings)")
+  }
+
   @Test("Wrong events are refused with line and column")
   func wrongEvents() async throws {
     for content in [
