@@ -4,9 +4,9 @@ public import Quantities
 ///
 /// Equal values leave nothing to combine, so a method is selected at once
 /// (``SelectionMethod``), and amounts that come now and then are forecast by how often they come
-/// and how large they are (``IntermittentMethod``). Otherwise the combinations are tried in turn, and the first that can be
-/// fitted and whose forecast is finite as far as the horizon stands; where none does, a method is
-/// selected. ``AutomaticModel/course`` says which it was.
+/// and how large they are (``IntermittentMethod``). Otherwise the combinations are tried in turn, and
+/// the first that can be fitted and whose forecast is finite as far as the horizon stands; where none
+/// does, a method is selected. ``AutomaticModel/course`` says which it was.
 public struct AutomaticMethod: ForecastMethod {
   /// The combinations, in the order they are tried.
   public let combinations: [CombinationMethod]

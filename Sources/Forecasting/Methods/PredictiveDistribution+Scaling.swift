@@ -22,8 +22,7 @@ extension PredictiveDistribution {
 
   /// The distribution with an independent error of mean zero added to the value; its mean stays.
   ///
-  /// A distribution of a logarithm or a power becomes a normal one, and so does one with a chance of
-  /// zero.
+  /// A distribution of a logarithm or a power becomes a normal one.
   ///
   /// - Parameter variance: The variance of the error, not negative.
   public func widened(by variance: Double) -> PredictiveDistribution {

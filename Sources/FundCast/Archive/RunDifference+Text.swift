@@ -1,4 +1,3 @@
-import Budgeting
 public import Quantities
 import Reporting
 
@@ -72,12 +71,8 @@ extension RunDifference {
   }
 
   private func warningLines(_ language: Language) -> [String] {
-    func sentence(_ warning: RunRecord.Warning) -> String {
-      let word = WarningColour(rawValue: warning.colour)?.word(language) ?? warning.colour
-      return "[\(word)] \(warning.sentence.text(language))"
-    }
-    return newWarnings.map { line("新的预警", "new warning", language) + " " + sentence($0) }
-      + goneWarnings.map { line("不再有的预警", "warning gone", language) + " " + sentence($0) }
+    newWarnings.map { line("新的预警", "new warning", language) + " " + $0.line(in: language) }
+      + goneWarnings.map { line("不再有的预警", "warning gone", language) + " " + $0.line(in: language) }
   }
 
   private func tables(_ language: Language) -> [String] {

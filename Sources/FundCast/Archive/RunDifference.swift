@@ -71,8 +71,8 @@ public struct RunDifference: Sendable {
     self.second = second
     let (old, new) = (first.record, second.record)
     (changedInputs, addedInputs, removedInputs) = RunDifference.inputs(old.inputs, new.inputs)
-    goneWarnings = old.warnings.filter { !new.warnings.contains($0) && $0.colour != "green" }
-    newWarnings = new.warnings.filter { !old.warnings.contains($0) && $0.colour != "green" }
+    goneWarnings = old.warnings.filter { !new.warnings.contains($0) && $0.warns }
+    newWarnings = new.warnings.filter { !old.warnings.contains($0) && $0.warns }
     guard old.language == new.language else {
       (assumptions, years) = ([], [])
       uncompared = LocalizedText(
@@ -99,9 +99,15 @@ public struct RunDifference: Sendable {
   public var isEmpty: Bool {
     changedInputs.isEmpty && addedInputs.isEmpty && removedInputs.isEmpty && assumptions.isEmpty
       && years.isEmpty && goneWarnings.isEmpty && newWarnings.isEmpty && uncompared == nil
-      && first.record.version == second.record.version
-      && first.record.simulations.map(\.seed) == second.record.simulations.map(\.seed)
-      && first.record.funds.map(\.closing) == second.record.funds.map(\.closing)
+      && isMadeAlike && first.record.funds == second.record.funds
+  }
+
+  /// Whether program, kernel, seeds and paths were the same.
+  private var isMadeAlike: Bool {
+    let (old, new) = (first.record, second.record)
+    return old.version == new.version && old.kernel == new.kernel
+      && old.simulations.map(\.seed) == new.simulations.map(\.seed)
+      && old.simulations.map(\.paths) == new.simulations.map(\.paths)
   }
 
   /// Where a file lies does not matter: files of the same bytes are the same, and of the others those

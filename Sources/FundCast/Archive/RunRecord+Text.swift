@@ -15,6 +15,17 @@ extension RunRecord.Fund {
   }
 }
 
+extension RunRecord.Warning {
+  /// Whether it warns of anything: a variant that is green does not.
+  var warns: Bool { WarningColour(rawValue: colour).map { $0 != .green } ?? false }
+
+  /// The warning with its colour.
+  func line(in language: Language) -> String {
+    let word = WarningColour(rawValue: colour)?.word(language) ?? colour
+    return "[\(word)] \(sentence.text(language))"
+  }
+}
+
 extension RunRecord {
   /// How many warnings of each colour stand for the baselines.
   public var warningSummary: LocalizedText {
@@ -30,12 +41,7 @@ extension RunRecord {
 
   /// The warnings, a line each with its colour; variants that warn of nothing are left out.
   public func warningLines(in language: Language) -> [String] {
-    warnings.compactMap { warning in
-      guard let colour = WarningColour(rawValue: warning.colour), colour != .green else {
-        return nil
-      }
-      return "[\(colour.word(language))] \(warning.sentence.text(language))"
-    }
+    warnings.filter(\.warns).map { $0.line(in: language) }
   }
 
   /// The record in plain words, a line each.

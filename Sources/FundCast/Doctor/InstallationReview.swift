@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 public import Quantities
 
 /// Whether the program as it is installed here can do its work, and how to mend what it lacks.
@@ -24,6 +23,16 @@ public struct InstallationReview: Sendable {
     public let found: LocalizedText
     /// How to mend it; `nil` where there is nothing to mend.
     public let remedy: LocalizedText?
+
+    init(
+      title: LocalizedText, state: State = .sound, found: LocalizedText,
+      remedy: LocalizedText? = nil
+    ) {
+      self.title = title
+      self.state = state
+      self.found = found
+      self.remedy = remedy
+    }
   }
 
   /// What was looked at, in order.
@@ -71,12 +80,11 @@ public struct InstallationReview: Sendable {
         ))
     }
     return Item(
-      title: title, state: .sound,
+      title: title,
       found: LocalizedText(
         "FundCast \(FundCastVersion.current)，\(test.items.count) 项核对全部相符，线性代数内核 \(test.kernel)",
         "FundCast \(FundCastVersion.current), all \(test.items.count) computations agree, kernel \(test.kernel)"
-      ),
-      remedy: nil)
+      ))
   }
 
   private static func models(_ named: String?) async -> Item {
@@ -100,11 +108,10 @@ public struct InstallationReview: Sendable {
     let faults = outcome.findings.filter { $0.severity == .error }
     guard let first = faults.first else {
       return Item(
-        title: title, state: .sound,
+        title: title,
         found: LocalizedText(
           "\(folder)：\(outcome.sound.count) 个文件，都能读",
-          "\(folder): \(outcome.sound.count) files, all sound"),
-        remedy: nil)
+          "\(folder): \(outcome.sound.count) files, all sound"))
     }
     return Item(
       title: title, state: .fault,
@@ -130,9 +137,8 @@ public struct InstallationReview: Sendable {
           "请换一个能写的目录运行，或用 --out 写到别处", "Run in another folder, or write elsewhere with --out"))
     }
     return Item(
-      title: title, state: .sound,
-      found: LocalizedText("\(place) 可以写入", "\(place) can be written to"),
-      remedy: nil)
+      title: title,
+      found: LocalizedText("\(place) 可以写入", "\(place) can be written to"))
   }
 
   private static func space(_ folder: String) -> Item {
@@ -142,13 +148,12 @@ public struct InstallationReview: Sendable {
     guard let free = (values?[.systemFreeSize] as? NSNumber)?.uint64Value else {
       return Item(
         title: title, state: .attention,
-        found: LocalizedText("查不到 \(place) 的剩余空间", "the free space of \(place) is not known"),
-        remedy: nil)
+        found: LocalizedText("查不到 \(place) 的剩余空间", "the free space of \(place) is not known"))
     }
     let megabytes = "\(free / 1_000_000)"
     let found = LocalizedText("\(place) 剩余 \(megabytes) MB", "\(megabytes) MB free at \(place)")
     return free >= neededSpace
-      ? Item(title: title, state: .sound, found: found, remedy: nil)
+      ? Item(title: title, found: found)
       : Item(
         title: title, state: .attention, found: found,
         remedy: LocalizedText(
@@ -165,7 +170,7 @@ public struct InstallationReview: Sendable {
     let found = LocalizedText(
       "\(year) 年 \(month) 月 \(day) 日（时区 \(zone)）", "\(year)-\(month)-\(day) (time zone \(zone))")
     return (2025...2100).contains(year)
-      ? Item(title: title, state: .sound, found: found, remedy: nil)
+      ? Item(title: title, found: found)
       : Item(
         title: title, state: .attention, found: found,
         remedy: LocalizedText(
@@ -180,7 +185,7 @@ public struct InstallationReview: Sendable {
     let isUnicode = named?.lowercased().replacing("-", with: "").contains("utf8") ?? false
     let shown = named ?? "POSIX"
     return isUnicode
-      ? Item(title: title, state: .sound, found: LocalizedText(verbatim: shown), remedy: nil)
+      ? Item(title: title, found: LocalizedText(verbatim: shown))
       : Item(
         title: title, state: .attention,
         found: LocalizedText(
@@ -194,7 +199,7 @@ public struct InstallationReview: Sendable {
   private static func processors() -> Item {
     let count = ProcessInfo.processInfo.activeProcessorCount
     return Item(
-      title: LocalizedText("处理器", "Processors"), state: .sound,
-      found: LocalizedText("\(count) 个", "\(count)"), remedy: nil)
+      title: LocalizedText("处理器", "Processors"),
+      found: LocalizedText("\(count) 个", "\(count)"))
   }
 }

@@ -149,7 +149,7 @@ struct SeriesProjection {
       trials: RollingOrigin(horizon: horizon, originCount: 1, remainder: horizon))
     return try AutomaticMethod(
       [combination], adjustment: asked.method == .automatic ? festival(in: series) : nil,
-      isNonNegative: true, tellsIntermittent: [.automatic, .combination].contains(asked.method),
+      isNonNegative: true, tellsIntermittent: asked.method == .automatic,
       horizon: horizon
     ).fit(series)
   }

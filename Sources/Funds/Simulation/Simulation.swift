@@ -20,21 +20,9 @@ struct Simulation {
     var moments: [SimulationSummary.Moment] = []
     var targets: [SimulationSummary.TargetOutcome] = []
 
-    var flow = [Double](repeating: 0, count: count)
-    var firstTwelveMonths: Probability?
-
-    for step in 1...max(fund.count, 1) where fund.count > 0 {
+    for _ in 0..<fund.count {
       engine.step()
       measures.take(from: engine)
-      let perYear = model.frequency.periodsPerYear
-      if step <= perYear {
-        for path in flow.indices {
-          flow[path] += measures.income[path] - measures.expenditure[path]
-        }
-        if step == perYear {
-          firstTwelveMonths = Probability(count: flow.count { $0 < 0 }, paths: count)
-        }
-      }
       for measure in Measure.allCases { fans.add(measure, measures.values(measure)) }
       moments.append(tally.moment(engine.period, measures, bands: model.bands))
       if engine.period.index == engine.period.frequency.periodsPerYear {
@@ -48,7 +36,7 @@ struct Simulation {
     }
     return SimulationSummary(
       paths: count, seed: settings.seed, years: years, moments: moments,
-      firstTwelveMonthsDeficit: firstTwelveMonths, targets: targets,
+      firstTwelveMonthsDeficit: tally.firstTwelveMonthsDeficit, targets: targets,
       fans: fans.fans())
   }
 }
@@ -86,6 +74,13 @@ private struct Tally {
   private var hasRunOutOfDeposits: [Bool]
   private var hasExhaustedBalance: [Bool]
 
+  /// What each path's income exceeds its expenditure by over the first twelve months, while they last.
+  private var firstResult: [Double]
+  private var stepped = 0
+
+  /// How likely expenditure exceeds income over the first twelve months; `nil` before their end.
+  private(set) var firstTwelveMonthsDeficit: Probability?
+
   /// The periods of the current year stepped so far.
   private var periods: [Period] = []
 
@@ -99,11 +94,25 @@ private struct Tally {
     hasRunOutOfDeposits = hasDeficitYear
     hasExhaustedBalance = hasDeficitYear
     negativeSince = [Int?](repeating: nil, count: paths)
+    firstResult = [Double](repeating: 0, count: paths)
+  }
+
+  /// Adds a period of the first twelve months to their result.
+  private mutating func addToFirstYear(_ period: Period, _ measures: PathMeasures) {
+    stepped += 1
+    guard stepped <= period.frequency.periodsPerYear else { return }
+    for path in firstResult.indices {
+      firstResult[path] += measures.income[path] - measures.expenditure[path]
+    }
+    if stepped == period.frequency.periodsPerYear {
+      firstTwelveMonthsDeficit = Probability(count: firstResult.count { $0 < 0 }, paths: paths)
+    }
   }
 
   mutating func moment(_ period: Period, _ measures: PathMeasures, bands: PayableMonthsBands)
     -> SimulationSummary.Moment
   {
+    addToFirstYear(period, measures)
     var (negative, insufficient, belowNormal) = (0, 0, 0)
     for (path, result) in measures.yearToDateResult.enumerated() {
       if result < 0 { negative += 1 }

@@ -38,4 +38,14 @@ extension FundChapter {
       ?? timeline.payableMonths(
         model.payableMonths, at: timeline.periods(of: year).upperBound)?.value
   }
+
+  /// The payable months at the end of a period by the report's definition, with or without
+  /// contributions held for later cover.
+  func payableMonths(at period: Period, excludesPrepaid: Bool) -> Double? {
+    let own = model.payableMonths
+    let definition = PayableMonthsDefinition(
+      numerator: own.numerator, denominator: own.denominator, books: own.books,
+      excludesPrepaid: excludesPrepaid)
+    return timeline.payableMonths(definition, at: period)?.value
+  }
 }

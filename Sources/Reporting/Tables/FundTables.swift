@@ -128,14 +128,12 @@ extension FundChapter {
     ).sorted()
     let mark = missing.isEmpty ? LocalizedText.empty : FundText.incompleteMark
     func months(_ title: LocalizedText, excludesPrepaid: Bool) -> ReportTable.Row {
-      let own = model.payableMonths
-      let definition = PayableMonthsDefinition(
-        numerator: own.numerator, denominator: own.denominator, books: own.books,
-        excludesPrepaid: excludesPrepaid)
-      return ReportTable.Row(
+      ReportTable.Row(
         .memo,
         [.text(title + mark)]
-          + dates.map { .number(timeline.payableMonths(definition, at: $0)?.value, decimals: 2) })
+          + dates.map {
+            .number(payableMonths(at: $0, excludesPrepaid: excludesPrepaid), decimals: 2)
+          })
     }
     let isPrepaid = dates.contains { (timeline.prepaid(at: $0) ?? 0) != 0 }
     var rows = [

@@ -124,10 +124,13 @@ extension FundChapter {
   /// Three different answers, each with its probability and error.
   func answersTable() -> ReportTable {
     let points = indicators.turningPoints
+    func isObserved(_ date: TurningPoints.Date) -> Bool {
+      date.period.lastMonth <= closedThrough.lastMonth
+    }
     func date(_ date: TurningPoints.Date?) -> ReportTable.Cell {
       guard let date else { return .text(FundText.never) }
       let when = DateText.words(date.period)
-      if date.period.lastMonth <= closedThrough.lastMonth {
+      if isObserved(date) {
         return .text(
           LocalizedText(
             when.chinese + FundText.observed.chinese, when.english + FundText.observed.english))
@@ -152,13 +155,14 @@ extension FundChapter {
       ])
     }
     func row(_ title: LocalizedText, _ answer: TurningPoints.Answer) -> ReportTable.Row {
-      row(title, answer.central, (answer.asLikelyAsNot, answer.mostLikely))
+      // What was observed is no longer likely or unlikely.
+      row(
+        title, answer.central,
+        answer.central.map(isObserved) == true ? nil : (answer.asLikelyAsNot, answer.mostLikely))
     }
     let rows = [
       row(FundText.deficitYear, points.deficitYear),
-      points.yearToDateTurn.central.map { $0.period.lastMonth <= closedThrough.lastMonth } == true
-        ? row(FundText.turn, points.yearToDateTurn.central, nil)
-        : row(FundText.turn, points.yearToDateTurn),
+      row(FundText.turn, points.yearToDateTurn),
       row(FundText.firstNegative, points.firstNegativeYearToDate, nil),
       row(FundText.depositsOut, points.depositsExhausted),
       row(FundText.balanceOut, points.balanceExhausted),

@@ -74,13 +74,10 @@ extension FundChapter {
         ])
       },
       notes: [
-        WarningText.allowed(gate.isAllowed, gate.monthlyAverage.map { money(figure($0)) })
-      ]
-        + [
-          gate.deficitChance.map(WarningText.nextTwelveMonths),
-          gate.advances.map { WarningText.advanced(money(figure($0))) },
-        ].compactMap(\.self) + [
-          WarningText.gateSource, CommonText.monthsBy(monthsDefinition).capitalised,
-        ])
+        WarningText.allowed(gate.isAllowed, gate.monthlyAverage.map { money(figure($0)) }),
+        gate.deficitChance.map(WarningText.nextTwelveMonths),
+        gate.advances.map { WarningText.advanced(money(figure($0))) },
+        WarningText.gateSource, CommonText.monthsBy(monthsDefinition).capitalised,
+      ].compactMap(\.self))
   }
 }

@@ -138,8 +138,7 @@ enum FirstPageText {
   }
 
   static func error(_ text: String) -> LocalizedText {
-    LocalizedText(
-      "抽样误差 ±\(text) 个百分点", "sampling error ±\(text) points")
+    LocalizedText("模拟误差 ±\(text) 个百分点", "Monte Carlo error ±\(text) points")
   }
 
   static func trend(_ measure: LocalizedText) -> LocalizedText {

@@ -30,20 +30,18 @@ extension HistoryBuilder {
         ), amount: opening.units, place: place))
   }
 
-  /// What of writing a balance makes another: one digit for another, or a round sum left out, by
-  /// a hundred times what the last decimal of the figures is worth at least; or two neighbours swapped. `nil` where the two differ otherwise, as they nearly
-  /// always do by chance.
+  /// What of writing a balance makes another: one digit for another, or a round sum left out, by a
+  /// hundred times what the last decimal of the figures is worth at least; or two neighbours swapped.
+  /// `nil` where the two differ otherwise, as they nearly always do by chance.
   private func digitSlip(from expected: Double, to written: Double) -> LocalizedText? {
-    let apart = decimal(abs(written - expected))
+    let hundredths = [expected, written].map { ($0 / unit.scale * 100).rounded() }
     // Figures in whole units are a unit or two apart by rounding.
-    let decimals =
-      [expected, written].map { figure in
-        decimal(figure).split(separator: ".").last.map {
-          2 - $0.reversed().prefix { $0 == "0" }.count
-        }
-          ?? 0
-      }.max() ?? 0
-    if abs(written - expected) >= unit.scale * [100, 10, 1][min(max(decimals, 0), 2)],
+    let lastPlace =
+      [100.0, 10].first { place in
+        hundredths.allSatisfy { $0.truncatingRemainder(dividingBy: place) == 0 }
+      } ?? 1
+    let apart = decimal(abs(written - expected))
+    if abs(hundredths[1] - hundredths[0]) >= 100 * lastPlace,
       apart.count(where: { ("1"..."9").contains($0) }) == 1
     {
       return LocalizedText(

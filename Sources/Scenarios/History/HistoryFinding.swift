@@ -69,16 +69,10 @@ public struct HistoryFinding: Sendable, Hashable {
     Diagnostic(.note, code: "review", at: place ?? SourcePlace(file: scenario), found: text)
   }
 
-  /// Makes a finding.
-  public init(
-    _ kind: Kind, _ text: LocalizedText, amount: Double? = nil, place: SourcePlace? = nil
-  ) {
-    self.init(kind, text, amount: amount, year: nil, place: place)
-  }
-
-  /// Makes a finding about an amount of a line in a year.
+  /// Makes a finding; a year goes with an amount of a line in doubt.
   init(
-    _ kind: Kind, _ text: LocalizedText, amount: Double?, year: Int?, place: SourcePlace?
+    _ kind: Kind, _ text: LocalizedText, amount: Double? = nil, year: Int? = nil,
+    place: SourcePlace? = nil
   ) {
     self.year = year
     self.kind = kind

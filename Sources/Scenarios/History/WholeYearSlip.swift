@@ -22,8 +22,8 @@ struct WholeYearSlip: Sendable, Hashable {
   /// The first record of the year.
   let place: SourcePlace?
 
-  /// The powers of ten between units in which amounts are recorded.
-  private static let powers: Set<Int> = [3, 4, 8]
+  /// The powers of ten between units in which amounts are recorded, written out.
+  private static let powers = [3: "1,000", 4: "10,000", 8: "100,000,000"]
 
   /// The slips of a fund's history, by year.
   static func all(in history: FundHistory, _ records: [Record]) -> [WholeYearSlip] {
@@ -38,7 +38,7 @@ struct WholeYearSlip: Sendable, Hashable {
       }
       let counts = Dictionary(grouping: powers) { Int($0.rounded()) }.mapValues(\.count)
       guard let (power, count) = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
-        Self.powers.contains(abs(power)), count >= 3, 5 * count >= 4 * powers.count
+        Self.powers[abs(power)] != nil, count >= 3, 5 * count >= 4 * powers.count
       else { return nil }
       let place = records.filter { $0.period.year == year && names.contains($0.item) }
         .map(\.place).min { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
@@ -66,12 +66,11 @@ struct WholeYearSlip: Sendable, Hashable {
 
   /// The slip in words, with what is left out because of it.
   func finding(_ leftOut: Int) -> HistoryFinding {
-    let times = power > 0 ? (1...power).reduce(1) { product, _ in product * 10 } : 0
-    let part = power < 0 ? (1...(-power)).reduce(1) { product, _ in product * 10 } : 0
+    let factor = Self.powers[abs(power)] ?? ""
     let (zh, en) =
       power > 0
-      ? ("其他年份的约 \(grouped(times)) 倍", "about \(grouped(times)) times those of other years")
-      : ("其他年份的约 \(grouped(part)) 分之一", "about one in \(grouped(part)) of those of other years")
+      ? ("其他年份的约 \(factor) 倍", "about \(factor) times those of other years")
+      : ("其他年份的约 \(factor) 分之一", "about one in \(factor) of those of other years")
     let example =
       power > 0
       ? LocalizedText("数是元、单位写了万元", "yuan written as ten thousands")
@@ -85,10 +84,6 @@ struct WholeYearSlip: Sendable, Hashable {
           + "mend the unit and check again"
           + (leftOut > 0 ? " (\(leftOut) other warnings that follow from it are not listed)" : "")),
       place: place)
-  }
-
-  private func grouped(_ number: Int) -> String {
-    number >= 100_000_000 ? "10^8" : number == 10_000 ? "10,000" : "\(number / 1000),000"
   }
 }
 

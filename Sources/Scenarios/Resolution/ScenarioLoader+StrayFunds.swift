@@ -10,28 +10,22 @@ extension ScenarioLoader {
   ) -> [Diagnostic] {
     let known = models.map(\.ownName)
     var faults: [Diagnostic] = []
-    var seen: [String] = models.map(\.name)
-    let paths = funds.flatMap { source in
-      source.data.map { joinedPath(dataFolder, $0) }
-    }
-    var done: Set<String> = []
-    for path in paths where done.insert(path).inserted {
-      for record in file(path)?.records ?? [] where !seen.contains(record.fund) {
-        seen.append(record.fund)
-        let meant = known.filter { $0.isMeant(by: record.fund) }
-        if meant.count > 1 {
-          faults.append(meant.ambiguous(record.fund, at: place(record, path)))
-        }
-        guard meant.isEmpty, let hint = known.suggestion(for: record.fund) else { continue }
-        faults.append(
-          Diagnostic(
-            code: "unknown-fund", at: place(record, path),
-            found: LocalizedText(
-              "方案中没有基金“\(record.fund)”，这些行不会使用",
-              "the scenario has no fund “\(record.fund)”: its rows would not be used"),
-            expected: known.expected,
-            remedy: hint))
+    var seen: Set<String> = []
+    for (path, rows) in otherRows(funds, in: dataFolder, models: models) {
+      guard let first = rows.first, seen.insert(first.fund).inserted else { continue }
+      let meant = known.filter { $0.isMeant(by: first.fund) }
+      if meant.count > 1 {
+        faults.append(meant.ambiguous(first.fund, at: place(first, path)))
       }
+      guard meant.isEmpty, let hint = known.suggestion(for: first.fund) else { continue }
+      faults.append(
+        Diagnostic(
+          code: "unknown-fund", at: place(first, path),
+          found: LocalizedText(
+            "方案中没有基金“\(first.fund)”，这些行不会使用",
+            "the scenario has no fund “\(first.fund)”: its rows would not be used"),
+          expected: known.expected,
+          remedy: hint))
     }
     return faults
   }
@@ -41,31 +35,36 @@ extension ScenarioLoader {
     _ funds: [Scenario.FundSource], in dataFolder: String, models: [FundModel]
   ) -> [HistoryFinding] {
     let known = models.map(\.ownName)
+    return otherRows(funds, in: dataFolder, models: models).compactMap { path, rows in
+      guard let first = rows.first, !known.contains(where: { $0.isMeant(by: first.fund) }) else {
+        return nil
+      }
+      let isOne = rows.count == 1
+      return HistoryFinding(
+        .passedOver,
+        LocalizedText(
+          "“\(first.fund)”的 \(rows.count) 行记录不属于本方案的基金，没有使用",
+          "\(rows.count) \(isOne ? "row" : "rows") of “\(first.fund)”, a fund that the scenario does not "
+            + "have, \(isOne ? "is" : "are") not used"),
+        place: place(first, path))
+    }
+  }
+
+  /// The rows of each file whose fund is not written as a model's name, by that fund, in their order.
+  private func otherRows(
+    _ funds: [Scenario.FundSource], in dataFolder: String, models: [FundModel]
+  ) -> [(path: String, rows: [Record])] {
     let names = Set(models.map(\.name))
     var done: Set<String> = []
     let paths = funds.flatMap { source in
       source.data.map { joinedPath(dataFolder, $0) }
     }.filter { done.insert($0).inserted }
-    return paths.flatMap { path -> [HistoryFinding] in
-      let stray = (file(path)?.records ?? []).filter { record in
-        !names.contains(record.fund) && !known.contains { $0.isMeant(by: record.fund) }
-      }
-      var order: [String] = []
-      let byFund = Dictionary(grouping: stray) { record in
-        if !order.contains(record.fund) { order.append(record.fund) }
-        return record.fund
-      }
-      return order.compactMap { fund in
-        byFund[fund].flatMap { rows in rows.first.map { (rows.count, $0) } }.map { count, first in
-          HistoryFinding(
-            .passedOver,
-            LocalizedText(
-              "“\(fund)”的 \(count) 行记录不属于本方案的基金，没有使用",
-              "\(count) \(count == 1 ? "row" : "rows") of “\(fund)”, a fund that the scenario does not have, "
-                + "\(count == 1 ? "is" : "are") not used"),
-            place: place(first, path))
-        }
-      }
+    return paths.flatMap { path -> [(path: String, rows: [Record])] in
+      let other = (file(path)?.records ?? []).filter { !names.contains($0.fund) }
+      var seen: Set<String> = []
+      let order = other.map(\.fund).filter { seen.insert($0).inserted }
+      let byFund = Dictionary(grouping: other, by: \.fund)
+      return order.map { (path, byFund[$0] ?? []) }
     }
   }
 

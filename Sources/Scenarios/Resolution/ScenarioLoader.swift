@@ -36,14 +36,14 @@ public struct ScenarioLoader: Sendable {
   /// A fund's records by the names of its model, and what a reader should know of their words.
   struct ReviewedRecords: Sendable {
     var records: [Record]
-    let remarks: [HistoryFinding]
+    var remarks: [HistoryFinding]
   }
 
   /// A fund's model and records, before anything is resolved.
   struct Sources: Sendable {
     let source: Scenario.FundSource
     let files: ModelFiles
-    let reviewed: ReviewedRecords
+    var reviewed: ReviewedRecords
 
     var records: [Record] { reviewed.records }
 
@@ -250,11 +250,8 @@ public struct ScenarioLoader: Sendable {
       }
     }
     if models.count == funds.count { faults += strayFunds(funds, in: dataFolder, models: models) }
-    if let first = sources.first, sources.count == funds.count {
-      let remarks = first.reviewed.remarks + strayRows(funds, in: dataFolder, models: models)
-      sources[0] = Sources(
-        source: first.source, files: first.files,
-        reviewed: ReviewedRecords(records: first.records, remarks: remarks))
+    if !sources.isEmpty, sources.count == funds.count {
+      sources[0].reviewed.remarks += strayRows(funds, in: dataFolder, models: models)
     }
     return (sources, models, faults)
   }

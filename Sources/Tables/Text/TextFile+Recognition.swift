@@ -55,9 +55,7 @@ extension TextFile {
     }
     return nil
   }
-}
 
-extension TextFile {
   /// Whether bytes that are valid UTF-8 are rather Chinese in GB 2312: 住院 is there D7 A1 D4 BA, which
   /// is a Hebrew letter and an Armenian one in UTF-8.
   ///

@@ -93,8 +93,9 @@ public struct WrittenTime: Sendable, Hashable {
   /// The month behind 截至 or 截止, with or without its year and day.
   private static func monthReached(_ text: String) -> Int? {
     // 至 and 到 have become dashes.
-    guard let mark = RecordPeriod.plain(text).firstRange(of: "截") else { return nil }
-    var rest = RecordPeriod.plain(text)[mark.upperBound...].drop { "止-:".contains($0) }
+    let plain = RecordPeriod.plain(text)
+    guard let mark = plain.firstRange(of: "截") else { return nil }
+    var rest = plain[mark.upperBound...].drop { "止-:".contains($0) }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     if digits.count == 4, rest.dropFirst(4).first.map({ "年-./".contains($0) }) == true {
       rest = rest.dropFirst(5)

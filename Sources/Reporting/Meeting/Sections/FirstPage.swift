@@ -22,42 +22,29 @@ extension FundChapter {
           .init(status($0.verdict.colour), $0.sentence)
         }
       ).html(in: language)
-      if let doubt = doubtSentence() {
-        HTML(.p, .class("doubt")) {
-          HTML(.strong, text: FirstPageText.doubt(language))
-          HTML(doubt(language))
-        }
-      }
-      if let adjustments = adjustmentSentence() {
-        HTML(.p, .class("doubt")) {
-          HTML(.strong, text: FirstPageText.adjustment(language))
-          HTML(adjustments(language))
-        }
-      }
-      if let unstated = unstatedSentence() {
-        HTML(.p, .class("doubt")) {
-          HTML(.strong, text: FirstPageText.unstated(language))
-          HTML(unstated(language))
-        }
-      }
+      caution(FirstPageText.doubt, doubtSentence(), in: language)
+      caution(FirstPageText.adjustment, adjustmentSentence(), in: language)
+      caution(FirstPageText.unstated, unstatedSentence(), in: language)
       FigureTiles(tiles()).html(in: language)
-      if let timing = timingSentence() {
-        HTML(.p, .class("doubt")) {
-          HTML(.strong, text: FirstPageText.timing(language))
-          HTML(timing(language))
-        }
-      }
-      if let caution = hindcast.flatMap({ FirstPageText.narrowRanges($0) }) {
-        HTML(.p, .class("doubt")) {
-          HTML(.strong, text: FirstPageText.caution(language))
-          HTML(caution(language))
-        }
-      }
+      caution(FirstPageText.timing, timingSentence(), in: language)
+      caution(
+        FirstPageText.caution, hindcast.flatMap { FirstPageText.narrowRanges($0) }, in: language)
       charts.payableMonths.figure(in: language, wide: ChartSize(width: 860, height: 250))
       HTML(.div, .class("columns")) {
         if let causes = causePoints() { causes.html(in: language) }
         if let measures = measurePoints() { measures.html(in: language) }
       }
+    }
+  }
+
+  /// A sentence set apart, under a word that says what it is about; nothing without one.
+  private func caution(
+    _ title: LocalizedText, _ sentence: LocalizedText?, in language: Language
+  ) -> HTML {
+    guard let sentence else { return .empty }
+    return HTML(.p, .class("doubt")) {
+      HTML(.strong, text: title(language))
+      HTML(sentence(language))
     }
   }
 
@@ -149,15 +136,10 @@ extension FundChapter {
   /// later cover, in a fund that books them on receipt.
   private func heldForLaterCover() -> LocalizedText? {
     let end = timeline.periods(of: budgetYear).upperBound
-    let own = model.payableMonths
-    guard model.booking == .receipt, own.numerator != .accrual
-    else { return nil }
-    let without = PayableMonthsDefinition(
-      numerator: own.numerator, denominator: own.denominator, books: own.books,
-      excludesPrepaid: true)
-    guard let held = BalanceFigures(self, at: end).prepaid,
+    guard model.booking == .receipt, model.payableMonths.numerator != .accrual,
+      let held = BalanceFigures(self, at: end).prepaid,
       let all = payableMonths(atEndOf: budgetYear),
-      let less = timeline.payableMonths(without, at: end)?.value, all - less >= 1
+      let less = payableMonths(at: end, excludesPrepaid: true), all - less >= 1
     else { return nil }
     return FirstPageText.held(budgetYear, money(held), NumberText.months(less))
   }
