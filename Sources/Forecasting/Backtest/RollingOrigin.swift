@@ -22,19 +22,30 @@ public struct RollingOrigin: Sendable, Hashable {
   /// Periods of the series after the last origin, at least 1.
   public let remainder: Int
 
+  /// The first periods of a lasting change of level: what came at or after one is not held against
+  /// what was forecast before it where combinations take their errors.
+  public let breaks: [Period]
+
+  /// Periods whose value stands alone, such as a slip: combinations take no errors from them.
+  public let exceptions: [Period]
+
   /// Makes a plan; all numbers are at least 1.
   ///
   /// - Parameters:
   ///   - minimumObservations: `nil` for two years and at least four observations.
   ///   - remainder: Periods after the last origin; the horizon for whole forecasts only.
+  ///   - breaks: The first periods of lasting changes of level.
+  ///   - exceptions: Periods whose value stands alone.
   public init(
     horizon: Int = 12, originCount: Int = 12, step: Int = 1, minimumObservations: Int? = nil,
-    remainder: Int = 1
+    remainder: Int = 1, breaks: [Period] = [], exceptions: [Period] = []
   ) {
     precondition(
       horizon >= 1 && originCount >= 1 && step >= 1 && remainder >= 1,
       "Horizon, number of origins, step and remainder are at least 1.")
     self.remainder = remainder
+    self.breaks = breaks
+    self.exceptions = exceptions
     self.horizon = horizon
     self.originCount = originCount
     self.step = step
@@ -54,6 +65,11 @@ public struct RollingOrigin: Sendable, Hashable {
       last -= step
     }
     return result.reversed()
+  }
+
+  /// Whether what came in a period is held against what was forecast for it from an origin.
+  func measures(_ period: Period, from origin: Period) -> Bool {
+    !exceptions.contains(period) && !breaks.contains { origin < $0 && $0 <= period }
   }
 
   /// Lets methods forecast from every origin and measures their errors.

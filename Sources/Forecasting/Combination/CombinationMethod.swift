@@ -86,24 +86,32 @@ public struct CombinationMethod: ForecastMethod {
   /// So its forecast stands as long as it lies within the range of the other four.
   public static var standardVoices: [Int] { [3, 1, 1, 1, 1] }
 
-  /// The combination that suits a series: for years, up to ``longestAnnual`` of them, the mean of five
+  /// The combination that suits a series: for years, up to ``longestAnnual`` of them, the mean of
   /// methods with few parameters; else the median of ``standardMembers``.
   ///
-  /// The five are Theta, a structural model, complex exponential smoothing, the last value, and the
+  /// They are Theta, a structural model, complex exponential smoothing, the last value, and the
   /// drift from the first to it. A mean of them draws a trend back towards the last value, where a
   /// median goes over from one to the other. On years made of the M3 competition's months and of the
   /// Australian pharmaceutical benefits, before the last years of either, absolute errors were 3 to
   /// 20 % below those of the median of the standard members.
+  ///
+  /// Where growth by a part of itself is proven (``ProvenGrowth``), a structural model of the
+  /// logarithm and the drift of the logarithm stand in for the last value. On twelve drawn years of
+  /// growth about 7 % absolute errors over four years are a third smaller, on drawn years whose growth
+  /// slows the same; on those real years they are 3 % larger to 2 % smaller.
   ///
   /// - Parameter trials: The earlier origins from which errors are taken.
   public static func suiting(_ series: Series, trials: RollingOrigin) -> CombinationMethod {
     guard series.frequency.periodsPerYear == 1, series.observedCount <= longestAnnual else {
       return CombinationMethod(trials: trials)
     }
-    return CombinationMethod(
-      members: [
-        ThetaMethod(), StructuralMethod(), CESMethod(), SimpleMethod.naive, SimpleMethod.drift,
-      ], weighting: .equal, trials: trials)
+    var members: [any ForecastMethod] = [ThetaMethod(), StructuralMethod(), CESMethod()]
+    members +=
+      ProvenGrowth.isShown(by: series)
+      ? [TransformedMethod(StructuralMethod(), .logarithmOfParts), RandomWalkWithDrift()]
+      : [SimpleMethod.naive]
+    members.append(SimpleMethod.drift)
+    return CombinationMethod(members: members, weighting: .equal, trials: trials)
   }
 
   /// The most observations of an annual series that has a combination of its own.
@@ -146,7 +154,7 @@ public struct CombinationMethod: ForecastMethod {
     return CombinationModel(
       members: models, voices: kept, weighting: weighting,
       trials: CombinationTrial.run(models, trials, on: series, centre: weighting.centre),
-      series: trimmed, season: season)
+      series: trimmed, season: season, exceptions: trials.exceptions)
   }
 
   /// Whether forecasts stay finite and within ten times the largest value.

@@ -31,7 +31,7 @@ public struct CombinationModel: FittedModel {
 
   init(
     members: [any FittedModel], voices: [Int], weighting: CombinationMethod.Weighting,
-    trials: [CombinationTrial], series: Series, season: BriefSeason?
+    trials: [CombinationTrial], series: Series, season: BriefSeason?, exceptions: [Period] = []
   ) {
     self.members = members
     self.voices = voices
@@ -49,7 +49,10 @@ public struct CombinationModel: FittedModel {
     }
     fitted = combinedFit()
     if members.count > 1 && season == nil {
-      spread = SeasonalSpread(errors: errors, expected: fitted)
+      let usual = exceptions.reduce(errors) { errors, period in
+        errors.index(of: period) == nil ? errors : errors.replacing(period, with: nil)
+      }
+      spread = SeasonalSpread(errors: usual, expected: fitted)
     }
   }
 

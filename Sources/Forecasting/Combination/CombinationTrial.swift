@@ -5,7 +5,8 @@ public struct CombinationTrial: Sendable, Hashable {
   /// The last period known.
   public let origin: Period
 
-  /// What came, one value a step, missing where nothing was observed.
+  /// What came, one value a step, missing where nothing was observed or it is not held against
+  /// a forecast (``RollingOrigin/breaks``, ``RollingOrigin/exceptions``).
   public let actuals: [Double?]
 
   /// Means, or medians where those are combined, by member and step; empty for a member that could not be fitted at the origin.
@@ -40,8 +41,12 @@ public struct CombinationTrial: Sendable, Hashable {
         means.append(steps.map(centre))
         deviations.append(steps.map(\.standardDeviation))
       }
+      let actuals = (1...count).map { step -> Double? in
+        let period = origin.advanced(by: step)
+        return plan.measures(period, from: origin) ? series[period] : nil
+      }
       return CombinationTrial(
-        origin: origin, actuals: (1...count).map { series[origin.advanced(by: $0)] },
+        origin: origin, actuals: actuals,
         means: means, deviations: deviations, scale: scale)
     }
   }

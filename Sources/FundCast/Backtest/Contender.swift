@@ -40,7 +40,7 @@ struct Contender: Sendable {
         method, horizon: request.horizon, isTold ? guidance : silence,
         events: isTold ? events : nil)
       // Outliers are not named origin by origin.
-      if settings.outliers == .report { settings.outliers = .ignore }
+      settings.namesOutliers = false
       let isMeasure = method == .seasonalNaive
       // Where nothing is said, quarters and years are sums of the months and change none of them.
       if isTold || !request.isPaired { settings.temporal = isMeasure ? nil : request.temporal }

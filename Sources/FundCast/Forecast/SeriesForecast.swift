@@ -20,7 +20,8 @@ struct SeriesForecast: Sendable {
     /// Whether the model is kept with the forecast, for paths to be drawn from it.
     var keepsModel: Bool { isReconciled || temporal != nil }
 
-    /// Whether outliers are named; where not, they are looked for only to be corrected.
+    /// Whether outliers are named; where not, they are looked for only to be corrected, or for what
+    /// ranges are made of.
     var namesOutliers = true
 
     /// The period after which the horizon begins; `nil` for the last of each series.
@@ -52,9 +53,7 @@ struct SeriesForecast: Sendable {
     var prepares: Bool { events != nil || !calendar.isEmpty || looksForOutliers }
 
     /// Whether outliers are looked for.
-    var looksForOutliers: Bool {
-      outliers == .correct || (outliers == .report && namesOutliers)
-    }
+    var looksForOutliers: Bool { outliers != .ignore }
   }
 
   let name: String
@@ -143,8 +142,14 @@ struct SeriesForecast: Sendable {
     let horizon = settings.horizon + lag
     let values = whole.values.compactMap { $0 }
     let isNonNegative = settings.isNonNegative || values.allSatisfy { $0 >= 0 }
+    let (breaks, exceptions) = (prepared.breaks, prepared.exceptions)
     let fit = { (part: Series, horizon: Int) throws(ForecastingError) -> AutomaticModel in
-      try SeriesForecast.fit(part, settings, horizon: horizon, isNonNegative)
+      let season = part.frequency.periodsPerYear
+      return try SeriesForecast.fit(
+        part, settings, isNonNegative,
+        trials: RollingOrigin(
+          horizon: horizon, originCount: 6, step: max(1, season / 2),
+          minimumObservations: max(2 * season, 8), breaks: breaks, exceptions: exceptions))
     }
     let fitted: AutomaticModel
     if let seasons {
@@ -186,12 +191,8 @@ struct SeriesForecast: Sendable {
 
   /// Fits the method, on its scale, and what stands in for it.
   private static func fit(
-    _ series: Series, _ settings: Settings, horizon: Int, _ isNonNegative: Bool
+    _ series: Series, _ settings: Settings, _ isNonNegative: Bool, trials: RollingOrigin
   ) throws(ForecastingError) -> AutomaticModel {
-    let season = series.frequency.periodsPerYear
-    let trials = RollingOrigin(
-      horizon: horizon, originCount: 6, step: max(1, season / 2),
-      minimumObservations: max(2 * season, 8))
     let plain =
       settings.method.single.map { CombinationMethod(members: [$0], trials: trials) }
       ?? CombinationMethod.suiting(series, trials: trials)
@@ -203,7 +204,7 @@ struct SeriesForecast: Sendable {
     return try AutomaticMethod(
       [scaled, plain].compactMap(\.self), isNonNegative: isNonNegative,
       tellsIntermittent: settings.method == .automatic && settings.transform == nil,
-      horizon: horizon
+      horizon: trials.horizon
     ).fit(series)
   }
 

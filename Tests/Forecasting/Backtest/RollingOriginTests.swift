@@ -27,6 +27,18 @@ struct RollingOriginTests {
     #expect(plan.origins(of: series.slice(0..<36)).isEmpty)
   }
 
+  @Test("What lies beyond a change of level is not measured from before it, an exception never")
+  func measures() {
+    let month = Period(year: 2020, month: 1)
+    let plan = RollingOrigin(
+      breaks: [month], exceptions: [month.advanced(by: 8)])
+    #expect(plan.measures(month.advanced(by: -1), from: month.advanced(by: -3)))
+    #expect(!plan.measures(month, from: month.advanced(by: -1)))
+    #expect(!plan.measures(month.advanced(by: 7), from: month.advanced(by: -5)))
+    #expect(plan.measures(month.advanced(by: 1), from: month))
+    #expect(!plan.measures(month.advanced(by: 8), from: month.advanced(by: 5)))
+  }
+
   @Test("A series that repeats itself is forecast by the seasonal naive method without error")
   func perfect() {
     let year = (1...12).map { Double($0 * $0 % 13) }

@@ -4,6 +4,10 @@ import Testing
 
 @testable import Forecasting
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 @Suite("Short annual series, combined")
 struct AnnualCombinationTests {
   private func series(_ values: [Double], _ start: Period = Period(year: 2010)) -> Series {
@@ -34,6 +38,23 @@ struct AnnualCombinationTests {
     let means = try forecast([100, 110, 121, 133.1]).distributions.map(\.mean)
     #expect(means[2] > 140 && means[2] < 133.1 * 1.4)
     #expect(zip(means, means.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
+  @Test("Twelve years of growth about seven in a hundred are forecast to go on")
+  func compoundGrowth() throws {
+    var ratios: [Double] = []
+    for number in 0..<40 {
+      var random = CaseGenerator("compound growth", case: number)
+      var (values, value) = ([Double](), 1000.0)
+      for _ in 0..<12 {
+        value *= exp(0.07 + 0.02 * random.normal())
+        values.append(value)
+      }
+      ratios.append(try forecast(values, horizon: 4).distributions[3].mean / (value * exp(0.28)))
+    }
+    let middle = ratios.sorted()[20]
+    // With the last value among the members it is a tenth too low.
+    #expect(middle > 0.93 && middle < 1.03, "\(middle)")
   }
 
   @Test("Three years that go up and down do not explode", arguments: 0..<60)
