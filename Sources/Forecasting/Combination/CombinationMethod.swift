@@ -100,14 +100,18 @@ public struct CombinationMethod: ForecastMethod {
   /// growth about 7 % absolute errors over four years are a third smaller, on drawn years whose growth
   /// slows the same; on those real years they are 3 % larger to 2 % smaller.
   ///
-  /// - Parameter trials: The earlier origins from which errors are taken.
-  public static func suiting(_ series: Series, trials: RollingOrigin) -> CombinationMethod {
+  /// - Parameters:
+  ///   - trials: The earlier origins from which errors are taken.
+  ///   - compoundsGrowth: Whether proven growth goes on; over decades it would leave any bound.
+  public static func suiting(
+    _ series: Series, trials: RollingOrigin, compoundsGrowth: Bool = true
+  ) -> CombinationMethod {
     guard series.frequency.periodsPerYear == 1, series.observedCount <= longestAnnual else {
       return CombinationMethod(trials: trials)
     }
     var members: [any ForecastMethod] = [ThetaMethod(), StructuralMethod(), CESMethod()]
     members +=
-      ProvenGrowth.isShown(by: series)
+      compoundsGrowth && ProvenGrowth.isShown(by: series)
       ? [TransformedMethod(StructuralMethod(), .logarithmOfParts), RandomWalkWithDrift()]
       : [SimpleMethod.naive]
     members.append(SimpleMethod.drift)

@@ -144,9 +144,11 @@ struct SeriesProjection {
   private func automatic(_ asked: SeriesMethod, of series: Series, horizon: Int)
     throws(ForecastingError) -> AutomaticModel
   {
+    // A projection may reach decades; what a line grows by in the long run is the model's to say.
     let combination = CombinationMethod.suiting(
       series,
-      trials: RollingOrigin(horizon: horizon, originCount: 1, remainder: horizon))
+      trials: RollingOrigin(horizon: horizon, originCount: 1, remainder: horizon),
+      compoundsGrowth: false)
     return try AutomaticMethod(
       [combination], adjustment: asked.method == .automatic ? festival(in: series) : nil,
       isNonNegative: true, tellsIntermittent: asked.method == .automatic,
