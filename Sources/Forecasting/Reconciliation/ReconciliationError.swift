@@ -30,7 +30,9 @@ extension ReconciliationError: CustomStringConvertible {
         "“\(name)”的汇总关系有误：名称重复、没有下级，或下级不是末级序列。",
         "The sums of “\(name)” are wrong: named twice, without parts, or with parts that are sums.")
     case .notNested:
-      LocalizedText("序列的汇总关系互相交叉，该方法需要层层包含的关系。", "The sums cross; the method needs a hierarchy.")
+      LocalizedText(
+        "汇总关系互相交叉，或有不止一个最上级；该方法需要层层包含、只有一个最上级的关系。",
+        "The sums cross, or there is more than one top; the method needs a hierarchy with one top.")
     case .errorsMissing:
       LocalizedText("该方法需要各序列以往的预测误差。", "The method needs past errors of every series.")
     case .notFinite(let series):

@@ -48,24 +48,6 @@ struct HierarchyBacktest: Sendable {
           "shorten --horizon, or take “\(name)” out of the file of groups")))
   }
 
-  /// Refuses ways of reconciling that the structure does not bear, before anything is forecast.
-  ///
-  /// - Throws: ``Quantities/InputFault`` that names them.
-  static func check(_ hierarchy: Hierarchy, _ request: BacktestRequest) throws(InputFault) {
-    guard request.reconciliations.contains(.topDown) else { return }
-    do {
-      _ = try Reconciliation(.topDown, hierarchy)
-    } catch {
-      throw InputFault(
-        Diagnostic(
-          code: "groups-method", at: SourcePlace(file: request.groups ?? request.path),
-          found: LocalizedText(
-            "top-down：\(error.message.chinese)", "top-down: \(error.message.english)"),
-          remedy: LocalizedText(
-            "可用 mint-shrink、wls-var 或 wls-struct", "mint-shrink, wls-var and wls-struct suit it")))
-    }
-  }
-
   /// What one series gave from one point.
   private struct Outcome: Sendable {
     let errors: [ForecastError]

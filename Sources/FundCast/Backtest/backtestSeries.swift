@@ -19,7 +19,7 @@ public func backtestSeries(_ request: BacktestRequest) async throws(InputFault) 
       file.series, scales: file.scales, findings: file.findings, request)
   }
   let groups = try SeriesGroups(try GroupsFile(path), of: file, paths: (request.path, path))
-  try HierarchyBacktest.check(groups.hierarchy, request)
+  try groups.check(request.reconciliations, in: request.groups ?? request.path)
   var scales = file.scales
   for name in groups.hierarchy.names where groups.scale != .own { scales[name] = groups.scale }
   let others = groups.series.dropFirst(groups.hierarchy.count).map { one in

@@ -215,7 +215,9 @@ struct SeriesForecast: Sendable {
     case .combination, .intermittent, .ended: return name
     case .laterCombination(let error):
       return name + " (fallback: not transformed, \(error.message(.english)))"
-    case .selectionOfEqualValues: return name + " (fallback: all values are equal)"
+    case .selectionOfEqualValues:
+      let isOne = model.series.observedCount == 1
+      return name + " (fallback: \(isOne ? "one value alone" : "all values are equal"))"
     case .selection(let error): return name + " (fallback: \(error.message(.english)))"
     }
   }

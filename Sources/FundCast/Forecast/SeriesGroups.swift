@@ -90,7 +90,8 @@ struct SeriesGroups: Sendable {
         if let own = given[member.name], parts.count == member.leaves.count {
           used = own
           if own.frequency == sum.frequency,
-            let finding = SeriesGroups.misfit(member.name, own, sum, place)
+            let finding = SeriesGroups.misfit(
+              member.name, own, sum, partCount: parts.count, place)
           {
             notes.append(finding)
           }
@@ -120,6 +121,24 @@ struct SeriesGroups: Sendable {
     findings = notes
   }
 
+  /// Refuses ways of reconciling that the structure does not bear, before anything is forecast.
+  ///
+  /// - Throws: ``Quantities/InputFault`` that names them.
+  func check(_ methods: [Reconciliation.Method], in path: String) throws(InputFault) {
+    guard methods.contains(.topDown) else { return }
+    do {
+      _ = try Reconciliation(.topDown, hierarchy)
+    } catch {
+      throw InputFault(
+        Diagnostic(
+          code: "groups-method", at: SourcePlace(file: path),
+          found: LocalizedText(
+            "top-down：\(error.message.chinese)", "top-down: \(error.message.english)"),
+          remedy: LocalizedText(
+            "可用 mint-shrink、wls-var 或 wls-struct", "mint-shrink, wls-var and wls-struct suit it")))
+    }
+  }
+
   /// The sum of series in the periods in which all are observed.
   private static func sum(_ series: [Series]) -> Series {
     guard let start = series.map(\.start).max(), let end = series.map(\.end).min(), start <= end
@@ -136,14 +155,21 @@ struct SeriesGroups: Sendable {
       })
   }
 
-  /// Where a given sum is not that of its leaves by more than a millionth.
-  private static func misfit(_ name: String, _ own: Series, _ sum: Series, _ place: SourcePlace)
-    -> Diagnostic?
-  {
+  /// Where a given sum is not that of its leaves by more than a millionth, and by more than rounding.
+  ///
+  /// A sum and its leaves, each rounded to the last decimal that the sum is given with, differ by half
+  /// of one unit of it a figure at most; more than a thousandth of the sum is never taken for that.
+  private static func misfit(
+    _ name: String, _ own: Series, _ sum: Series, partCount: Int, _ place: SourcePlace
+  ) -> Diagnostic? {
+    let scale = SeriesGroups.decimalScale(of: own)
+    let rounding = scale.map { (Double(partCount) + 1) / 2 / $0 * (1 + 1e-6) } ?? 0
     for observation in own.observations {
-      guard let total = sum[observation.period] else { continue }
-      let gap = observation.value - total
-      if abs(gap) > 1e-6 * max(abs(total), abs(observation.value)) {
+      guard let exact = sum[observation.period] else { continue }
+      let gap = abs(observation.value - exact)
+      let size = max(abs(exact), abs(observation.value))
+      if gap > max(1e-6 * size, min(rounding, 1e-3 * size)) {
+        let total = scale.map { (exact * $0 * 100).rounded() / ($0 * 100) } ?? exact
         return Diagnostic(
           .warning, code: "groups-sum", at: place,
           found: LocalizedText(
@@ -152,6 +178,17 @@ struct SeriesGroups: Sendable {
       }
     }
     return nil
+  }
+
+  /// Ten to the power of the decimals that every value of a series is given with, six at most; `nil`
+  /// where they are more.
+  private static func decimalScale(of series: Series) -> Double? {
+    [1, 10, 100, 1e3, 1e4, 1e5, 1e6].first { scale in
+      series.observations.allSatisfy { observation in
+        let scaled = observation.value * scale
+        return abs(scaled - scaled.rounded()) <= 1e-9 * max(1, abs(scaled))
+      }
+    }
   }
 
   private static func asError(_ finding: Diagnostic) -> Diagnostic {

@@ -23,6 +23,7 @@ public func forecastSeries(_ request: ForecastRequest) async throws(InputFault) 
   if let path = request.groups {
     let groups = try SeriesGroups(
       try GroupsFile(path), of: file, paths: (request.path, path))
+    try groups.check([request.reconciliation], in: path)
     series = groups.series
     findings += groups.findings
     settings.end = groups.end

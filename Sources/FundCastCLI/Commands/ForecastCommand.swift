@@ -206,9 +206,11 @@ struct ForecastCommand: AsyncParsableCommand {
     }
     if outcome.hasUncorrectedOutliers {
       let text = LocalizedText(
-        "异常值照常用于预测；确是差错的请改正，一次性的可写入 --events，或用 --outliers correct 修正后预测",
-        "Outliers are forecast from as they stand: mend those that are slips, name what happened once in "
-          + "--events, or let --outliers correct take them out")
+        "异常值照常用于预测，但十分明显的（15 个标准误以上）不用来估计区间宽度；确是差错的请改正，一次性的可写入 "
+          + "--events，或用 --outliers correct 修正后预测",
+        "Outliers are forecast from as they stand, though what is beyond doubt (15 standard errors) does "
+          + "not widen ranges: mend those that are slips, name what happened once in --events, or let "
+          + "--outliers correct take them out")
       StandardError.write(text(language))
     }
   }

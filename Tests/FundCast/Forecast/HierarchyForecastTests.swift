@@ -234,4 +234,32 @@ struct HierarchyForecastTests {
     let outcome = try await Self.run(text, Self.byParent).outcome
     #expect(outcome.findings.contains { $0.code == "groups-sum" })
   }
+
+  @Test(
+    "Sums and parts rounded apart are not reported; three cents are"
+  )
+  func rounding() async throws {
+    func codes(off cents: Int) async throws -> [String] {
+      let parts =
+        ForecastSeriesTests.monthly("x", 54) { "\(Double(110_000 + 700 * $0) / 100)" }
+        + ForecastSeriesTests.monthly("y", 54) { "\(Double(90_011 + 300 * $0) / 100)" }
+      let sum = ForecastSeriesTests.monthly("S", 54) {
+        "\(Double(200_011 + 1000 * $0 + cents) / 100)"
+      }
+      return try await Self.run(
+        "series,period,value\n" + parts + sum, "series,parent\nx,S\ny,S\n"
+      ).outcome.findings.map(\.code)
+    }
+    #expect(try await !codes(off: 1).contains("groups-sum"))
+    #expect(try await codes(off: 3).contains("groups-sum"))
+  }
+
+  @Test("Several tops are named before anything is forecast from above")
+  func tops() async throws {
+    let groups = "series,parent\na1,A\na2,A\nb1,B\n"
+    let fault = await #expect(throws: InputFault.self) {
+      try await Self.run(Self.counties(), groups) { $0.reconciliation = .topDown }
+    }
+    #expect(fault?.diagnostics.first?.found.english.contains("more than one top") == true)
+  }
 }
