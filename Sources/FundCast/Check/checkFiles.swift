@@ -91,7 +91,8 @@ private func check(_ path: String, models: String?) async throws(InputFault) -> 
     let findings = cases.flatMap(\.findings)
     let hints = findings.filter(\.isUrgent)
     let shared = findings.filter {
-      [.shared, .adjustment, .instalments, .passedOver, .waiting].contains($0.kind)
+      [.shared, .adjustment, .instalments, .collection, .missing, .passedOver, .waiting].contains(
+        $0.kind)
     }
     let more = findings.count - hints.count - shared.count
     let rest = LocalizedText(

@@ -60,7 +60,7 @@ public struct FundModel: Sendable, Hashable {
   public let booking: Booking
 
   /// The lines in the order they are listed and reported.
-  public let lines: [LineItem]
+  public internal(set) var lines: [LineItem]
 
   /// The stock of advances to institutions 暂付款, an asset that is not deposits.
   public let advances: Formula?

@@ -21,7 +21,7 @@ public struct LineItem: Sendable, Hashable {
   /// Whether the line moves money between books of the same fund, so that totals leave it out.
   public let isInternal: Bool
   /// How the line's amounts are modelled.
-  public let method: LineMethod
+  public internal(set) var method: LineMethod
 
   /// When amounts incurred are paid; `nil` where they are paid at once.
   public let settlement: Settlement?

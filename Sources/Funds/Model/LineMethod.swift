@@ -76,7 +76,7 @@ public struct DriverTerm: Sendable, Hashable {
   /// Money a year.
   public let amount: Formula
   /// When in the year the money moves.
-  public let timing: Timing
+  public internal(set) var timing: Timing
 
   /// The time by which due money arrives late.
   public let delay: Formula?
@@ -88,10 +88,16 @@ public struct DriverTerm: Sendable, Hashable {
   /// early or late, leaves the rest of the year's amount for the months to come.
   public let hasInstalments: Bool
 
+  /// Whether the months of collection are estimated from the line's own records where these tell them,
+  /// so that those of the model are a beginning.
+  public let estimatesCollection: Bool
+
   /// Makes a term; no groups named means all of them, and no delay that money comes when due.
   public init(
-    amount: Formula, timing: Timing, delay: Formula?, groups: [String], hasInstalments: Bool = false
+    amount: Formula, timing: Timing, delay: Formula?, groups: [String],
+    hasInstalments: Bool = false, estimatesCollection: Bool = false
   ) {
+    self.estimatesCollection = estimatesCollection
     self.amount = amount
     self.timing = timing
     self.delay = delay

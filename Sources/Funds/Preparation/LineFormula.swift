@@ -112,6 +112,24 @@ struct LineFormula {
     }
   }
 
+  /// What a cover year's contribution comes to, whenever it is collected.
+  func due(forCover cover: Int) -> Double {
+    terms.reduce(0) { sum, term in
+      guard case .collection = term.timing else { return sum }
+      return sum + term.amount.sum(over: term.groups, at: Period(year: cover).first(frequency))
+    }
+  }
+
+  /// What is collected in a month for a cover year.
+  func collected(forCover cover: Int, in month: Period) -> Double {
+    let offset = Period(year: cover, month: 1).distance(to: month)
+    return terms.reduce(0) { sum, term in
+      guard case .collection(let collection) = term.timing else { return sum }
+      let amount = term.amount.sum(over: term.groups, at: Period(year: cover).first(frequency))
+      return sum + collection.reduce(0) { $1.offset == offset ? $0 + $1.share : $0 } * amount
+    }
+  }
+
   /// Whether all of the line are instalments of amounts that are fixed by year.
   var hasInstalments: Bool { !terms.isEmpty && terms.allSatisfy(\.hasInstalments) }
 

@@ -114,6 +114,16 @@ struct LinePreparation {
           amounts[index].total += correction / ratio
         }
       }
+      if let past,
+        let remainder = collectionRemainder(of: line, past: past, formula, ratio: ratio)
+      {
+        for (index, month) in periods.enumerated() {
+          let usual = formula.collected(forCover: remainder.cover, in: month)
+          let correction = usual * (remainder.left / remainder.open - 1)
+          amounts[index].total += correction
+          if remainder.cover > month.year { amounts[index].forLaterCover += correction }
+        }
+      }
       for (amount, period) in zip(amounts, periods) where !amount.total.isFinite {
         throw .notFinite(line: line.name, period: period)
       }

@@ -37,6 +37,7 @@ enum ReviewText {
     case .adjustment: LocalizedText("调整数", "Adjustment")
     case .superseded: LocalizedText("数据取代", "Superseded")
     case .instalments: LocalizedText("分期到账", "Instalments")
+    case .collection: LocalizedText("征缴进度", "Collection")
     case .interpolated: LocalizedText("分摊补齐", "Interpolated")
     case .spliced: LocalizedText("口径衔接", "Spliced")
     case .approximate: LocalizedText("约数", "Approximate")

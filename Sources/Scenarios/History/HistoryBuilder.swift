@@ -64,7 +64,9 @@ struct HistoryBuilder {
         faults += error.diagnostics
       }
     }
-    if !faults.isEmpty { throw InputFault(wholeFault(faults, lines).map { [$0] } ?? faults) }
+    if let whole = wholeFault(faults, lines) { throw InputFault(whole) }
+    faults += missingPeriods(lines)
+    if !faults.isEmpty { throw InputFault(faults) }
     try checkClosedPeriod(lines)
     try checkRecorded(lines)
     reportUnrecorded(lines)

@@ -14,6 +14,8 @@ public struct HistoryFinding: Sendable, Hashable {
     case superseded
     /// Instalments that came earlier or later than they are due.
     case instalments
+    /// Contributions for cover that came in other months than the model has, or faster or slower.
+    case collection
     /// Months spread from cumulative or annual figures.
     case interpolated
     /// Earlier years joined on from a wider scope.

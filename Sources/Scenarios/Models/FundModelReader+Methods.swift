@@ -35,7 +35,8 @@ extension FundModelReader {
 
   private mutating func driverTerm(_ value: YAMLValue, groups: [String]) -> DriverTerm? {
     let entry = yaml.mapping(
-      value, allowed: ["amount", "months", "collection", "delay", "groups", "instalments"],
+      value,
+      allowed: ["amount", "months", "collection", "estimated", "delay", "groups", "instalments"],
       required: ["amount"], what: LocalizedText("测算项", "a driver"))
     guard let amount = entry["amount"].flatMap({ formula($0, lines: []) }) else { return nil }
     if let place = entry["amount"] { checkMoneyPerYear(amount, at: place) }
@@ -59,9 +60,23 @@ extension FundModelReader {
         return nil
       }
     }
+    let isEstimated = yaml.flag(entry["estimated"]) ?? false
+    if isEstimated, let place = entry["estimated"], entry["collection"] == nil {
+      yaml.add(
+        Diagnostic(
+          code: "estimated-without-collection", at: place.place,
+          found: LocalizedText(
+            "按记录估计征缴月份（estimated）却没有写 collection", "estimated without months of collection"),
+          expected: LocalizedText(
+            "collection: 各月比例，如 {-4: 20 %, -3: 80 %}；其他按记录估计的写 months: estimated",
+            "collection with its shares, as {-4: 20 %, -3: 80 %}; what else is estimated is written months: estimated"
+          )))
+      return nil
+    }
     return DriverTerm(
       amount: amount, timing: term, delay: entry["delay"].flatMap { formula($0, lines: []) },
-      groups: chosenGroups(entry["groups"], among: groups), hasInstalments: hasInstalments)
+      groups: chosenGroups(entry["groups"], among: groups), hasInstalments: hasInstalments,
+      estimatesCollection: isEstimated)
   }
 
   private mutating func cohort(_ value: YAMLValue, groups: [String]) -> CohortMethod? {

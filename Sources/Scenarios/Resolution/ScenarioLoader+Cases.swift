@@ -7,8 +7,9 @@ extension ScenarioLoader {
   mutating func fundCase(_ scenario: Scenario, _ sources: Sources) throws(InputFault)
     -> FundCase
   {
-    let (source, model) = (sources.source, sources.model)
+    let source = sources.source
     let past = try history(scenario, sources)
+    let model = sources.model.collecting(asIn: past.history)
     let people = try self.people(of: scenario)
     let resolution = ParameterResolution(
       model: model, scenario: scenario, catalogue: catalogue,
@@ -35,6 +36,8 @@ extension ScenarioLoader {
         + settled.flatMap(\.findings)
         + unpaidDifferences(settled.map(\.report), model, past.selection.records, scenario.unit)
         + past.findings
+        + CollectionReview(model: sources.model).findings(
+          sources.model.collectionSeasons(in: past.history))
         + (past.hasWholeYearSlip ? [] : heldAgainstFormulas(plan, past.history, scenario.unit)))
         .sorted { $0.kind < $1.kind },
       superseded: past.selection.superseded,
@@ -55,6 +58,8 @@ extension ScenarioLoader {
       plan.calibrationDepartures(from: history))
       + InstalmentReview(model: plan.model, unit: unit).findings(
         plan.instalmentRemainders(from: history))
+      + CollectionReview(model: plan.model).findings(
+        plan.collectionRemainders(from: history), in: unit)
   }
 
   private mutating func history(_ scenario: Scenario, _ sources: Sources) throws(InputFault)

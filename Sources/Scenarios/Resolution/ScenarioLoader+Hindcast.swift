@@ -84,7 +84,7 @@ extension ScenarioLoader {
       keeping: isKnown)
     for source in scenario.funds {
       let files = try model(source, in: scenario.dataFolder)
-      guard files.model == fundCase.model else { continue }
+      guard files.model.name == fundCase.model.name else { continue }
       var records = try self.records(source, in: scenario.dataFolder, files.model)
       records.records.removeAll {
         !($0.basis == .level

@@ -88,11 +88,11 @@ struct SmallFund {
 
   static func term(
     _ amount: String, _ timing: Timing = .even, delay: String? = nil, groups: [String] = [],
-    hasInstalments: Bool = false
+    hasInstalments: Bool = false, estimatesCollection: Bool = false
   ) -> DriverTerm {
     DriverTerm(
       amount: writtenFormula(amount), timing: timing, delay: delay.map { writtenFormula($0) },
-      groups: groups, hasInstalments: hasInstalments)
+      groups: groups, hasInstalments: hasInstalments, estimatesCollection: estimatesCollection)
   }
 
   static func driver(
