@@ -72,6 +72,10 @@ extension RunDifference {
 
   private func warningLines(_ language: Language) -> [String] {
     newWarnings.map { line("新的预警", "new warning", language) + " " + $0.line(in: language) }
+      + changedWarnings.map {
+        line("预警有变化", "warning changed", language)
+          + " \($0.before.line(in: language)) → \($0.after.line(in: language))"
+      }
       + goneWarnings.map { line("不再有的预警", "warning gone", language) + " " + $0.line(in: language) }
   }
 

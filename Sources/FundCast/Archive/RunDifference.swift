@@ -40,6 +40,14 @@ public struct RunDifference: Sendable {
     public let periods: Int
   }
 
+  /// A warning that both runs give, in other words or with other figures.
+  public struct ChangedWarning: Sendable, Hashable {
+    /// The warning of the first run.
+    public let before: RunRecord.Warning
+    /// The warning of the second run about the same matter of the same fund.
+    public let after: RunRecord.Warning
+  }
+
   /// The runs, in the order given.
   public let first: ArchivedRun
   /// The run held against ``first``.
@@ -57,10 +65,12 @@ public struct RunDifference: Sendable {
   /// Figures of years that differ; empty where the runs' tables cannot be compared.
   public let years: [YearFigure]
 
-  /// Warnings of the first run that the second has not, as their sentences.
+  /// Warnings of the first run about matters of which the second does not warn.
   public let goneWarnings: [RunRecord.Warning]
-  /// Warnings of the second run that the first had not.
+  /// Warnings of the second run about matters of which the first did not warn.
   public let newWarnings: [RunRecord.Warning]
+  /// Warnings of one matter that the runs put differently, in the order of the second.
+  public let changedWarnings: [ChangedWarning]
 
   /// Why assumptions and years are not compared; `nil` where they are.
   public let uncompared: LocalizedText?
@@ -71,8 +81,8 @@ public struct RunDifference: Sendable {
     self.second = second
     let (old, new) = (first.record, second.record)
     (changedInputs, addedInputs, removedInputs) = RunDifference.inputs(old.inputs, new.inputs)
-    goneWarnings = old.warnings.filter { !new.warnings.contains($0) && $0.warns }
-    newWarnings = new.warnings.filter { !old.warnings.contains($0) && $0.warns }
+    (goneWarnings, newWarnings, changedWarnings) = RunDifference.warnings(
+      old.warnings.filter(\.warns), new.warnings.filter(\.warns))
     guard old.language == new.language else {
       (assumptions, years) = ([], [])
       uncompared = LocalizedText(
@@ -98,7 +108,8 @@ public struct RunDifference: Sendable {
   /// Whether the runs were made from the same files by the same program and say the same.
   public var isEmpty: Bool {
     changedInputs.isEmpty && addedInputs.isEmpty && removedInputs.isEmpty && assumptions.isEmpty
-      && years.isEmpty && goneWarnings.isEmpty && newWarnings.isEmpty && uncompared == nil
+      && years.isEmpty && goneWarnings.isEmpty && newWarnings.isEmpty && changedWarnings.isEmpty
+      && uncompared == nil
       && isMadeAlike && first.record.funds == second.record.funds
   }
 
@@ -131,6 +142,29 @@ public struct RunDifference: Sendable {
       }
     }
     return (changed, added, left.map(\.path))
+  }
+
+  /// Warnings are one where they are about the same matter; those of records that do not say what they
+  /// are about are one where they say the same.
+  private static func warnings(_ old: [RunRecord.Warning], _ new: [RunRecord.Warning]) -> (
+    gone: [RunRecord.Warning], new: [RunRecord.Warning], changed: [ChangedWarning]
+  ) {
+    func isOne(_ one: RunRecord.Warning, _ other: RunRecord.Warning) -> Bool {
+      guard let about = one.about, let same = other.about else {
+        return one.colour == other.colour && one.sentence == other.sentence
+      }
+      return about == same
+    }
+    let changed = new.compactMap { after in
+      old.first { isOne($0, after) }.flatMap { before in
+        before.colour == after.colour && before.sentence == after.sentence
+          ? nil : ChangedWarning(before: before, after: after)
+      }
+    }
+    return (
+      old.filter { one in !new.contains { isOne(one, $0) } },
+      new.filter { one in !old.contains { isOne(one, $0) } }, changed
+    )
   }
 
   // MARK: Tables

@@ -47,6 +47,9 @@ public struct RunRecord: Codable, Sendable, Hashable {
     public let colour: String
     /// What is expected, with its date and probability.
     public let sentence: Words
+    /// What it is about, the same from run to run: the fund's name, and the matter warned of or the
+    /// variant; `nil` in the records of earlier versions.
+    public let about: String?
   }
 
   /// How a scenario was simulated.
@@ -158,8 +161,12 @@ extension RunRecord {
     }
     since = outcome.earlier?.folder
     funds = outcome.chapters.map { Fund($0) }
-    variants = outcome.variantVerdicts.map {
-      Warning(colour: $0.verdict.colour.rawValue, sentence: Words($0.sentence))
+    variants = outcome.chapters.flatMap { chapter in
+      chapter.variantVerdicts.map {
+        Warning(
+          colour: $0.verdict.colour.rawValue, sentence: Words($0.sentence),
+          about: "\(chapter.name) variant \($0.scenario.chinese)")
+      }
     }
     findingCount = outcome.findingCount
     inputs = manifest.files.map { File(path: $0.path, hash: $0.hash) }
@@ -205,7 +212,9 @@ extension RunRecord.Fund {
     unit = RunRecord.Words(headline.unit)
     payableMonths = headline.payableMonths
     warnings = headline.warnings.map {
-      RunRecord.Warning(colour: $0.colour.rawValue, sentence: RunRecord.Words($0.sentence))
+      RunRecord.Warning(
+        colour: $0.colour.rawValue, sentence: RunRecord.Words($0.sentence),
+        about: "\(chapter.name) \($0.rule.matter)")
     }
   }
 

@@ -34,6 +34,9 @@ struct ArchiveDiffCommand: ParsableCommand {
           isEmpty: difference.isEmpty, changedInputs: difference.changedInputs,
           addedInputs: difference.addedInputs, removedInputs: difference.removedInputs,
           newWarnings: difference.newWarnings, goneWarnings: difference.goneWarnings,
+          changedWarnings: difference.changedWarnings.map {
+            Summary.ChangedWarning(before: $0.before, after: $0.after)
+          },
           assumptions: difference.assumptions.map(Summary.Assumption.init),
           years: difference.years.map(Summary.Figure.init),
           uncompared: difference.uncompared?(language))))
@@ -54,6 +57,11 @@ struct ArchiveDiffCommand: ParsableCommand {
         (period, before, after) = (one.period, one.before, one.after)
         periods = one.periods
       }
+    }
+
+    struct ChangedWarning: Encodable {
+      let before: RunRecord.Warning
+      let after: RunRecord.Warning
     }
 
     struct Figure: Encodable {
@@ -78,6 +86,7 @@ struct ArchiveDiffCommand: ParsableCommand {
     let removedInputs: [String]
     let newWarnings: [RunRecord.Warning]
     let goneWarnings: [RunRecord.Warning]
+    let changedWarnings: [ChangedWarning]
     let assumptions: [Assumption]
     let years: [Figure]
     let uncompared: String?

@@ -59,7 +59,7 @@ extension MeetingReport {
     shared("settlement") { $0.settlementTable() }
     shared("memo") { chapter in chapter.budget.map { chapter.memoTable($0) } }
     shared("gap-closing") { chapter in chapter.closing.map { chapter.closingTable($0) } }
-    shared("scenarios") { $0.scenarios.isEmpty ? nil : $0.scenarioTable() }
+    shared("scenarios") { $0.scenarios.isEmpty ? nil : $0.scenarioFile() }
     shared("targets") { $0.targetTable() }
     shared("effects") { $0.effectTable() }
     shared("warnings") { $0.warningTable() }

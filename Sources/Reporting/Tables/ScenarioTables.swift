@@ -35,7 +35,10 @@ extension FundChapter {
   /// Measures by year in rows, the baseline and all scenarios with their differences in columns.
   func scenarioTable() -> ReportTable { scenarioTable(scenarios.indices) }
 
-  private func scenarioTable(_ shown: Range<Int>) -> ReportTable {
+  /// The same to be read by itself: scenarios by their titles, chances to two decimals.
+  func scenarioFile() -> ReportTable { scenarioTable(scenarios.indices, byTitle: true) }
+
+  private func scenarioTable(_ shown: Range<Int>, byTitle: Bool = false) -> ReportTable {
     let scenarios = scenarios[shown]
     let last = timeline.projectedYears.last ?? budgetYear
     let span = [budgetYear, budgetYear + 1, budgetYear + 2, last].filter { $0 <= last }
@@ -67,18 +70,23 @@ extension FundChapter {
       amounts(CommonText.closing) { $0.closing }
       rows.append(monthsRow(year, shown))
       if model.frequency != .year { rows.append(lowestRow(year, shown)) }
-      if simulation != nil { rows.append(chanceRow(year, shown)) }
+      if simulation != nil { rows.append(chanceRow(year, shown, decimals: byTitle ? 2 : 0)) }
     }
     return ReportTable(
       title: ScenarioText.comparison, basis: scopeBasis,
       columns: [label(CommonText.measure), label(CommonText.unit), column(CommonText.baseline)]
-        + shown.flatMap {
-          [
-            column(CommonText.value, group: ScenarioText.label($0)),
-            column(ScenarioText.difference, group: ScenarioText.label($0)),
+        + shown.flatMap { index in
+          let name = byTitle ? fullLabel(index) : ScenarioText.label(index)
+          return [
+            column(CommonText.value, group: name), column(ScenarioText.difference, group: name),
           ]
         }, rows: rows, notes: [CommonText.monthsBy(monthsDefinition).capitalised],
       isDense: scenarios.count > 2)
+  }
+
+  /// A scenario's number with its title.
+  private func fullLabel(_ index: Int) -> LocalizedText {
+    ScenarioText.label(index, scenarios[index].fundCase.scenario.title)
   }
 
   private func monthsRow(_ year: Int, _ shown: Range<Int>) -> ReportTable.Row {
@@ -113,9 +121,14 @@ extension FundChapter {
         })
   }
 
-  private func chanceRow(_ year: Int, _ shown: Range<Int>) -> ReportTable.Row {
+  private func chanceRow(_ year: Int, _ shown: Range<Int>, decimals: Int) -> ReportTable.Row {
     func chance(_ projection: Projection) -> Double? {
       projection.simulation?.year(year)?.deficit.value
+    }
+    func percent(_ chance: Double) -> PrintedFigure? {
+      decimals == 0
+        ? NumberText.wholePercent(chance)
+        : PrintedFigure(rounding: chance * 100, decimals: decimals)
     }
     let base = chance(projection)
     return ReportTable.Row(
@@ -123,8 +136,8 @@ extension FundChapter {
       [.text(CommonText.deficitProbability), .verbatim("%"), .probability(base)]
         + scenarios[shown].flatMap { entry -> [ReportTable.Cell] in
           let own = chance(entry.projection)
-          let points = own.flatMap(NumberText.wholePercent).flatMap { own in
-            base.flatMap(NumberText.wholePercent).map { own.change(from: $0) }
+          let points = own.flatMap(percent).flatMap { own in
+            base.flatMap(percent).map { own.change(from: $0) }
           }
           return [.probability(own), .change(points)]
         })
@@ -169,7 +182,7 @@ extension FundChapter {
   func targetTable() -> ReportTable {
     let entries =
       [(CommonText.baseline, projection)]
-      + scenarios.enumerated().map { (ScenarioText.label($0), $1.projection) }
+      + scenarios.enumerated().map { (fullLabel($0), $1.projection) }
     let rows = entries.flatMap { name, projection in
       (projection.simulation?.targets ?? []).map { outcome in
         ReportTable.Row([
@@ -184,7 +197,7 @@ extension FundChapter {
     return ReportTable(
       title: ScenarioText.targets,
       columns: [
-        label(CommonText.scenario), prose(ScenarioText.target), column(ScenarioText.asked),
+        prose(CommonText.scenario), prose(ScenarioText.target), column(ScenarioText.asked),
         column(ScenarioText.chance), label(ScenarioText.isMet),
       ], rows: rows)
   }

@@ -49,6 +49,11 @@ enum ScenarioText {
     LocalizedText("方案 \(index + 1)", "Scenario \(index + 1)")
   }
 
+  static func label(_ index: Int, _ title: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "方案 \(index + 1)（\(title.chinese)）", "Scenario \(index + 1) (\(title.english))")
+  }
+
   static func panel(_ index: Int, _ title: LocalizedText) -> LocalizedText {
     LocalizedText("\(index + 1). \(title.chinese)", "\(index + 1). \(title.english)")
   }

@@ -33,7 +33,7 @@ extension HistoryBuilder {
     guard let first = regular.map(\.flows.start).min() else { return [] }
     let whole = (first...closedThrough).filter { period in
       let begun = regular.filter { $0.flows.start <= period }
-      return !begun.isEmpty && begun.allSatisfy { $0.flows[period] == nil }
+      return begun.count > 1 && begun.allSatisfy { $0.flows[period] == nil }
     }
     let single = regular.compactMap { line, flows -> Diagnostic? in
       let gaps = flows.periods.filter {

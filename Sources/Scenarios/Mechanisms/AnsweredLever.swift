@@ -46,7 +46,7 @@ extension ScenarioLoader {
   mutating func sources(of fundCase: FundCase) throws(InputFault) -> Sources? {
     for source in fundCase.scenario.funds {
       let files = try model(source, in: fundCase.scenario.dataFolder)
-      guard files.model == fundCase.model else { continue }
+      guard files.model.name == fundCase.model.name else { continue }
       let records = try self.records(source, in: fundCase.scenario.dataFolder, files.model)
       return Sources(source: source, files: files, reviewed: records)
     }

@@ -59,6 +59,11 @@ struct RunDifferenceTests {
     let lines = difference.lines(in: .chinese)
     #expect(lines.contains { $0.contains("2026-01 起 720 → 730 元/人·年（60 期不同）") })
     #expect(lines.contains { $0.hasPrefix("输入有变化：") })
+    // The same warnings stand, some with other figures: none began and none ended.
+    #expect(difference.newWarnings.isEmpty && difference.goneWarnings.isEmpty)
+    #expect(!difference.changedWarnings.isEmpty)
+    #expect(difference.changedWarnings.allSatisfy { $0.before.about == $0.after.about })
+    #expect(lines.contains { $0.hasPrefix("预警有变化 [") && $0.contains(" → [") })
   }
 
   @Test("tables in different languages are not compared, and it is said")

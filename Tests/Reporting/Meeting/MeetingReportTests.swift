@@ -155,6 +155,28 @@ struct MeetingReportTests {
     #expect(compared == 8)
   }
 
+  @Test("Files name scenarios by their titles, and chances to two decimals")
+  func scenarioFiles() throws {
+    let chapter = try county().chapters[0]
+    let title = chapter.scenarios[0].fundCase.scenario.title.chinese
+    let table = chapter.scenarioFile()
+    #expect(table.heads(in: .chinese).contains { $0.contains("方案 1（\(title)）") })
+    let row = try #require(
+      table.rows.first { $0.cells[0].text == CommonText.deficitProbability })
+    guard case .probability(let base) = row.cells[2].value,
+      case .probability(let own) = row.cells[3].value,
+      case .change(let change) = row.cells[4].value
+    else {
+      Issue.record("a chance, a chance and their difference")
+      return
+    }
+    #expect(change.decimals == 2)
+    #expect(abs(Double(change.count) / 100 - (own - base) * 100) <= 0.0101)
+    #expect(
+      chapter.targetTable().rows.contains { $0.cells[0].text.chinese == "方案 1（\(title)）" }
+        == !chapter.plan.targets.isEmpty)
+  }
+
   @Test("A lever's worth is one figure on the first page, in the table of effects and in its chart")
   func leverFigures() throws {
     for chapter in try county().chapters {

@@ -57,10 +57,10 @@ struct BadModelTests {
       ExpectedFault(
         "duplicate-line", at: "42:5", ["项目“benefits”出现两次"], ["line “benefits” stands twice"])),
     Case(
-      "estimated months of nothing collected", "            months: {3: 65 %, 7: 35 %}",
-      "            months: {3: 65 %, 7: 35 %}\n            estimated: true",
+      "estimated months of nothing collected", "        months: {3: 65 %, 7: 35 %}",
+      "        months: {3: 65 %, 7: 35 %}\n        estimated: true",
       ExpectedFault(
-        "estimated-without-collection", at: "32:24", ["没有写 collection", "months: estimated"],
+        "estimated-without-collection", at: "32:20", ["没有写 collection", "months: estimated"],
         ["estimated without months of collection"])),
     Case(
       "shares that do not sum", "{3: 65 %, 7: 35 %}", "{3: 65 %, 7: 30 %}",

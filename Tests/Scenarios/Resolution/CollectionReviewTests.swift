@@ -9,10 +9,11 @@ struct CollectionReviewTests {
 
   /// A fund closed in September 2025 whose premium came by these amounts, in 万元, in September,
   /// October, November and December 2023 and 2024, and then this in September 2025.
-  private func findings(_ amounts: [Double], last: Double, estimated: Bool) throws
-    -> [HistoryFinding]
-  {
+  private func findings(
+    _ amounts: [Double], last: Double, estimated: Bool, stated: String = Self.stated
+  ) throws -> [HistoryFinding] {
     let scenario = try SmallScenario()
+    try scenario.edit("models/small.yaml", Self.stated, stated)
     let months = Period(year: 2023, month: 9)...Period(year: 2025, month: 9)
     let rows = months.map { month -> String in
       let isCollected = (9...12).contains(month.index)
@@ -26,7 +27,7 @@ struct CollectionReviewTests {
       rows.joined(separator: "\n"))
     if estimated {
       try scenario.edit(
-        "models/small.yaml", Self.stated, Self.stated + "\n            estimated: true")
+        "models/small.yaml", Self.stated, Self.stated + "\n        estimated: true")
     }
     return try scenario.cases().flatMap(\.findings)
   }
@@ -54,7 +55,8 @@ struct CollectionReviewTests {
 
   @Test("months on record that are the model's are not mentioned")
   func same() throws {
-    let said = try findings([40, 0, 0, 360], last: 40, estimated: false)
+    let said = try findings(
+      [40, 0, 0, 360], last: 40, estimated: false, stated: "collection: {-4: 10 %, -1: 90 %}")
     #expect(!said.contains { $0.text.english.contains("while the model has") })
   }
 
