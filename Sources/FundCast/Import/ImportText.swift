@@ -20,8 +20,8 @@ extension ImportOutcome.Sheet {
       lines.append(
         "  "
           + LocalizedText(
-            "空格 \(blankCount) 处没有当作 0；确实没有发生的，加 --blanks-are-zero",
-            "empty cells: \(blankCount), not taken as 0; where nothing happened add --blanks-are-zero"
+            "空格（写“—”“无”的同）\(blankCount) 处没有当作 0；确实没有发生的，加 --blanks-are-zero",
+            "empty cells, or cells that say that there is nothing: \(blankCount), not taken as 0; where nothing happened add --blanks-are-zero"
           )(language))
     }
     if zeroCount > 0 {

@@ -80,10 +80,28 @@ extension TableImport {
         )))
   }
 
+  mutating func sayContradictoryYears(_ years: (title: TableWord, year: Int, sheetYear: Int)) {
+    say(
+      ["years"],
+      Diagnostic(
+        code: "contradictory-years", at: years.title.place,
+        found: LocalizedText(
+          "标题“\(years.title.text)”是 \(years.year) 年，表名“\(table.place.sheet ?? "")”是 \(years.sheetYear) 年",
+          "the title “\(years.title.text)” says \(years.year), the sheet's name “\(table.place.sheet ?? "")” \(years.sheetYear)"
+        ),
+        expected: LocalizedText("标题和表名是同一年", "one year in the title and the sheet's name"),
+        remedy: LocalizedText(
+          "请改标题或表名；或单独导入这张表并用 --year \(years.sheetYear) 或 --year \(years.year) 说明是哪一年",
+          "Correct the title or the name; or import the sheet by itself and say the year with --year \(years.sheetYear) or --year \(years.year)"
+        )))
+  }
+
   mutating func sayUnit(_ figure: WideFigure, _ item: String, _ found: [QuantityUnit]) {
     let list = found.map(\.description).joined(separator: "、")
     let word = table.timeAxis == .columns ? figure.rowWords.last : figure.columnWords.last
-    let place = found.isEmpty ? figure.place : word?.place ?? figure.place
+    // A unit in the cell itself is found there and not at the row's name.
+    let place =
+      found.isEmpty || figure.unit != nil ? figure.place : word?.place ?? figure.place
     // Of a table without a unit of money that is said once.
     let isMoney = !item.contains(".") || item.hasPrefix("totals.") || item.hasPrefix("balance.")
     say(

@@ -30,6 +30,31 @@ extension TableImport {
       leftOut: leftOut(), passedOver: passedOver, nothing: nothing)
   }
 
+  /// Asks about months that no figure of the table is of, though it has those before and after.
+  func missingMonths() -> [Diagnostic] {
+    let records = figures.compactMap(\.record).filter {
+      [.flow, .cumulative].contains($0.basis) && $0.period.frequency == .month
+    }
+    return Dictionary(grouping: records.map(\.period), by: \.year).sorted { $0.key < $1.key }
+      .compactMap { _, told in
+        guard let first = told.min(), let last = told.max() else { return nil }
+        let missing = (first...last).filter { !told.contains($0) }
+        // A table by quarters is told in its own months.
+        guard !missing.isEmpty, Set(told).count >= 3,
+          missing.count < first.distance(to: last) / 2 || Set(told).count >= 6
+        else { return nil }
+        let list = missing.map(\.description)
+        return Diagnostic(
+          .warning, code: "missing-months", at: table.place,
+          found: LocalizedText(
+            "没有 \(list.joined(separator: "、")) 的数，前后各月都有",
+            "no figure of \(list.joined(separator: ", ")), though the months before and after have some"
+          ),
+          remedy: LocalizedText(
+            "请看表头是否缺了这几个月", "See whether the heads lack those months"))
+      }
+  }
+
   private var nothing: LocalizedText? {
     if table.isRecords {
       return LocalizedText(

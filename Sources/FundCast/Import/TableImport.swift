@@ -243,6 +243,14 @@ struct TableImport {
   /// The time that a figure's words, the titles and the command line say.
   private mutating func time(of figure: WideFigure) -> WrittenTime {
     var time = figure.time.completed(by: titleTime?.time)
+    if figure.time.year == nil, let years = table.contradictoryYears {
+      if let given = request.year, [years.year, years.sheetYear].contains(given) {
+        used.insert(.year)
+        time.year = given
+      } else if figure.number != nil {
+        sayContradictoryYears(years)
+      }
+    }
     if time.year == nil, let year = request.year {
       used.insert(.year)
       time.year = year

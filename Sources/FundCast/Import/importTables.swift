@@ -110,7 +110,7 @@ private func outcome(
   let records = imports.enumerated().flatMap { place, one in
     repeated.tables.contains(place) ? [] : one.table.figures.compactMap(\.record)
   }
-  var notes = imports.flatMap(\.sums.findings)
+  var notes = imports.flatMap(\.sums.findings) + imports.flatMap { $0.table.missingMonths() }
   for fund in names {
     faults += fund.faults(in: records.filter { $0.fund == fund.model.name })
   }

@@ -5,7 +5,7 @@ import Tables
 extension Target {
   /// Reads `payable-months >= 6 by 2027-12 with probability 0.9`, or in Chinese
   /// `可支付月数 ≥ 6 到 2027-12 概率 90 %`, where spaces may be left out and the time may be `2027年底`; the
-  /// probability may be left out and is then one half. An amount carries its unit:
+  /// probability may be left out and is then one half; less is not asked of a target. An amount carries its unit:
   /// `book >= 1.2 亿元 by 2027-12`.
   public init?(parsing text: String) {
     var words = Target.words(of: text)[...]
@@ -74,8 +74,11 @@ extension Target {
     let value =
       text.hasSuffix("%") || text.hasSuffix("％")
       ? (try? Quantity(text))?.baseValue : DecimalText(text)?.value
-    return value.flatMap { (0...1).contains($0) ? $0 : nil }
+    return value.flatMap { (leastProbability...1).contains($0) ? $0 : nil }
   }
+
+  /// What is more likely missed than met is no target, and its probability likely a slip.
+  private static let leastProbability = 0.5
 
   /// That a text is no target.
   static func unreadable(_ text: String, at place: SourcePlace) -> Diagnostic {
@@ -86,9 +89,9 @@ extension Target {
       found: LocalizedText("目标“\(text)”读不懂", "the target “\(text)” cannot be read"),
       expected: LocalizedText("如“\(chineseExample)”或 \(example)", "such as \(example)"),
       remedy: LocalizedText(
-        "指标有 \(titles)；后面是 ≥ 或 ≤ 和数（金额带单位）、“到”和月份或年份，要求的把握写在“概率”后面",
+        "指标有 \(titles)；后面是 ≥ 或 ≤ 和数（金额带单位）、“到”和月份或年份，要求的把握写在“概率”后面，50 % 到 100 %（九成写 90 % 或 0.9）",
         "The measures are \(names); >= or <= follows, a threshold (amounts with their unit), by, and "
-          + "a month or a year, with spaces between"))
+          + "a month or a year, with spaces between; a probability is 50 % to 100 % (90 % or 0.9)"))
   }
 
   /// A target as it may be written.

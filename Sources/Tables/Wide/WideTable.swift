@@ -72,6 +72,22 @@ public struct WideTable: Sendable {
     return year
   }
 
+  /// The year that a title says and the other one that the sheet's name says, where each says one year
+  /// alone; `nil` where they do not contradict each other.
+  public var contradictoryYears: (title: TableWord, year: Int, sheetYear: Int)? {
+    guard let named = titles.last, named.place == place, named.text == place.sheet,
+      let sheetYear = WideTable.onlyYear(named),
+      let title = titles.dropLast().first(where: { WideTable.onlyYear($0) != nil }),
+      let year = WideTable.onlyYear(title), year != sheetYear
+    else { return nil }
+    return (title, year, sheetYear)
+  }
+
+  private static func onlyYear(_ title: TableWord) -> Int? {
+    let years = Set(WrittenTime.inTitle(title.text).compactMap(\.year))
+    return years.count == 1 ? years.first : nil
+  }
+
   /// The units that titles say, with the word of the first.
   public var titleUnits: (units: [QuantityUnit], word: TableWord)? {
     let units = titles.flatMap(\.units)

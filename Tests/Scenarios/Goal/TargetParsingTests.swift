@@ -39,6 +39,7 @@ struct TargetParsingTests {
       "", "payable-months", "payable-months >= 6", "payable-months >= 6 by", "可支付月数≥6 到 年底",
       "payable-months > 6 by 2027-12", "book >= 6 by 2027-12", "payable-months >= 6 元 by 2027-12",
       "payable-months >= 6 by 2027-12 with probability 1.2", "payable-months >= 6 by 2027-12 概率",
+      "payable-months >= 6 by 2027-12 with probability 0.009", "可支付月数 ≥ 6 到 2027-12 概率 0.9 %",
       "payable-months >= 6 by 2027-12 probability 0.9", "book >= 5 人 by 2027-12",
     ])
   func refused(text: String) {
