@@ -65,7 +65,7 @@ struct CollectionReviewTests {
     let said = try findings([80, 160, 120, 40], last: 240, estimated: true)
     let finding = try #require(said.first { $0.text.english.contains("for cover 2026") })
     #expect(finding.kind == .suspicious)
-    #expect(finding.text.chinese.contains("截至 2025-09 已收 2026 参保年度 240 万元"))
+    #expect(finding.text.chinese.contains("截至 2025-09 已收 2026 参保年度 240.00 万元"))
     #expect(finding.text.chinese.contains("往年同期为 20 %"))
     #expect((finding.amount ?? 0) < 0)
   }
