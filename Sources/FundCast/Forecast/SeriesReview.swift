@@ -6,8 +6,9 @@ struct SeriesReview {
   let series: [(name: String, series: Series)]
   let path: String
 
-  /// Warnings of running totals among the series, then of names that were probably mistyped.
-  var warnings: [Diagnostic] { runningTotals + mistypedNames }
+  /// Warnings of running totals among the series, of quarters and years written as months, then of
+  /// names that were probably mistyped.
+  var warnings: [Diagnostic] { runningTotals + widerPeriods + mistypedNames }
 
   private func warning(_ code: String, _ found: LocalizedText, _ remedy: LocalizedText)
     -> Diagnostic
@@ -57,6 +58,40 @@ struct SeriesReview {
       rises += (end - first) / Double(perYear - 1)
     }
     return complete >= 2 && 2 * rising >= steps && rises > starts / 4
+  }
+
+  // MARK: - Quarters and years dated by a month
+
+  private var widerPeriods: [Diagnostic] {
+    series.compactMap { one in
+      guard let months = SeriesReview.regularGap(one.series),
+        let last = one.series.observations.last?.period
+      else { return nil }
+      let (zh, en, written) =
+        months == 3
+        ? ("季度数", "quarters", "\(last.year)Q\((last.index + 2) / 3)")
+        : ("年度数", "years", "\(last.year)")
+      return warning(
+        "wider-periods",
+        LocalizedText(
+          "序列“\(one.name)”每 \(months) 个月才有一个数，现作为缺数的月度序列逐月预测",
+          "series “\(one.name)” has a value every \(months) months; it is forecast month by month, the others "
+            + "missing"),
+        LocalizedText(
+          "若是\(zh)，请把期间写成 \(written) 的样子；若其他月份没有发生，请写 0",
+          "If they are \(en), write the period as \(written); where nothing happened in the other months write 0"
+        ))
+    }
+  }
+
+  /// The months from one value to the next where all are 3 or all are 12 apart, and there are four
+  /// values or more.
+  static func regularGap(_ series: Series) -> Int? {
+    guard series.frequency == .month else { return nil }
+    let periods = series.observations.map(\.period)
+    let gaps = Set(zip(periods, periods.dropFirst()).map { $0.distance(to: $1) })
+    guard periods.count >= 4, gaps.count == 1, let gap = gaps.first else { return nil }
+    return gap == 3 || gap == 12 ? gap : nil
   }
 
   // MARK: - Names

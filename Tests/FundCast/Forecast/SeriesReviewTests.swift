@@ -47,6 +47,24 @@ struct SeriesReviewTests {
     #expect(!SeriesReview.runsWithinYears(Self.monthly((0..<36).map { pow(1.05, Double($0)) })))
   }
 
+  @Test("Quarters and years dated by a month are asked about; months with some missing are not")
+  func widerPeriods() {
+    for (gap, word, written) in [(3, "季度数", "2022Q4"), (12, "年度数", "2025")] {
+      let values = (1...(gap == 3 ? 24 : 60)).map { $0 % gap == 0 ? Double($0) : nil }
+      let found = Self.review([("利息", Self.monthly(values))])
+      #expect(found.map(\.code) == ["wider-periods"])
+      let words = found[0].message(in: .chinese)
+      #expect(words.contains("每 \(gap) 个月") && words.contains(word) && words.contains(written))
+    }
+    var months = (0..<24).map { Double($0) as Double? }
+    for hole in [2, 3, 7, 8, 15] { months[hole] = nil }
+    #expect(Self.review([("a", Self.monthly(months))]).isEmpty)
+    // Three values are too few to tell, and zeros between are amounts.
+    #expect(Self.review([("a", Self.monthly([nil, nil, 1, nil, nil, 2, nil, nil, 3]))]).isEmpty)
+    let zeros = (1...24).map { $0 % 3 == 0 ? Double($0) : 0 as Double? }
+    #expect(Self.review([("a", Self.monthly(zeros))]).isEmpty)
+  }
+
   @Test("A short series whose periods a like-named one lacks is asked about")
   func names() {
     var values: [Double?] = (0..<24).map { 100 + Double($0 % 5) }
