@@ -1,6 +1,7 @@
 import Foundation
 import FundCast
 import Quantities
+import Tables
 import TestSupport
 import Testing
 
