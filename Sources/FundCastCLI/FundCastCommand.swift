@@ -16,8 +16,8 @@ struct FundCastCommand: AsyncParsableCommand {
       """,
     version: FundCastVersion.current,
     subcommands: [
-      RunCommand.self, MonthlyCommand.self, ArchiveCommand.self, CompareCommand.self,
-      SolveCommand.self, CheckCommand.self,
+      RunCommand.self, MonthlyCommand.self, ArchiveCommand.self, BudgetCommand.self,
+      CompareCommand.self, CostCommand.self, SolveCommand.self, CheckCommand.self,
       ForecastCommand.self, BacktestCommand.self, RunoffCommand.self, ExperienceCommand.self,
       MortalityCommand.self,
       PopulationCommand.self, TemplateCommand.self, ImportCommand.self, ParametersCommand.self,

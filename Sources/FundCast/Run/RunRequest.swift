@@ -17,11 +17,15 @@ public struct RunRequest: Sendable {
   /// The folder of an earlier run to say what changed since.
   public let since: String?
 
+  /// The year that the budget is drawn up for, in place of the scenarios' own.
+  public let budgetYear: Int?
+
   /// Makes a request.
   public init(
     scenarios: [String], baseline: String? = nil, models: String? = nil, paths: Int? = nil,
-    seed: UInt64? = nil, since: String? = nil
+    seed: UInt64? = nil, since: String? = nil, budgetYear: Int? = nil
   ) {
+    self.budgetYear = budgetYear
     self.scenarios = scenarios
     self.baseline = baseline
     self.models = models

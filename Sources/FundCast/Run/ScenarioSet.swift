@@ -62,6 +62,12 @@ public struct ScenarioSet: Sendable {
     faults += baselineFaults(scenarios, request)
     if faults.contains(where: { $0.severity == .error }) { throw InputFault(faults) }
     scenarios = scenarios.map { $0.simulating(paths: request.paths, seed: request.seed) }
+    if let year = request.budgetYear {
+      for index in scenarios.indices {
+        scenarios[index] = try scenarios[index].budgeting(
+          for: year, at: SourcePlace(file: "--year"))
+      }
+    }
     await loader.readAhead(scenarios)
     await loader.forecastAhead(scenarios)
     var cases: [[FundCase]] = []

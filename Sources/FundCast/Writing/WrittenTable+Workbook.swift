@@ -65,19 +65,30 @@ extension WrittenTable {
 
   /// The workbook's file.
   func workbookBytes(for path: String) throws(OutputFault) -> [UInt8] {
-    let place = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "fundcast-\(UUID().uuidString).xlsx")
-    defer { try? FileManager.default.removeItem(at: place) }
-    do {
-      try workbook.write(to: place.path)
-      return [UInt8](try Data(contentsOf: place))
-    } catch let error as WorkbookError {
-      throw OutputFault(path: path, reason: error.reason)
-    } catch {
-      throw OutputFault(
-        path: path,
-        reason: LocalizedText("临时文件夹不可写", "the folder for temporary files cannot be written"))
+    try FundCast.workbookBytes(for: path) { (place) throws(WorkbookError) in
+      try workbook.write(to: place)
     }
+  }
+}
+
+/// The bytes of a workbook that a function writes to the path it is given.
+///
+/// - Parameter path: the file that the bytes are for, as faults name it.
+func workbookBytes(
+  for path: String, writing write: (String) throws(WorkbookError) -> Void
+) throws(OutputFault) -> [UInt8] {
+  let place = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "fundcast-\(UUID().uuidString).xlsx")
+  defer { try? FileManager.default.removeItem(at: place) }
+  do {
+    try write(place.path)
+    return [UInt8](try Data(contentsOf: place))
+  } catch let error as WorkbookError {
+    throw OutputFault(path: path, reason: error.reason)
+  } catch {
+    throw OutputFault(
+      path: path,
+      reason: LocalizedText("临时文件夹不可写", "the folder for temporary files cannot be written"))
   }
 }
 

@@ -7,35 +7,13 @@ extension MeetingReport {
   /// The workbook with the same tables as the page.
   func workbook() -> Workbook {
     var sheets = [summarySheet()]
-    func add(
-      _ name: LocalizedText, _ tables: (FundChapter) -> [ReportTable?],
-      isDraft: (FundChapter) -> Bool = { _ in false },
-      freezes: Bool = true
-    ) {
-      for (key, chapter) in zip(keys, chapters) {
-        let made = tables(chapter).compactMap { $0 }.filter(\.hasRows)
-        guard !made.isEmpty else { continue }
-        sheets.append(
-          sheet(
-            sheetName(name, chapter, key), made, isDraft: isDraft(chapter), freezes: freezes))
-      }
+    func add(_ name: LocalizedText, _ tables: (FundChapter) -> [ReportTable?]) {
+      sheets += self.sheets(name, tables)
     }
-    add(BudgetText.title) { chapter in
-      chapter.budget.map { budget in
-        budget.sections.map { chapter.budgetTable(budget, $0).summed(budget, $0) } + [
-          chapter.memoTable(budget)
-        ]
-      } ?? []
-    } isDraft: { chapter in
-      chapter.budget.map { $0.status != .proposal } ?? false
-    }
-    add(FileText.expected) { chapter in
-      [
-        chapter.expected.flatMap { expected in
-          chapter.budget.map { chapter.expectedTable(expected, scale: $0.scale) }
-        }
-      ]
-    }
+    sheets += self.sheets(
+      BudgetText.title, isDraft: { ($0.budget?.status ?? .proposal) != .proposal },
+      { $0.budgetSheetTables() })
+    add(FileText.expected) { [$0.expectedSheetTable()] }
     add(FileText.basis) { [$0.basisTable()] }
     add(FileText.scenarios) { chapter in
       chapter.scenarios.isEmpty
@@ -72,6 +50,18 @@ extension MeetingReport {
       author: chapters[0].baseline.fundCase.scenario.author, created: preparedOn, sheets: sheets)
   }
 
+  /// A sheet for each fund that has something to show in it.
+  func sheets(
+    _ name: LocalizedText, isDraft: (FundChapter) -> Bool = { _ in false },
+    _ tables: (FundChapter) -> [ReportTable?]
+  ) -> [Workbook.Sheet] {
+    zip(keys, chapters).compactMap { key, chapter in
+      let made = tables(chapter).compactMap { $0 }.filter(\.hasRows)
+      return made.isEmpty
+        ? nil : sheet(sheetName(name, chapter, key), made, isDraft: isDraft(chapter))
+    }
+  }
+
   /// A sheet's name with the fund's, at most 31 characters.
   private func sheetName(_ name: LocalizedText, _ chapter: FundChapter, _ key: String) -> String {
     guard chapters.count > 1 else { return name(language) }
@@ -82,9 +72,7 @@ extension MeetingReport {
   }
 
   /// Tables one below the other on one sheet, with columns as wide as the widest needs.
-  private func sheet(
-    _ name: String, _ tables: [ReportTable], isDraft: Bool, freezes: Bool = true
-  ) -> Workbook.Sheet {
+  func sheet(_ name: String, _ tables: [ReportTable], isDraft: Bool) -> Workbook.Sheet {
     var rows: [Workbook.Sheet.Row] = []
     var columns: [Workbook.Sheet.Column] = []
     for table in tables {
@@ -106,7 +94,7 @@ extension MeetingReport {
       notice.map { String($0(language).prefix(60)) } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     return Workbook.Sheet(
-      name: name, columns: columns, rows: rows, frozenRows: freezes && tables.count == 1 ? head : 0,
+      name: name, columns: columns, rows: rows, frozenRows: tables.count == 1 ? head : 0,
       frozenColumns: 0,
       print: Workbook.Sheet.PrintSetup(
         isLandscape: columns.count > 5, repeatedRows: tables.count == 1 ? 0..<head : nil,

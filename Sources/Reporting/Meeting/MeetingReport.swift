@@ -64,14 +64,24 @@ public struct MeetingReport: Sendable {
 
   /// The whole page as one self-contained file.
   public func page() -> String {
+    page(
+      titled: title, summary: chapters.map(\.review.verdict.sentence).joined(),
+      sections: sections(), contentsAfter: chapters.count - 1)
+  }
+
+  /// A page of sections with the report's running head and foot.
+  func page(
+    titled title: LocalizedText, summary: LocalizedText, sections: [ReportSection],
+    contentsAfter: Int? = nil
+  ) -> String {
     let head = chapters.map(\.shortName).joined("、", ", ")
     let day = DateText.day(preparedOn)
     let origin = [day, LocalizedText(verbatim: "FundCast \(manifest.version)")].joined(" · ", " · ")
     let foot = [origin, notice.map { RunningFoot.shortened($0, behind: origin) } ?? .empty]
       .filter { !$0.isEmpty }.joined(" · ", " · ")
     return ReportPage(
-      title: title, summary: chapters.map(\.review.verdict.sentence).joined(), runningHead: head,
-      runningFoot: foot, sections: sections(), contentsAfter: chapters.count - 1
+      title: title, summary: summary, runningHead: head, runningFoot: foot, sections: sections,
+      contentsAfter: contentsAfter
     ).document(in: language)
   }
 

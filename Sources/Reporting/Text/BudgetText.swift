@@ -44,6 +44,16 @@ enum BudgetText {
     "已执行 + 模型预计 + 已知事项 + 人工判断 = 预计执行数。",
     "Execution + model + known matters + judgement = expected execution.")
 
+  static func totals(
+    _ fund: LocalizedText, _ year: Int, income: LocalizedText, expenditure: LocalizedText,
+    result: LocalizedText, closing: LocalizedText
+  ) -> LocalizedText {
+    LocalizedText(
+      "\(fund.chinese) \(year) 年预算收入 \(income.chinese)，支出 \(expenditure.chinese)，当期结余 \(result.chinese)，年末结余 \(closing.chinese)。",
+      "\(fund.english), budget for \(year): income \(income.english), expenditure \(expenditure.english), result \(result.english), closing balance \(closing.english)."
+    )
+  }
+
   static func title(_ year: Int, _ form: LocalizedText) -> LocalizedText {
     LocalizedText("\(year) 年\(form.chinese)", "\(form.english), \(year)")
   }

@@ -226,7 +226,9 @@ struct ScenarioReader {
         yaml.wrongShape(
           place, LocalizedText("晚于 \(closed) 的期间", "a period after \(closed)")))
     } else if let place = last(layers, "budget-year")?.place {
-      checkBudgetYear(budgetYear, closed: closed, through: end, at: place)
+      let fault = Scenario.budgetYearFault(
+        budgetYear, closed: closed, through: end, at: place, named: "budget-year")
+      if let fault { yaml.add(fault) }
     }
     return Scenario(
       path: top.path, stack: layers.map(\.path), title: title, author: author,
@@ -242,35 +244,6 @@ struct ScenarioReader {
   }
 
   /// A budget is drawn up for a year that is not all closed and is projected to its end.
-  private mutating func checkBudgetYear(
-    _ year: Int, closed: Period, through end: Period, at place: SourcePlace
-  ) {
-    let first = closed.advanced(by: 1).year
-    let last = Period(year: end.year).lastMonth <= end.lastMonth ? end.year : end.year - 1
-    if year >= first, year <= last { return }
-    let isClosed = year < first
-    yaml.add(
-      Diagnostic(
-        code: "budget-year-not-projected", at: place,
-        found: isClosed
-          ? LocalizedText(
-            "预算年度 \(year) 已经结账（截至 \(closed)）",
-            "the budget year \(year) is closed (to \(closed))")
-          : LocalizedText(
-            "预算年度 \(year) 没有测算到年末（测算到 \(end)）",
-            "the budget year \(year) is not projected to its end (the projection ends in \(end))"),
-        expected: first > last
-          ? LocalizedText("至少测算到 \(first)-12", "a projection at least to \(first)-12")
-          : first == last
-            ? LocalizedText("\(first)", "\(first)")
-            : LocalizedText("\(first) 到 \(last) 的年份", "a year from \(first) to \(last)"),
-        remedy: isClosed
-          ? LocalizedText("请把 budget-year 改为 \(first) 或以后", "Set budget-year to \(first) or later")
-          : LocalizedText(
-            "请改 budget-year，或把 project-through 延长到 \(year)-12",
-            "Change budget-year, or move project-through on to \(year)-12")))
-  }
-
   private mutating func fundSource(_ value: YAMLValue) -> Scenario.FundSource? {
     let entry = yaml.mapping(
       value, allowed: ["model", "data"], required: ["model", "data"],
