@@ -174,11 +174,13 @@ extension FundChapter {
     let analysis = analyses.changes[index]
     let total = analysis.printedTotal(figureScale)
     let start = entry.fundCase.firstChange
-    func printed(_ count: Int64) -> LocalizedText {
+    func moved(_ count: Int64) -> LocalizedText {
+      guard count != 0 else { return CostingText.move(nil) }
       let figure = PrintedFigure(count: count, decimals: scale.decimals)
       let number = NumberText.change(figure)
       let unit = figureScale.unit
-      return LocalizedText("\(number) \(unit.chinese)", "\(number) \(unit.english)")
+      return CostingText.move(
+        LocalizedText("\(number) \(unit.chinese)", "\(number) \(unit.english)"))
     }
     let touched = total.filter { $0.income != 0 || $0.expenditure != 0 }
     guard let first = start, let last = total.last, !touched.isEmpty else {
@@ -187,12 +189,12 @@ extension FundChapter {
     var sentences = [CostingText.begins(DateText.words(first))]
     sentences += touched.prefix(3).map {
       CostingText.year(
-        $0.year, income: printed($0.income), expenditure: printed($0.expenditure),
-        result: printed($0.result))
+        $0.year, income: moved($0.income), expenditure: moved($0.expenditure),
+        result: moved($0.result))
     }
     let end = timeline.periods(of: last.year).upperBound
     let months = [projection, entry.projection].map { NumberText.months($0.payableMonths(at: end)) }
-    sentences.append(CostingText.end(last.year, closing: printed(last.closing), months: months))
+    sentences.append(CostingText.end(last.year, closing: moved(last.closing), months: months))
     if simulation != nil {
       let chances = touched.prefix(3).compactMap { one -> LocalizedText? in
         guard let before = projection.simulation?.year(one.year)?.deficit.value,

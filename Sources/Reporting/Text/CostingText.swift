@@ -32,16 +32,21 @@ enum CostingText {
     _ year: Int, income: LocalizedText, expenditure: LocalizedText, result: LocalizedText
   ) -> LocalizedText {
     LocalizedText(
-      "\(year) 年收入变动 \(income.chinese)，支出变动 \(expenditure.chinese)，当期结余变动 \(result.chinese)。",
+      "\(year) 年收入\(income.chinese)，支出\(expenditure.chinese)，当期结余\(result.chinese)。",
       "\(year): income \(income.english), expenditure \(expenditure.english), result \(result.english)."
     )
   }
 
   static func end(_ year: Int, closing: LocalizedText, months: [String]) -> LocalizedText {
     LocalizedText(
-      "到 \(year) 年末累计结余变动 \(closing.chinese)；可支付月数由 \(months[0]) 变为 \(months[1])。",
-      "By the end of \(year) the balance moves by \(closing.english); payable months go from \(months[0]) to \(months[1])."
+      "到 \(year) 年末累计结余\(closing.chinese)；可支付月数由 \(months[0]) 变为 \(months[1])。",
+      "At the end of \(year) the balance is \(closing.english); payable months go from \(months[0]) to \(months[1])."
     )
+  }
+
+  /// By how much something moves; `nil` where it does not.
+  static func move(_ amount: LocalizedText?) -> LocalizedText {
+    amount.map { LocalizedText("变动 \($0.chinese)", $0.english) } ?? LocalizedText("不变", "unchanged")
   }
 
   static func chance(_ year: Int, _ before: String, _ after: String) -> LocalizedText {
@@ -54,7 +59,7 @@ enum CostingText {
   }
 
   static func outlook(_ sentence: LocalizedText) -> LocalizedText {
-    LocalizedText("实施后：\(sentence.chinese)", "With it: \(sentence.english)")
+    LocalizedText("实施后：\(sentence.chinese)。", "With it: \(sentence.english).")
   }
 
   static func ask(_ years: LocalizedText) -> LocalizedText {
