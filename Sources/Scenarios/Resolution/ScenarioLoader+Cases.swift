@@ -100,7 +100,9 @@ extension ScenarioLoader {
     return History(
       history: history, forecasts: [:], secondViews: [:], selection: selection,
       findings: (slips.explaining(builder.findings)
-        + OddLevels(catalogue: catalogue).findings(selection.records))
+        + SwappedLines.all(in: history, sources.model).map {
+          $0.finding(sources.model, selection.records)
+        } + OddLevels(catalogue: catalogue).findings(selection.records))
         .sorted { $0.kind < $1.kind }, hasWholeYearSlip: !slips.isEmpty)
   }
 

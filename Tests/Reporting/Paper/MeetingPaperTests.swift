@@ -1,3 +1,4 @@
+import Budgeting
 import Foundation
 import Funds
 import Quantities
