@@ -22,12 +22,12 @@ extension MeetingReport {
   ///
   /// - Throws: ``WorkbookError``, naming the sheet and the cell.
   public func writeWorkbook(of paper: MeetingPaper, to path: String) throws(WorkbookError) {
-    var sheets: [Workbook.Sheet] = []
+    var sheets = [sheet(FileText.summary(language), [summaryTable(of: paper)], isDraft: false)]
     switch paper {
     case .budget:
       sheets += self.sheets(
         BudgetText.title, isDraft: { ($0.budget?.status ?? .proposal) != .proposal },
-        { $0.budgetSheetTables() })
+        { chapter in chapter.budgetSheetTables() + [chapter.budget.map(chapter.remarksTable)] })
       sheets += self.sheets(FileText.expected) { [$0.expectedSheetTable()] }
       sheets += self.sheets(FileText.basis) { [$0.basisTable()] }
       sheets += self.sheets(BudgetText.gapTitle) { chapter in
@@ -70,6 +70,33 @@ extension MeetingReport {
         chapter.scenarios.indices.compactMap { chapter.costingSentences($0).first }
       }.joined("", " ")
     }
+  }
+
+  /// What the paper comes to, fund by fund and measure by measure, a sentence a row.
+  private func summaryTable(of paper: MeetingPaper) -> ReportTable {
+    var rows: [ReportTable.Row] = []
+    func add(_ title: LocalizedText, _ sentences: [LocalizedText]) {
+      rows.append(ReportTable.Row(.group, [.text(title), .blank]))
+      rows += sentences.enumerated().map { index, sentence in
+        ReportTable.Row(indent: 1, [.verbatim("\(index + 1)"), .text(sentence)])
+      }
+    }
+    for chapter in chapters {
+      switch paper {
+      case .budget:
+        if let sentence = chapter.budgetSentence { add(chapter.title, [sentence]) }
+      case .costing:
+        for costing in chapter.costings {
+          add(chapter.shortName + LocalizedText("：", ": ") + costing.title, costing.sentences)
+        }
+      }
+    }
+    return ReportTable(
+      title: title(of: paper), basis: DateText.day(preparedOn),
+      columns: [
+        DataTable.Column(FileText.number, kind: .label),
+        DataTable.Column(FileText.verdict, kind: .prose),
+      ], rows: rows, notes: [notice].compactMap(\.self))
   }
 
   private func sections(of paper: MeetingPaper) -> [ReportSection] {

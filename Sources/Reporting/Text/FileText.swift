@@ -14,6 +14,7 @@ enum FileText {
   static let belowNormal = LocalizedText("可支付月数低于正常下限", "Payable months below normal")
 
   static let summary = LocalizedText("摘要", "Summary")
+  static let number = LocalizedText("序号", "No.")
   static let verdict = LocalizedText("结论", "Verdict")
   static let figure = LocalizedText("数值", "Figure")
   static let range = LocalizedText("区间", "Range")
