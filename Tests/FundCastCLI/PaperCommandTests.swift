@@ -4,12 +4,14 @@ import Testing
 @Suite("The commands that write a paper, as processes")
 struct PaperCommandTests {
   private static let models = ["--models", BuiltCommand.project("models"), "--paths", "200"]
-  private static let county = BuiltCommand.project("scenarios/example-county/")
+  private static func county(_ file: String) -> String {
+    BuiltCommand.project("scenarios/example-county/" + file)
+  }
 
   @Test("The budget of another year, and of a variant as if it were decided")
   func budget() throws {
     try BuiltCommand.withFolder { folder in
-      let command = ["budget", Self.county + "baseline.yaml"]
+      let command = ["budget", Self.county("baseline.yaml")]
       let found = try BuiltCommand.run(
         command + ["--year", "2027", "--out", "b.xlsx", "--out", "b.html"] + Self.models,
         in: folder)
@@ -21,7 +23,7 @@ struct PaperCommandTests {
       #expect(try Data(contentsOf: folder.appendingPathComponent("b.xlsx")).count > 5_000)
       let own = try BuiltCommand.run(command + Self.models, in: folder)
       let decided = try BuiltCommand.run(
-        ["budget", Self.county + "variants/subsidy-plus-30.yaml"] + Self.models, in: folder)
+        ["budget", Self.county("variants/subsidy-plus-30.yaml")] + Self.models, in: folder)
       #expect(own.code == 0 && decided.code == 0, "\(own)\n\(decided)")
       #expect(own.output.contains("2026 年预算收入") && own.output != decided.output)
     }
@@ -31,7 +33,7 @@ struct PaperCommandTests {
   func cost() throws {
     try BuiltCommand.withFolder { folder in
       let found = try BuiltCommand.run(
-        ["cost", Self.county + "variants/benefit-deductible-300.yaml", "--out", "c.html"]
+        ["cost", Self.county("variants/benefit-deductible-300.yaml"), "--out", "c.html"]
           + Self.models, in: folder)
       #expect(found.code == 0, "\(found)")
       #expect(found.output.contains("自 2026 年 7 月起影响基金收支"))
@@ -45,11 +47,11 @@ struct PaperCommandTests {
   @Test("What cannot be written is refused before anything is computed, and nothing is left behind")
   func refused() throws {
     try BuiltCommand.withFolder { folder in
-      let variant = Self.county + "variants/subsidy-plus-30.yaml"
+      let variant = Self.county("variants/subsidy-plus-30.yaml")
       for (arguments, words) in [
-        (["budget", Self.county + "baseline.yaml", "--year", "2040"], "没有测算到年末"),
-        (["budget", Self.county + "baseline.yaml", "--year", "2024"], "已经结账"),
-        (["cost", Self.county + "baseline.yaml"], "没有方案改变基线"),
+        (["budget", Self.county("baseline.yaml"), "--year", "2040"], "没有测算到年末"),
+        (["budget", Self.county("baseline.yaml"), "--year", "2024"], "已经结账"),
+        (["cost", Self.county("baseline.yaml")], "没有方案改变基线"),
         (["cost", variant, "--out", "x.pdf"], ".xlsx（工作簿）或 .html（页面）"),
         (["cost", variant, "--out", "x.html", "--out", "x.html"], "x.html"),
         (["budget", BuiltCommand.project("scenarios/medicare-hi/baseline.yaml")], "预算表式"),
