@@ -186,11 +186,3 @@ struct HistoryBuilder {
   /// An amount in the reporting unit with two decimals.
   func decimal(_ amount: Double) -> String { Scenarios.decimal(amount, in: unit) }
 }
-
-/// An amount in a unit with two decimals.
-func decimal(_ amount: Double, in unit: QuantityUnit) -> String {
-  let hundredths = (amount / unit.scale * 100).rounded(.toNearestOrAwayFromZero)
-  guard abs(hundredths) < 9e17 else { return "\(amount)" }
-  let sign = hundredths < 0 ? "−" : ""
-  return sign + Money(minorUnits: Int64(abs(hundredths))).description
-}

@@ -24,9 +24,6 @@ struct CalibrationReview {
   }
 
   private func finding(_ departure: CalibrationDeparture, usual: Double) -> HistoryFinding {
-    func percent(_ share: Double) -> String {
-      ParameterQuantity.plain((share * 1000).rounded() / 10) + " %"
-    }
     let line = title(departure.line)
     let amount = decimal(departure.amount, in: unit)
     let (ratio, usual) = (percent(departure.ratio), percent(usual))

@@ -46,7 +46,7 @@ struct CollectionReview {
     remainders.compactMap { remainder in
       let change = remainder.left - remainder.open
       guard abs(change) >= Self.tellingChange * remainder.due else { return nil }
-      func printed(_ amount: Double) -> String { "\(decimal(amount, in: unit)) \(unit)" }
+      func printed(_ sum: Double) -> String { amount(sum, in: unit) }
       let isDoubtful =
         remainder.left == 0 || abs(remainder.reached - remainder.usual) >= Self.doubtful
       let line = model.line(remainder.line)?.title ?? LocalizedText(verbatim: remainder.line)
@@ -88,8 +88,4 @@ struct CollectionReview {
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
-
-  private func percent(_ share: Double) -> String {
-    ParameterQuantity.plain((share * 1000).rounded() / 10) + " %"
-  }
 }

@@ -28,7 +28,7 @@ struct InstalmentReview {
   }
 
   private func text(_ remainder: InstalmentRemainder) -> LocalizedText {
-    func printed(_ amount: Double) -> String { "\(decimal(amount, in: unit)) \(unit)" }
+    func printed(_ sum: Double) -> String { amount(sum, in: unit) }
     let line = model.line(remainder.line)?.title ?? LocalizedText(verbatim: remainder.line)
     let received = printed(remainder.received)
     let lead = LocalizedText(

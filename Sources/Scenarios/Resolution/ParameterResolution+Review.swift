@@ -126,10 +126,6 @@ extension ParameterResolution {
     }
   }
 
-  private func percent(_ share: Double) -> String {
-    ParameterQuantity.plain((share * 1000).rounded() / 10) + " %"
-  }
-
   // MARK: - Against the records
 
   /// Recorded levels that the projection may not rest on, since their time comes after the close.
