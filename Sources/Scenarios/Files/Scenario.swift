@@ -72,11 +72,11 @@ public struct Scenario: Sendable {
 
     /// The line by its name or its Chinese title.
     private(set) var line: String
-    let period: Period
-    let amount: Double
+    private(set) var period: Period
+    private(set) var amount: Double
     /// The currency that the amount is written in.
     let currency: Currency?
-    let title: LocalizedText
+    private(set) var title: LocalizedText
     let source: String
     let author: String?
     let date: String?
@@ -85,9 +85,22 @@ public struct Scenario: Sendable {
     let isOfVariant: Bool
     let place: SourcePlace
     /// Where the period stands.
-    let periodPlace: SourcePlace
+    private(set) var periodPlace: SourcePlace
     /// Where the amount stands.
     let amountPlace: SourcePlace
+
+    /// Whether the event only takes off where the one before it puts on.
+    private(set) var isCounterpart = false
+
+    /// What is missing from the month in which the money was due, since it moves in the event's own.
+    func movedFrom(_ due: Period, at place: SourcePlace) -> Event {
+      var other = self
+      (other.period, other.periodPlace, other.amount) = (due, place, -amount)
+      other.isCounterpart = true
+      other.title = LocalizedText(
+        "\(title.chinese)（改在 \(period)）", "\(title.english) (in \(period) instead)")
+      return other
+    }
 
     /// Whether the event is of a fund.
     func isOf(_ model: FundModel) -> Bool {

@@ -3,9 +3,29 @@ import Quantities
 
 /// Known matters and targets.
 extension ScenarioReader {
-  mutating func event(_ value: YAMLValue, isOfVariant: Bool) -> Scenario.Event? {
+  /// What an entry says: one matter, or two where money came in a month instead of another, as much less
+  /// in that one.
+  mutating func events(_ value: YAMLValue, isOfVariant: Bool) -> [Scenario.Event] {
+    guard let event = event(value, isOfVariant: isOfVariant) else { return [] }
+    guard let place = value["instead-of"], let due = yaml.period(place) else { return [event] }
+    guard due.firstMonth > event.period.lastMonth || due.lastMonth < event.period.firstMonth else {
+      yaml.add(
+        yaml.wrongShape(
+          place,
+          LocalizedText(
+            "与 month（\(event.period)）不同的月份：原应在哪个月",
+            "another month than \(event.period): the one in which it was due")))
+      return [event]
+    }
+    return [event, event.movedFrom(due, at: place.place)]
+  }
+
+  private mutating func event(_ value: YAMLValue, isOfVariant: Bool) -> Scenario.Event? {
     let entry = yaml.mapping(
-      value, allowed: ["fund", "line", "month", "amount", "title", "source", "author", "date"],
+      value,
+      allowed: [
+        "fund", "line", "month", "instead-of", "amount", "title", "source", "author", "date",
+      ],
       required: ["line", "month", "amount", "title", "source"],
       what: LocalizedText("已知事项", "a known matter"))
     guard let line = yaml.text(entry["line"]), let month = entry["month"],

@@ -198,7 +198,7 @@ struct ScenarioReader {
         changes += self.changes(item, scenario: title, people: people)
       }
       for item in yaml.items(layer.keys["events"]) {
-        if let read = event(item, isOfVariant: layer.path != base.path) { events.append(read) }
+        events += self.events(item, isOfVariant: layer.path != base.path)
       }
       for item in yaml.items(layer.keys["targets"]) {
         if let read = target(item) { targets.append(read) }

@@ -30,8 +30,8 @@ struct CalibrationReview {
     return HistoryFinding(
       .suspicious,
       LocalizedText(
-        "\(line.chinese) \(departure.year) 年实际数为公式数的 \(ratio)，其他年份为 \(usual)，相差 \(amount) \(unit)；校准系数随之变动，影响以后各年。如是已知事项（如推迟或提前到账），请写入基线的 events，月份写它发生的已结账月份（提前到的下一年款项，还要在下一年应到的月份写一笔负数）；否则请核对记录",
-        "\(line.english) \(departure.year): the records are \(ratio) of what the formula gives, in other years \(usual), a difference of \(amount) \(unit); the calibration follows it in all years to come. If a known matter explains it (a payment put off or brought forward), state it in the baseline's events at the closed month in which it happened (what came early for the next year also below zero at the month it would fall due then); else check the records"
+        "\(line.chinese) \(departure.year) 年实际数为公式数的 \(ratio)，其他年份为 \(usual)，相差 \(amount) \(unit)；校准系数随之变动，影响以后各年。如是已知事项（如推迟或提前到账），请写入基线的 events，month 写它发生的已结账月份，instead-of 写原应发生的月份；否则请核对记录",
+        "\(line.english) \(departure.year): the records are \(ratio) of what the formula gives, in other years \(usual), a difference of \(amount) \(unit); the calibration follows it in all years to come. If a known matter explains it (a payment put off or brought forward), state it in the baseline's events, month as the closed one in which it happened and instead-of as the one in which it was due; else check the records"
       ), amount: departure.amount)
   }
 

@@ -41,8 +41,8 @@ struct InstalmentReview {
       return sentence(
         lead,
         LocalizedText(
-          "，比全年应到数 \(year) 多 \(excess)，今年不再预计到账；多出的如是下一年的款项，请在下一年应到的月份用 events 写一笔负数",
-          ", \(excess) more than the \(year) of the whole year: nothing more is expected this year; where it belongs to the next one, state it below zero in events at the month it would fall due"
+          "，比全年应到数 \(year) 多 \(excess)，今年不再预计到账；多出的如是下一年的款项，请写入 events：month 写到账的月份，instead-of 写下一年应到的月份",
+          ", \(excess) more than the \(year) of the whole year: nothing more is expected this year; where it belongs to the next one, state it in events, month as the one in which it came and instead-of as the one in which it falls due"
         ))
     }
     let expected = printed(remainder.expected)

@@ -23,10 +23,12 @@ extension ScenarioLoader {
           }))
     }
     let changes = scenario.changes.count
-    for (index, event) in scenario.events.filter(\.isOfVariant).enumerated()
-    where event.isOf(model) {
-      guard let plan = try plan(of: scenario.keeping(changes: changes, matters: index + 1), model)
-      else { continue }
+    let matters = scenario.events.filter(\.isOfVariant)
+    for (index, event) in matters.enumerated() where event.isOf(model) && !event.isCounterpart {
+      // Money that moves from one month to another is one cause.
+      let isPair = index + 1 < matters.count && matters[index + 1].isCounterpart
+      let known = scenario.keeping(changes: changes, matters: index + (isPair ? 2 : 1))
+      guard let plan = try plan(of: known, model) else { continue }
       steps.append(ChangeStep(title: title(of: event), plan: plan, hasOwnTitle: true))
     }
     return steps

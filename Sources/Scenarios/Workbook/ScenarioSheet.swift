@@ -95,6 +95,7 @@ public enum ScenarioSheet: String, Sendable, Hashable, CaseIterable {
       ColumnSchema([
         Column("fund", aliases: ["基金"]), Column("line", aliases: ["项目"], isRequired: true),
         Column("month", aliases: ["月份", "期间", "period"], isRequired: true),
+        Column("instead-of", aliases: ["原应月份", "应到月份"]),
         Column("amount", aliases: ["金额", "数值", "value"], isRequired: true), unit,
         Column("title", aliases: ["事项"], isRequired: true), Column("english", aliases: ["英文"]),
         source, Column("author", aliases: ["判断人", "作者"]), Column("date", aliases: ["日期"]),

@@ -84,7 +84,7 @@ struct ScenarioSheetWriter {
     let rows = items.map { item -> [String] in
       let (chinese, english) = localized(item["title"])
       let line = line(item["line"]?.text ?? "", of: item["fund"]?.text)
-      return [line.fund, line.name, item["month"]?.text ?? ""]
+      return [line.fund, line.name, item["month"]?.text ?? "", item["instead-of"]?.text ?? ""]
         + split(item["amount"]?.text ?? "") + [chinese, english]
         + ["source", "author", "date"].map { item[$0]?.text ?? "" }
     }

@@ -84,6 +84,7 @@ extension ScenarioWorkbook {
       put("fund", rows.value(row, "fund"))
       put("line", rows.value(row, "line"))
       put("month", rows.period(row, "month"))
+      put("instead-of", rows.period(row, "instead-of"))
       put("amount", quantity(rows, row, "amount"))
       put("title", localized(rows, row, "title"))
       put("source", rows.value(row, "source"))
