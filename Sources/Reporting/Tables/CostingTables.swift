@@ -214,8 +214,14 @@ extension FundChapter {
   /// Whether the level above has to be asked before the measure is decided.
   private func procedure(_ index: Int, _ total: [ChangeAnalysis.PrintedAmounts]) -> LocalizedText {
     guard total.contains(where: { $0.result < 0 }) else { return CostingText.saves }
-    let deficits = scenarioYears[index].filter { $0.isProjected && $0.result.count < 0 }
-    let years = deficits.map { LocalizedText(verbatim: "\($0.year)") }
-    return years.isEmpty ? CostingText.carried : CostingText.ask(years.joined("、", ", "))
+    func deficits(_ years: [YearFigures]) -> LocalizedText? {
+      let found = years.filter { $0.isProjected && $0.result.count < 0 }
+      return found.isEmpty
+        ? nil : found.map { LocalizedText(verbatim: "\($0.year)") }.joined("、", ", ")
+    }
+    guard let after = deficits(scenarioYears[index]) else { return CostingText.carried }
+    let sentence = CostingText.deficits(after, without: deficits(years))
+    // The duty to ask is the rule of one country's funds.
+    return model.currency == "元" ? sentence + LocalizedText("", " ") + CostingText.ask : sentence
   }
 }

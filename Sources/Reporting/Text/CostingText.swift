@@ -62,10 +62,18 @@ enum CostingText {
     LocalizedText("实施后：\(sentence.chinese)。", "With it: \(sentence.english).")
   }
 
-  static func ask(_ years: LocalizedText) -> LocalizedText {
-    LocalizedText(
-      "实施后 \(years.chinese) 年为当期赤字：基金已经或将要出现当期赤字的，出台增支减收措施前须报上级部门同意。",
-      "With it there is a current deficit in \(years.english): a fund in, or heading for, a current deficit asks the level above before it decides such a measure."
-    )
+  static let ask = LocalizedText(
+    "基金已经或将要出现当期赤字的，出台增支减收措施前须报上级部门同意。",
+    "A fund in, or heading for, a current deficit asks the level above before it decides such a measure."
+  )
+
+  static func deficits(_ with: LocalizedText, without: LocalizedText?) -> LocalizedText {
+    let before =
+      without.map {
+        LocalizedText("不实施时为 \($0.chinese) 年", "without it in \($0.english)")
+      } ?? LocalizedText("不实施时没有", "without it in none")
+    return LocalizedText(
+      "实施后 \(with.chinese) 年为当期赤字（\(before.chinese)）。",
+      "With it there is a current deficit in \(with.english) (\(before.english)).")
   }
 }
