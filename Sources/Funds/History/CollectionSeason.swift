@@ -60,7 +60,9 @@ public struct CollectionSeason: Sendable, Hashable {
   private static func measured(
     _ past: LineHistory, beginningAt first: Int, through closed: Period
   ) -> CollectionSeason? {
-    guard past.flows.frequency == .month, !past.flows.isEmpty else { return nil }
+    guard past.flows.frequency == .month, !past.flows.isEmpty, past.flows.start <= closed else {
+      return nil
+    }
     var found: [(cover: Int, parts: [Double])] = []
     for cover in past.flows.start.year...closed.year + 2 {
       let start = Period(year: cover, month: 1).advanced(by: first)
