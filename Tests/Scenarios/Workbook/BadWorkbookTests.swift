@@ -63,8 +63,8 @@ struct BadCell: Sendable, CustomTestStringConvertible {
       name: "a setting misspelt", tab: "方案", row: 5, column: 1, cell: .text("截止到"),
       expected: ExpectedFault("unknown-key", at: "5:1", ["截止到", "预算年度"], ["closed-through"])),
     BadCell(
-      name: "an event without its source", tab: "事件", row: 2, column: 8, cell: .empty,
-      expected: ExpectedFault("blank-cell", at: "2:8", ["来源（source）"], ["“source”"])),
+      name: "an event without its source", tab: "事件", row: 2, column: 9, cell: .empty,
+      expected: ExpectedFault("blank-cell", at: "2:9", ["来源（source）"], ["“source”"])),
     BadCell(
       name: "an event of no line", tab: "事件", row: 2, column: 2, cell: .text("其它"),
       expected: ExpectedFault("unknown-line", at: "2:2", ["其它", "其他"], ["Did you mean"])),
@@ -102,7 +102,7 @@ struct BadWorkbookTests {
     var book = try scenario.book()
     book.set("假设", 3, 1, .text("居民个人缴费标淮"))
     book.set("假设", 4, 3, .text("明年"))
-    book.set("事件", 2, 8, .empty)
+    book.set("事件", 2, 9, .empty)
     #expect(
       Set(try scenario.faults(book).map(\.code))
         == ["unknown-parameter", "wrong-value", "blank-cell"])
