@@ -9,12 +9,18 @@ import Statistics
 /// of a factor and O the line's own, and the drift adds s·Z/√n a year, n being the degrees of
 /// freedom; s carries its own uncertainty, √(n/χ²ₙ), so that few years give wide ranges. Between
 /// yearly nodes the level is linear. The noise is independent from period to period.
+/// What is left of a cover year being collected has a level of its own besides, the same in all of its
+/// months.
 /// Levels have median one and noise mean one, so that the central projection is the median of each
 /// line's years: a sum over many periods lies at the mean of its noise.
 struct LineShocks {
   /// Levels by line and yearly node, one value a path; empty where a line has none.
   private let nodes: [[[Double]]]
   private let noise: [(field: RandomField, deviation: Double)]
+
+  /// What is not known of the cover year being collected, by line: its deviation by period, and a
+  /// standard normal value a path.
+  private let collections: [(deviations: [Double], values: [Double])]
   private let periodsPerYear: Int
   private let start: Period
   private let paths: Range<Int>
@@ -63,6 +69,12 @@ struct LineShocks {
       }
       return levels
     }
+    collections = fund.lines.map { line in
+      let deviations = line.collectionDeviation
+      return (
+        deviations, deviations.isEmpty ? [] : normals("collection.\(line.item.name)", node: 0)
+      )
+    }
     noise = fund.lines.map { (field("noise.\($0.item.name)"), $0.evidence.monthly) }
     periodsPerYear = perYear
     self.start = fund.start
@@ -90,7 +102,9 @@ struct LineShocks {
   ) {
     let levels = includesLevel ? nodes[line] : []
     let deviation = includesNoise ? noise[line].deviation : 0
-    if levels.isEmpty && deviation == 0 { return }
+    let (open, common) = collections[line]
+    let own = includesLevel && open.indices.contains(index) ? open[index] : 0
+    if levels.isEmpty && deviation == 0 && own == 0 { return }
     let year = index / periodsPerYear
     let part = Double(index % periodsPerYear + 1) / Double(periodsPerYear)
     var exponents = [Double](repeating: 0, count: amounts.count)
@@ -105,6 +119,9 @@ struct LineShocks {
       for path in exponents.indices {
         exponents[path] += from[path] + (to[path] - from[path]) * part
       }
+    }
+    if own > 0 {
+      for path in exponents.indices { exponents[path] += own * common[path] }
     }
     for path in amounts.indices { amounts[path] *= exp(exponents[path]) }
   }

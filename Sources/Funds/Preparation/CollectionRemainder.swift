@@ -25,6 +25,10 @@ public struct CollectionRemainder: Sendable, Hashable {
   /// What is expected of it after the close, in currency units; never below zero.
   public let left: Double
 
+  /// The standard deviation of what is expected after the close, in currency units: what is not known of
+  /// the whole, D σλ σε / √(S² σλ² + σε²), is not known of what is left of it.
+  public let deviation: Double
+
   /// The part that has come, as a fraction of what is due.
   public var reached: Double { received / due }
 
@@ -35,8 +39,11 @@ public struct CollectionRemainder: Sendable, Hashable {
   /// as for money that comes in at random, that of a share S is in proportion to √(S (1 − S)).
   static let halfwayDeviation = 0.05
 
+  /// The largest standard deviation of what is left, as a part of it, that is carried to the paths.
+  static let largestDeviation = 0.5
+
   /// How many of the fund's own years that assumption is worth.
-  static let assumedYears = 2.0
+  static let assumedYears = 1.0
 
   /// - Parameters:
   ///   - departures: by how much the share reached at this month was off in earlier cover years.
@@ -64,6 +71,9 @@ public struct CollectionRemainder: Sendable, Hashable {
     let gap = received / due - usual
     let more = formula + pace > 0 ? gap / usual * formula / (formula + pace) : 0
     left = max(0, due * (1 + more) - received)
+    let together = formula + pace
+    deviation =
+      together > 0 ? due * formulaDeviation * (pace / together).squareRoot() : 0
   }
 }
 
@@ -110,13 +120,15 @@ extension LinePreparation {
       let given = formula.due(forCover: cover) * ratio
       return came > 0 && given > 0 ? log(came / given) : nil
     }
-    let own = line.uncertainty.annual
-    let missed =
-      errors.isEmpty ? 0 : errors.reduce(0) { $0 + $1 * $1 } / Double(errors.count)
+    let (own, weight) = (line.uncertainty.annual, line.uncertainty.weight)
+    let squares = errors.reduce(0) { $0 + $1 * $1 }
+    let formulaVariance =
+      weight.isFinite && weight + Double(errors.count) > 0
+      ? (weight * own * own + squares) / (weight + Double(errors.count)) : own * own
     return CollectionRemainder(
       line: line.name, closed: closed, cover: january.year, received: amounts.reduce(0, +),
       due: due, usual: shares.reduce(0) { $1.offset <= offset ? $0 + $1.share : $0 },
       departures: season?.departures(through: offset) ?? [],
-      formulaDeviation: (own * own + missed).squareRoot())
+      formulaDeviation: formulaVariance.squareRoot())
   }
 }

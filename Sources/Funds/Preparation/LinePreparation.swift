@@ -43,7 +43,7 @@ struct LinePreparation {
       lastYearTotal: recorded?.completedTotal(ofYear: start.year - 1) ?? 0,
       yearToDate: start.index == 1 ? 0 : recorded?.yearToDate(through: closed) ?? 0,
       lastAmount: recorded?.flows[closed] ?? 0,
-      evidence: evidence,
+      evidence: evidence, collectionDeviation: central.collectionDeviation,
       calibration: central.calibration, secondView: try secondView(of: line, past: past),
       methodName: central.method)
   }
@@ -71,6 +71,7 @@ struct LinePreparation {
     var forLaterCover: [Double]
     var calibration: Calibration?
     var method: LocalizedText
+    var collectionDeviation: [Double] = []
   }
 
   private func centralAmounts(
@@ -97,6 +98,7 @@ struct LinePreparation {
     case .driver, .cohort:
       let calibration = calibrate(line, past: past, formula)
       let ratio = calibration?.ratio ?? 1
+      var deviations: [Double] = []
       var amounts = periods.map { formula.amount(in: $0) }
       if let spread = line.spread {
         amounts = zip(amounts, periods).map { own, period in
@@ -117,11 +119,17 @@ struct LinePreparation {
       if let past,
         let remainder = collectionRemainder(of: line, past: past, formula, ratio: ratio)
       {
+        let isLeft = remainder.left > 0
         for (index, month) in periods.enumerated() {
           let usual = formula.collected(forCover: remainder.cover, in: month)
           let correction = usual * (remainder.left / remainder.open - 1)
           amounts[index].total += correction
           if remainder.cover > month.year { amounts[index].forLaterCover += correction }
+          guard isLeft, usual != 0, amounts[index].total > 0 else { continue }
+          // One cover year has months of its own: what is not known of it is their level.
+          while deviations.count <= index { deviations.append(0) }
+          deviations[index] = min(
+            remainder.deviation / remainder.left, CollectionRemainder.largestDeviation)
         }
       }
       for (amount, period) in zip(amounts, periods) where !amount.total.isFinite {
@@ -130,7 +138,7 @@ struct LinePreparation {
       return Central(
         amounts: amounts.map { $0.total * ratio },
         forLaterCover: amounts.map { $0.forLaterCover * ratio }, calibration: calibration,
-        method: LocalizedText("因素法", "formula"))
+        method: LocalizedText("因素法", "formula"), collectionDeviation: deviations)
     }
   }
 

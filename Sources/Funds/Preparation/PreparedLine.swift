@@ -56,6 +56,10 @@ struct PreparedLine {
   let lastAmount: Double
   let evidence: LineEvidence
 
+  /// The standard deviation of the logarithm of what is left of the cover year being collected, by
+  /// projected period from the first; nothing beyond the last.
+  let collectionDeviation: [Double]
+
   /// The ratio of actual to formula that the central amounts carry.
   let calibration: Calibration?
 

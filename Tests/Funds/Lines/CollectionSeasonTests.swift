@@ -125,6 +125,28 @@ struct CollectionSeasonTests {
     #expect(abs(left[3] - 900) < 1)
   }
 
+  @Test(
+    "What is not known of the cover year is not known of what is left of it, and of nothing else")
+  func range() throws {
+    let months = receipts(
+      [[120, 360, 480, 240], [120, 360, 480, 240]],
+      then: [Double](repeating: 0, count: 8) + [120, 360])
+    var fund = fund(months, annual: 0.05)
+    fund.lines = fund.model.collecting(asIn: fund.history).lines
+    fund.simulated = 4_000
+    let found = try #require(fund.plan.collectionRemainders(from: fund.history).first)
+    #expect(abs(found.left - 720) < 1e-9 && found.deviation > 0.02 * 1_200)
+    #expect(found.deviation < 0.05 * 1_200)
+    let projection = try fund.projection()
+    #expect(abs(try #require(projection.line("premium")).amounts[0] - 480) < 1e-9)
+    let book = try #require(projection.simulation?.fan(.book))
+    func width(_ index: Int) -> Double { book.quantile(0.9)[index] - book.quantile(0.1)[index] }
+    // By the end of December; the walk of the level adds little in two months.
+    #expect(abs(width(1) / (2 * 1.2816 * found.deviation) - 1) < 0.1)
+    // Nothing comes from January to August, and nothing is added.
+    #expect(abs(width(9) / width(1) - 1) < 1e-9)
+  }
+
   @Test("Once the year is collected nothing of it is open, and a missing month says nothing")
   func nothingOpen() throws {
     let full = receipts([[120, 360, 480, 240], [120, 360, 480, 240]])
