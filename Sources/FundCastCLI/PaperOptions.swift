@@ -41,17 +41,15 @@ struct PaperOptions: ParsableArguments {
       reading: scenarios.map { NamedFile("<scenario>", $0) })
   }
 
-  /// Writes the paper and says the sentences of each fund.
+  /// Writes the paper and says what it comes to.
   ///
-  /// - Parameters:
-  ///   - sentences: the fund, or the fund and the measure, with what is said of it.
-  ///   - nothing: what is said where the scenarios give no such paper.
+  /// - Parameter nothing: what is said where the scenarios give no such paper.
   func finish(
-    _ paper: MeetingPaper, _ outcome: RunOutcome, _ options: CommonOptions,
-    sentences: [(title: LocalizedText, sentences: [LocalizedText])], nothing: LocalizedText
+    _ paper: MeetingPaper, _ outcome: RunOutcome, _ options: CommonOptions, nothing: LocalizedText
   ) throws {
     let language = options.language
-    guard outcome.has(paper) else {
+    let entries = outcome.entries(of: paper)
+    guard !entries.isEmpty else {
       StandardError.write(nothing(language))
       throw Leave.input
     }
@@ -66,25 +64,25 @@ struct PaperOptions: ParsableArguments {
       JSONText.encode(
         Summary(
           files: files,
-          parts: sentences.map { part in
-            .init(title: part.title(language), sentences: part.sentences.map { $0(language) })
+          entries: entries.map { entry in
+            .init(title: entry.title(language), sentences: entry.sentences.map { $0(language) })
           }))
     } people: { _ in
-      for part in sentences {
-        print(part.title(language))
-        for sentence in part.sentences { print("  " + sentence(language)) }
+      for entry in entries {
+        print(entry.title(language))
+        for sentence in entry.sentences { print("  " + sentence(language)) }
       }
     }
     if outcome.hasRedWarning { throw Leave.redWarning }
   }
 
   private struct Summary: Encodable {
-    struct Part: Encodable {
+    struct Entry: Encodable {
       let title: String
       let sentences: [String]
     }
 
     let files: [String]
-    let parts: [Part]
+    let entries: [Entry]
   }
 }

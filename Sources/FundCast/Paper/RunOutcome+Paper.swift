@@ -3,9 +3,9 @@ public import Reporting
 public import Tables
 
 extension RunOutcome {
-  /// Whether the run has anything for a paper; see ``Reporting/MeetingReport/has(_:)``.
-  public func has(_ paper: MeetingPaper) -> Bool {
-    report(in: .chinese, preparedOn: .today()).has(paper)
+  /// What a paper comes to; see ``Reporting/MeetingReport/entries(of:)``.
+  public func entries(of paper: MeetingPaper) -> [PaperEntry] {
+    report(in: .chinese, preparedOn: .today()).entries(of: paper)
   }
 
   /// Writes a paper into files, all of them or none: a workbook where a name ends in `.xlsx`, else a

@@ -32,11 +32,8 @@ struct BudgetCommand: AsyncParsableCommand {
     } catch {
       throw options.fail(error)
     }
-    let sentences = outcome.chapters.compactMap { chapter in
-      chapter.budgetSentence.map { (title: chapter.title, sentences: [$0]) }
-    }
     try paper.finish(
-      .budget, outcome, options, sentences: sentences,
+      .budget, outcome, options,
       nothing: LocalizedText(
         "\(scenario) 的基金都没有预算表式（模型里的 form），编不出预算草案。",
         "No fund of \(scenario) has a form to draw its budget up in (form in its model)."))

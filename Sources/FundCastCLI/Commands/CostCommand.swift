@@ -27,18 +27,8 @@ struct CostCommand: AsyncParsableCommand {
     } catch {
       throw options.fail(error)
     }
-    let sentences = outcome.chapters.flatMap { chapter in
-      chapter.costings.map { costing in
-        (
-          title: LocalizedText(
-            "\(chapter.title.chinese)  \(costing.title.chinese)",
-            "\(chapter.title.english)  \(costing.title.english)"),
-          sentences: costing.sentences
-        )
-      }
-    }
     try paper.finish(
-      .costing, outcome, options, sentences: sentences,
+      .costing, outcome, options,
       nothing: LocalizedText(
         "没有方案改变基线：请给出用 stacks-on 叠加在基线上的方案。",
         "No scenario changes a baseline: give files that stack on one."))

@@ -1,15 +1,26 @@
 internal import Budgeting
 internal import Funds
-public import Quantities
+internal import Quantities
 internal import Scenarios
 
 extension MeetingReport {
-  /// Whether a paper would have anything to say: a form to draw a budget up in, or a measure that
-  /// touches a fund.
-  public func has(_ paper: MeetingPaper) -> Bool {
-    switch paper {
-    case .budget: chapters.contains { $0.budget != nil }
-    case .costing: chapters.contains { !$0.scenarios.isEmpty }
+  /// What a paper comes to, fund by fund; nothing where no fund has a form to draw its budget up in, or
+  /// no measure touches one.
+  public func entries(of paper: MeetingPaper) -> [PaperEntry] {
+    chapters.flatMap { chapter -> [PaperEntry] in
+      switch paper {
+      case .budget:
+        return chapter.budgetSentence.map {
+          [PaperEntry(title: chapter.model.title, sentences: [$0])]
+        } ?? []
+      case .costing:
+        return chapter.scenarios.indices.map { index in
+          let name = chapter.scenarios[index].fundCase.scenario.title
+          return PaperEntry(
+            title: chapter.shortName + LocalizedText("：", ": ") + name,
+            sentences: chapter.costingSentences(index))
+        }
+      }
     }
   }
 
@@ -63,33 +74,16 @@ extension MeetingReport {
   }
 
   private func summary(of paper: MeetingPaper) -> LocalizedText {
-    switch paper {
-    case .budget: chapters.compactMap(\.budgetSentence).joined("", " ")
-    case .costing:
-      chapters.flatMap { chapter in
-        chapter.scenarios.indices.compactMap { chapter.costingSentences($0).first }
-      }.joined("", " ")
-    }
+    entries(of: paper).compactMap(\.sentences.first).joined("", " ")
   }
 
   /// What the paper comes to, fund by fund and measure by measure, a sentence a row.
   private func summaryTable(of paper: MeetingPaper) -> ReportTable {
-    var rows: [ReportTable.Row] = []
-    func add(_ title: LocalizedText, _ sentences: [LocalizedText]) {
-      rows.append(ReportTable.Row(.group, [.text(title), .blank]))
-      rows += sentences.enumerated().map { index, sentence in
-        ReportTable.Row(indent: 1, [.verbatim("\(index + 1)"), .text(sentence)])
-      }
-    }
-    for chapter in chapters {
-      switch paper {
-      case .budget:
-        if let sentence = chapter.budgetSentence { add(chapter.title, [sentence]) }
-      case .costing:
-        for costing in chapter.costings {
-          add(chapter.shortName + LocalizedText("：", ": ") + costing.title, costing.sentences)
+    let rows = entries(of: paper).flatMap { entry in
+      [ReportTable.Row(.group, [.text(entry.title), .blank])]
+        + entry.sentences.enumerated().map { index, sentence in
+          ReportTable.Row(indent: 1, [.verbatim("\(index + 1)"), .text(sentence)])
         }
-      }
     }
     return ReportTable(
       title: title(of: paper), basis: DateText.day(preparedOn),
@@ -145,19 +139,9 @@ extension MeetingReport {
 }
 
 extension FundChapter {
-  /// The fund's full name.
-  public var title: LocalizedText { model.title }
-
-  /// The measures that touch the fund, each with what it costs in sentences.
-  public var costings: [(title: LocalizedText, sentences: [LocalizedText])] {
-    scenarios.indices.map {
-      (title: scenarios[$0].fundCase.scenario.title, sentences: costingSentences($0))
-    }
-  }
-
   /// What the budget of the year may be called and how it balances, in a sentence or two; `nil` where
   /// the fund has no form.
-  public var budgetSentence: LocalizedText? {
+  var budgetSentence: LocalizedText? {
     guard let budget, let year = year(budgetYear) else { return nil }
     return BudgetText.totals(
       shortName, budgetYear, income: money(year.income), expenditure: money(year.expenditure),
