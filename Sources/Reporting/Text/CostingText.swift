@@ -40,7 +40,7 @@ enum CostingText {
   static func end(_ year: Int, closing: LocalizedText, months: [String]) -> LocalizedText {
     LocalizedText(
       "到 \(year) 年末累计结余\(closing.chinese)；可支付月数由 \(months[0]) 变为 \(months[1])。",
-      "At the end of \(year) the balance is \(closing.english); payable months go from \(months[0]) to \(months[1])."
+      "Balance at the end of \(year): \(closing.english); payable months go from \(months[0]) to \(months[1])."
     )
   }
 
