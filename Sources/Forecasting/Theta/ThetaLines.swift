@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
 /// The straight lines through the first 1, 2, … n values, or the last of them throughout.
 struct ThetaLines {
   /// Height at time 0 and slope of the line used after each value.
@@ -39,10 +35,11 @@ struct ThetaLines {
     return (newMean, newMean - newSlope * (count + 1) / 2, newSlope)
   }
 
-  /// What the whole trend adds to the level for the value at a position, from 0:
+  /// What the whole trend adds to the level for the value at a position i, from 0:
   /// A(1 − α)^i + B(1 − (1 − α)^(i + 1))/α.
-  static func lift(height: Double, slope: Double, alpha: Double, index: Int) -> Double {
-    let power = pow(1 - alpha, Double(index))
-    return height * power + slope * (1 - power * (1 - alpha)) / alpha
+  ///
+  /// - Parameter power: (1 − α)^i.
+  static func lift(height: Double, slope: Double, alpha: Double, power: Double) -> Double {
+    height * power + slope * (1 - power * (1 - alpha)) / alpha
   }
 }

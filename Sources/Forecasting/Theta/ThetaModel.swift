@@ -1,5 +1,9 @@
 public import Quantities
 
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// A fitted Theta model.
 public struct ThetaModel: FittedModel {
   /// The variant fitted.
@@ -89,7 +93,7 @@ public struct ThetaModel: FittedModel {
           parameters.trendPart
           * ThetaLines.lift(
             height: lines.heights[index - 1], slope: lines.slopes[index - 1], alpha: alpha,
-            index: index)
+            power: pow(1 - alpha, Double(index)))
       }
       fitted.append(season.added(to: expected, at: index))
       if !series.storage[index].isNaN && (index >= 3 || variant == .standard) {
@@ -155,11 +159,12 @@ public struct ThetaModel: FittedModel {
     var sums = [Double](repeating: 1, count: steps)
     if variant == .dynamic || variant == .dynamicOptimised {
       // The recursion is linear, so the effects of an error are its path from a state of zeros.
+      let powers = (0..<steps).map { pow(1 - parameters.smoothing, Double(final.index + $0)) }
       for source in 0..<steps {
         var state = ThetaState(level: 0, height: 0, slope: 0, mean: 0, index: final.index + source)
-        _ = state.advance(self, error: 1)
+        _ = state.advance(self, error: 1, power: powers[source])
         for step in source + 1..<max(steps, source + 1) {
-          let effect = state.advance(self, error: 0)
+          let effect = state.advance(self, error: 0, power: powers[step])
           sums[step] += effect * effect
         }
       }

@@ -63,9 +63,15 @@ struct ThetaSeason {
     let whole = centred.reduce(0) { $0 + $1 * $1 }
     guard whole > 0 else { return false }
     func correlation(_ lag: Int) -> Double {
-      (lag..<count).reduce(0) { $0 + centred[$1] * centred[$1 - lag] } / whole
+      var sum = 0.0
+      for index in lag..<count { sum += centred[index] * centred[index - lag] }
+      return sum / whole
     }
-    let squares = (1..<period).reduce(0) { $0 + correlation($1) * correlation($1) }
+    var squares = 0.0
+    for lag in 1..<period {
+      let value = correlation(lag)
+      squares += value * value
+    }
     let error = ((1 + 2 * squares) / Double(count)).squareRoot()
     return abs(correlation(period)) / error > StandardQuantile.normal(0.95)
   }

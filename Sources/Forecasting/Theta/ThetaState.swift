@@ -27,10 +27,17 @@ struct ThetaState: Sendable, Hashable {
       index += 1
       return value
     }
+    return advance(model, error: error, power: pow(1 - alpha, Double(index)))
+  }
+
+  /// The same of a model of lines, where (1 − α) to the power of the position is known: paths from one
+  /// origin share these.
+  mutating func advance(_ model: ThetaModel, error: Double, power: Double) -> Double {
+    let alpha = model.parameters.smoothing
     let value =
       level
       + model.parameters.trendPart
-      * ThetaLines.lift(height: height, slope: slope, alpha: alpha, index: index) + error
+      * ThetaLines.lift(height: height, slope: slope, alpha: alpha, power: power) + error
     level += alpha * (value - level)
     if model.variant != .optimised {
       (mean, height, slope) = ThetaLines.next(

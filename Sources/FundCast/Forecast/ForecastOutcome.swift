@@ -92,18 +92,23 @@ public struct ForecastOutcome: Sendable {
           ? [.number("statistical"), .text("author"), .text("reason"), .text("date")] : []))
     for one in series {
       for row in one.rows {
-        let intervals = row.intervals.flatMap {
-          [shortText($0.lowerBound), shortText($0.upperBound)]
+        var fields: [String] = []
+        fields.reserveCapacity(writer.columns.count)
+        fields += [
+          one.name, one.scale.text(row.period), row.step.description, row.method,
+          shortText(row.mean),
+        ]
+        for interval in row.intervals {
+          fields.append(shortText(interval.lowerBound))
+          fields.append(shortText(interval.upperBound))
         }
-        let judgement =
-          isJudged
-          ? [
+        if isJudged {
+          fields += [
             shortText(row.statistical), row.judgement?.author ?? "", row.judgement?.reason ?? "",
             row.judgement?.date ?? "",
-          ] : []
-        writer.append(
-          [one.name, one.scale.text(row.period), "\(row.step)", row.method, shortText(row.mean)]
-            + intervals + judgement)
+          ]
+        }
+        writer.append(fields)
       }
     }
     return writer

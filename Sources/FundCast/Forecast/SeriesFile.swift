@@ -29,6 +29,9 @@ struct SeriesFile {
     isNumbered ? 60 : max(5 * frequency.periodsPerYear, 20)
   }
 
+  /// As many values as room is made for at once.
+  private static let usualLength = 120
+
   private struct Row {
     let period: Written
     let value: Double?
@@ -121,6 +124,7 @@ struct SeriesFile {
         if place == found.count {
           places[key] = place
           found.append((key, [], nil))
+          found[place].rows.reserveCapacity(SeriesFile.usualLength)
         }
       }
       if found[place].fault != nil { continue }

@@ -36,7 +36,7 @@ struct SeriesReview {
   /// that grow or have a season rise by less, and what is paid once a year rises once.
   static func runsWithinYears(_ series: Series) -> Bool {
     let perYear = series.frequency.periodsPerYear
-    guard perYear > 1, series.count > perYear else { return false }
+    guard perYear > 1, series.count > perYear, !fallsWithinAYear(series) else { return false }
     var complete = 0
     var (starts, rises) = (0.0, 0.0)
     var (steps, rising) = (0, 0)
@@ -58,6 +58,17 @@ struct SeriesReview {
       rises += (end - first) / Double(perYear - 1)
     }
     return complete >= 2 && 2 * rising >= steps && rises > starts / 4
+  }
+
+  /// Whether a value is below the one right before it in the same year, as most series show at once.
+  private static func fallsWithinAYear(_ series: Series) -> Bool {
+    let (perYear, first) = (series.frequency.periodsPerYear, series.start.index - 1)
+    return (1..<max(1, series.count)).contains { index in
+      guard (first + index) % perYear != 0, let value = series[index],
+        let before = series[index - 1]
+      else { return false }
+      return value < before
+    }
   }
 
   // MARK: - Quarters and years dated by a month
@@ -87,7 +98,10 @@ struct SeriesReview {
   /// The months from one value to the next where all are 3 or all are 12 apart, and there are four
   /// values or more.
   static func regularGap(_ series: Series) -> Int? {
-    guard series.frequency == .month else { return nil }
+    // Of two values three months apart no more than a third of the months and one are there.
+    guard series.frequency == .month, 3 * series.observedCount <= series.count + 3 else {
+      return nil
+    }
     let periods = series.observations.map(\.period)
     let gaps = Set(zip(periods, periods.dropFirst()).map { $0.distance(to: $1) })
     guard periods.count >= 4, gaps.count == 1, let gap = gaps.first else { return nil }

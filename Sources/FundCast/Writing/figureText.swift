@@ -10,7 +10,7 @@ func figureText(_ value: Double) -> String {
 }
 
 /// A number with at most fourteen significant digits, always with a point.
-func shortText(_ value: Double) -> String { "\(shortened(value))" }
+func shortText(_ value: Double) -> String { shortened(value).description }
 
 /// A share in percent with one digit.
 func percentText(_ share: Double) -> String {
@@ -31,10 +31,18 @@ private func shortened(_ value: Double) -> Double {
   guard value.isFinite, value != 0 else { return value == 0 ? 0 : value }
   let decimals = 13 - Int(log10(abs(value)).rounded(.down))
   guard abs(decimals) < 300 else { return value }
+  // Powers of ten are exact up to the 22nd, so that one division rounds as reading the digits does.
+  if abs(decimals) < exactPowersOfTen.count {
+    let factor = exactPowersOfTen[abs(decimals)]
+    return decimals < 0 ? (value / factor).rounded() * factor : (value * factor).rounded() / factor
+  }
   let factor = pow(10, Double(abs(decimals)))
   let whole = (decimals < 0 ? value / factor : value * factor).rounded()
-  // Powers of ten are exact up to the 22nd, so that one division rounds as reading the digits does.
-  if abs(decimals) <= 22 { return decimals < 0 ? whole * factor : whole / factor }
   guard let digits = Int(exactly: whole) else { return value }
   return Double("\(digits)e\(-decimals)") ?? value
 }
+
+private let exactPowersOfTen: [Double] = [
+  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+  1e18, 1e19, 1e20, 1e21, 1e22,
+]

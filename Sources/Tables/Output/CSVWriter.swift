@@ -41,7 +41,8 @@ public struct CSVWriter: Sendable {
     precondition(
       row.count == columnCount, "A row has \(columnCount) fields as the header, not \(row.count).")
     let isEmpty = row.allSatisfy(\.isEmpty)
-    for (index, field) in row.enumerated() {
+    for index in row.indices {
+      let field = row[index]
       if index > 0 { bytes.append(0x2C) }
       if CSVWriter.mustQuote(field, isFirst: index == 0, inEmptyRow: isEmpty) {
         bytes.append(0x22)
