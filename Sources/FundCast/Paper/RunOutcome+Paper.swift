@@ -5,17 +5,17 @@ public import Tables
 extension RunOutcome {
   /// What a paper comes to; see ``Reporting/MeetingReport/entries(of:)``.
   public func entries(of paper: MeetingPaper) -> [PaperEntry] {
-    report(in: .chinese, preparedOn: .today()).entries(of: paper)
+    report(of: paper, in: .chinese, preparedOn: .today())?.entries(of: paper) ?? []
   }
 
   /// Writes a paper into files, all of them or none: a workbook where a name ends in `.xlsx`, else a
-  /// page.
+  /// page. Without entries there is nothing to write.
   ///
   /// - Throws: ``Tables/OutputFault`` where the disk refuses.
   public func write(
     _ paper: MeetingPaper, to paths: [String], language: Language, preparedOn: ReportDay
   ) throws(OutputFault) {
-    let report = report(in: language, preparedOn: preparedOn)
+    guard let report = report(of: paper, in: language, preparedOn: preparedOn) else { return }
     var files: [(path: String, bytes: [UInt8])] = []
     for path in paths {
       files.append(
@@ -30,8 +30,14 @@ extension RunOutcome {
     try writeTogether(files)
   }
 
-  private func report(in language: Language, preparedOn: ReportDay) -> MeetingReport {
-    MeetingReport(
-      chapters: chapters, language: language, preparedOn: preparedOn.day, manifest: manifest)
+  /// The report of the funds that a paper is about: those that a measure touches, or all; `nil` where
+  /// there are none.
+  private func report(of paper: MeetingPaper, in language: Language, preparedOn: ReportDay)
+    -> MeetingReport?
+  {
+    let concerned = chapters.filter { paper == .budget || !$0.variantVerdicts.isEmpty }
+    guard !concerned.isEmpty else { return nil }
+    return MeetingReport(
+      chapters: concerned, language: language, preparedOn: preparedOn.day, manifest: manifest)
   }
 }

@@ -7,9 +7,8 @@ import Scenarios
 extension FundChapter {
   /// The tables of a costing: what changes, the fund without and with it, and its effect by cause.
   func costingTables(_ index: Int) -> [ReportTable] {
-    let mechanisms = mechanismTable(index)
-    return [movedTable(index), besideTable(index), changeTable(index)].filter(\.hasRows)
-      + (mechanisms.hasRows ? [mechanisms] : [])
+    [movedTable(index), mechanismTable(index), besideTable(index), changeTable(index)]
+      .filter(\.hasRows)
   }
 
   /// The parameters that a measure moves: from when, from what, to what, and who says so.
