@@ -1,3 +1,4 @@
+import Foundation
 import Quantities
 import Testing
 
@@ -46,7 +47,7 @@ struct ThetaTests {
         if index >= 3 {
           let lift = ThetaLines.lift(
             height: profile.lines!.heights[index - 1], slope: profile.lines!.slopes[index - 1],
-            alpha: alpha, index: index)
+            alpha: alpha, power: pow(1 - alpha, Double(index)))
           let error = value - current - part * lift
           sum += error * error
         }
