@@ -80,11 +80,14 @@ extension TableImport {
         )))
   }
 
+  /// The code of a title and a sheet's name of two years.
+  static let contradictoryYears = "contradictory-years"
+
   mutating func sayContradictoryYears(_ years: (title: TableWord, year: Int, sheetYear: Int)) {
     say(
       ["years"],
       Diagnostic(
-        code: "contradictory-years", at: years.title.place,
+        code: TableImport.contradictoryYears, at: years.title.place,
         found: LocalizedText(
           "标题“\(years.title.text)”是 \(years.year) 年，表名“\(table.place.sheet ?? "")”是 \(years.sheetYear) 年",
           "the title “\(years.title.text)” says \(years.year), the sheet's name “\(table.place.sheet ?? "")” \(years.sheetYear)"

@@ -147,6 +147,11 @@ private func sameYearTables(_ tables: [TableImport]) -> (tables: Set<Int>, fault
   var repeated: Set<Int> = []
   var faults: [Diagnostic] = []
   for (place, table) in tables.enumerated() {
+    if table.faults.contains(where: { $0.code == TableImport.contradictoryYears }) {
+      // Of no year that is known, it is held against no other table.
+      repeated.insert(place)
+      continue
+    }
     let records = table.figures.compactMap(\.record)
     var contradicted: [Int: Int] = [:]
     for record in records {

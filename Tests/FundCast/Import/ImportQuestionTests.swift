@@ -27,16 +27,32 @@ final class ImportQuestionTests {
     return path.path
   }
 
-  /// A sheet of two items and three months, one figure of which has a unit of its own.
-  private func sheet(_ name: String, title: String) -> String {
-    let rows: [[WorkbookFixture.Cell]] = [
+  /// Rows of two items and three months, one figure of which has a unit of its own.
+  private func rows(_ title: String, interest: Int = 5) -> [[WorkbookFixture.Cell]] {
+    [
       [.text(title)], [.text("单位：万元")],
       [.text("项目"), .text("1月"), .text("2月"), .text("3月")],
-      [.text("利息收入"), .number("5"), .number("4"), .number("3")],
+      [.text("利息收入")] + (0..<3).map { .number("\(interest + $0)") },
       [.text("其他收入"), .number("5"), .text("4.5%"), .number("3")],
     ]
-    return WorkbookFixture([.init(name, rows)]).write(
+  }
+
+  private func book(_ sheets: [WorkbookFixture.Sheet]) -> String {
+    WorkbookFixture(sheets).write(
       to: folder.appendingPathComponent("\(UUID().uuidString).xlsx").path)
+  }
+
+  private func sheet(_ name: String, title: String) -> String {
+    book([.init(name, rows(title))])
+  }
+
+  @Test("A sheet of two years is not held against the sheet of either")
+  func besideAnother() throws {
+    let title = "居民医保基金收支情况表（2024年）"
+    let found = try read(
+      book([.init("2024年", rows(title)), .init("2025年", rows(title, interest: 8))]))
+    #expect(found.faults.contains { $0.code == "contradictory-years" })
+    #expect(!found.faults.contains { $0.code == "same-year" })
   }
 
   @Test("A title of one year on a sheet named after another is asked about, and --year says which")
