@@ -44,6 +44,12 @@ extension SimpleFit: Refittable {
   }
 }
 
+extension RandomWalkWithDriftFit: Refittable {
+  func refitted(to series: Series) throws(ForecastingError) -> any FittedModel {
+    try method.fit(series)
+  }
+}
+
 extension RegressionFit: Refittable {
   func refitted(to series: Series) throws(ForecastingError) -> any FittedModel {
     try method.fit(series)

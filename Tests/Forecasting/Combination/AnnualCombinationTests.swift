@@ -57,6 +57,18 @@ struct AnnualCombinationTests {
     #expect(middle > 0.93 && middle < 1.03, "\(middle)")
   }
 
+  @Test("Years that grow by a part of themselves have errors from earlier origins as others have")
+  func growthIsTried() throws {
+    var random = CaseGenerator("growth tried", case: 0)
+    let growing = series((0..<16).map { 1000 * exp(0.07 * Double($0) + 0.01 * random.normal()) })
+    let trials = RollingOrigin(horizon: 3, originCount: 6, step: 1, minimumObservations: 8)
+    let method = CombinationMethod.suiting(growing, trials: trials)
+    #expect(method.members.contains { $0 is RandomWalkWithDrift })
+    let model = try method.fit(growing)
+    #expect(model.members.count == method.members.count)
+    #expect(model.scaledErrorsByOrigin.map(\.count) == [3, 3, 3, 3, 2, 1])
+  }
+
   @Test("Three years that go up and down do not explode", arguments: 0..<60)
   func explosion(number: Int) throws {
     var random = CaseGenerator("three years", case: number)
