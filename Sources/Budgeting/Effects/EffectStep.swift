@@ -26,4 +26,10 @@ public struct EffectStep: Sendable, Hashable {
     self.step = step
     self.isRelative = isRelative
   }
+
+  /// The same lever moved the other way.
+  public func reversed(written: LocalizedText) -> EffectStep {
+    EffectStep(
+      parameter: parameter, title: title, written: written, step: -step, isRelative: isRelative)
+  }
 }

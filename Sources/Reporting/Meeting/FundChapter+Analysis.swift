@@ -27,6 +27,10 @@ extension FundChapter {
             plan: lever.plan)
         }
       }, budgetYear: budgetYear)
+    let relief = try reliefSteps(baseline, effects, catalogue).map {
+      steps throws(ProjectionError) in
+      try EffectTable(baseline.projection, steps: steps, budgetYear: budgetYear)
+    }
     var changes: [ChangeAnalysis] = []
     for (index, scenario) in scenarios.enumerated() {
       var steps: [ChangeAnalysis.Step] = []
@@ -47,7 +51,7 @@ extension FundChapter {
         try ChangeAnalysis(
           baseline.fundCase.history, baseline: baseline.projection.plan, steps: steps))
     }
-    return Analyses(effects: effects, changes: changes)
+    return Analyses(effects: effects, relief: relief, changes: changes)
   }
 
   /// The catalogue's unit steps of the parameters that a model reads, in the catalogue's order.
@@ -61,6 +65,24 @@ extension FundChapter {
     return EffectStep(
       parameter: definition.name, title: definition.title,
       written: UnitText.written(definition.step), step: step.value, isRelative: step.isRelative)
+  }
+
+  /// For a fund that holds too much at the budget year's end, the decided levers that add to it, each
+  /// moved the other way; `nil` for any other fund.
+  private static func reliefSteps(
+    _ baseline: Entry, _ effects: EffectTable, _ catalogue: ParameterCatalogue
+  ) -> [EffectStep]? {
+    let projection = baseline.projection
+    let end = FundTimeline(projection).periods(of: effects.budgetYear).upperBound
+    guard let months = projection.payableMonths(at: end),
+      projection.plan.model.bands.band(of: months) == .excessive
+    else { return nil }
+    return effects.rows.filter { $0.result > 0 }.compactMap { row in
+      guard let definition = catalogue.definition(row.step.parameter), definition.isDecided
+      else { return nil }
+      return effectStep(definition)?.reversed(
+        written: UnitText.written(definition.step, reversed: true))
+    }
   }
 
   /// The parameters that differ between two plans, and from when; `nil` where none does.
@@ -89,19 +111,34 @@ extension FundChapter {
     }
   }
 
-  /// Effects that improve the balance and that somebody could decide, the largest first.
+  /// Effects that somebody could decide, the largest first: those that improve the balance, or where
+  /// the fund holds too much those that use it.
   func measures(_ count: Int) -> [EffectTable.Row] {
     let ends = [
       "population", "persons", "contribution.base", "flexible.base", "birth-rate",
       "taxable-payroll", "average-wage", "interest-rate", "participation", "admission-rate",
     ]
-    return Array(
-      analyses.effects.rows.filter { row in
+    // What costs the fund more without a benefit that rises is no use of what it holds.
+    let uses = [".deductible", ".policy-ratio", ".cap", ".cost"]
+    let wanted: [EffectTable.Row]
+    if let relief = analyses.relief {
+      wanted =
+        relief.rows
+        + analyses.effects.rows.filter { row in
+          row.result < 0 && uses.contains { row.step.parameter.hasSuffix($0) }
+        }
+    } else {
+      wanted = analyses.effects.rows.filter { row in
         !ends.contains { row.step.parameter.hasSuffix($0) }
           && (row.result > 0 || row.result == 0 && (row.balanceLater ?? 0) > 0)
-      }.enumerated().sorted {
+      }
+    }
+    return Array(
+      wanted.enumerated().sorted {
         let (left, right) = ($0.element, $1.element)
-        let (a, b) = (left.balanceLater ?? left.result, right.balanceLater ?? right.result)
+        let (a, b) = (
+          abs(left.balanceLater ?? left.result), abs(right.balanceLater ?? right.result)
+        )
         return a == b ? $0.offset < $1.offset : a > b
       }.prefix(count).map(\.element))
   }

@@ -28,12 +28,17 @@ public struct FundChapter: Sendable {
     /// What one unit of each lever is worth.
     public let effects: EffectTable
 
+    /// What levers that add to the balance are worth moved the other way; `nil` unless the fund holds
+    /// too much.
+    let relief: EffectTable?
+
     /// For each scenario, the difference from the baseline by cause.
     public let changes: [ChangeAnalysis]
 
     /// Makes analyses from what was computed elsewhere; one change analysis a scenario.
-    public init(effects: EffectTable, changes: [ChangeAnalysis]) {
+    public init(effects: EffectTable, relief: EffectTable? = nil, changes: [ChangeAnalysis]) {
       self.effects = effects
+      self.relief = relief
       self.changes = changes
     }
   }

@@ -9,6 +9,7 @@ enum FirstPageText {
   static let prepared = LocalizedText("编制日期", "Prepared")
   static let version = LocalizedText("程序版本", "Program")
   static let measures = LocalizedText("可选措施与效果", "Measures and what they are worth")
+  static let usesOfBalance = LocalizedText("用好结余的可选措施与效果", "Uses of the balance and what they cost")
   static let deficitMeaning = LocalizedText("全年收入小于支出", "income of the year below its expenditure")
   static let lowestDeposits = LocalizedText("可动用资金最低点", "Lowest deposits")
 

@@ -61,12 +61,13 @@ enum UnitText {
     return LocalizedText(unit.name.chinese, startsWithDigit ? "× " + english : english)
   }
 
-  /// A quantity as it is written, with its unit in either language.
-  static func written(_ text: String) -> LocalizedText {
+  /// A quantity as it is written, with its sign and its unit in either language; reversed with the
+  /// other sign.
+  static func written(_ text: String, reversed: Bool = false) -> LocalizedText {
     guard let (number, unit) = try? Quantity.parts(of: text) else {
       return LocalizedText(verbatim: text)
     }
-    let sign = number.significand < 0 ? NumberText.minus : "+"
+    let sign = (number.significand < 0) != reversed ? NumberText.minus : "+"
     let digits = NumberText.figure(
       PrintedFigure(count: Int64(number.significand.magnitude), decimals: number.decimals),
       zero: .digits)

@@ -287,7 +287,7 @@ extension FundChapter {
     let rows = measures(3)
     guard !rows.isEmpty else { return nil }
     return KeyPoints(
-      title: FirstPageText.measures,
+      title: analyses.relief == nil ? FirstPageText.measures : FirstPageText.usesOfBalance,
       amountHeads: [
         FirstPageText.measureAmount(budgetYear, scale.unit.name),
         FirstPageText.monthsLater(budgetYear + 2),
