@@ -87,10 +87,10 @@ bench: build ## time the command and the engine
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release FundCastBenchmarks . $(SECTIONS)
 
 .PHONY: notebook
-notebook: demo ## execute the review notebook on the main job's run (needs jupyter)
-	FUNDCAST_RUN=$(abspath $(OUT)) jupyter nbconvert --to notebook --execute \
-	  --ExecutePreprocessor.record_timing=False \
-	  notebooks-export/run-review.ipynb --output china-national.ipynb
+notebook: demo ## export the main job's run as a notebook and execute it (needs jupyter)
+	.build/release/fundcast export notebook $(OUT) --out notebooks-export/china-national.ipynb
+	jupyter nbconvert --to notebook --execute --inplace \
+	  --ExecutePreprocessor.record_timing=False notebooks-export/china-national.ipynb
 
 .PHONY: architecture
 architecture: ## list every source file with its first sentence in ARCHITECTURE.md

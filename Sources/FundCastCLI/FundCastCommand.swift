@@ -20,7 +20,8 @@ struct FundCastCommand: AsyncParsableCommand {
       CompareCommand.self, CostCommand.self, SolveCommand.self, CheckCommand.self,
       ForecastCommand.self, BacktestCommand.self, RunoffCommand.self, ExperienceCommand.self,
       MortalityCommand.self,
-      PopulationCommand.self, TemplateCommand.self, ImportCommand.self, ParametersCommand.self,
+      PopulationCommand.self, TemplateCommand.self, ImportCommand.self, ExportCommand.self,
+      ParametersCommand.self,
       SelfTestCommand.self, DoctorCommand.self,
     ])
 
