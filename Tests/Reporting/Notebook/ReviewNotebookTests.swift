@@ -8,7 +8,13 @@ import Testing
 struct ReviewNotebookTests {
   private struct Read: Decodable {
     struct Cell: Decodable {
-      let cell_type: String
+      enum CodingKeys: String, CodingKey {
+        case kind = "cell_type"
+        case id
+        case source
+      }
+
+      let kind: String
       let id: String
       let source: [String]
     }
@@ -33,7 +39,7 @@ struct ReviewNotebookTests {
   func tables() throws {
     let table = ReviewNotebook.Table(
       name: "years", text: "\u{FEFF}基金,值\n居民,\"1,2\"\n", hash: "00ff")
-    let data = try #require(try read(.chinese, [table]).cells.first { $0.cell_type == "code" })
+    let data = try #require(try read(.chinese, [table]).cells.first { $0.kind == "code" })
     let text = data.source.joined()
     #expect(text.contains(#"hashes["years"] = "00ff""#))
     #expect(text.contains("    \"\\ufeff基金,值\",\n    \"居民,\\\"1,2\\\"\",\n    \"\",\n])"))
