@@ -19,10 +19,8 @@ struct FundCastCommand: AsyncParsableCommand {
       RunCommand.self, MonthlyCommand.self, ArchiveCommand.self, BudgetCommand.self,
       CompareCommand.self, CostCommand.self, SolveCommand.self, CheckCommand.self,
       ForecastCommand.self, BacktestCommand.self, RunoffCommand.self, ExperienceCommand.self,
-      MortalityCommand.self,
-      PopulationCommand.self, TemplateCommand.self, ImportCommand.self, ExportCommand.self,
-      ParametersCommand.self,
-      SelfTestCommand.self, DoctorCommand.self,
+      MortalityCommand.self, PopulationCommand.self, TemplateCommand.self, ImportCommand.self,
+      ExportCommand.self, ParametersCommand.self, SelfTestCommand.self, DoctorCommand.self,
     ])
 
   /// Runs the command and leaves with its exit code.

@@ -1,13 +1,12 @@
 import Foundation
 public import Quantities
-import Reporting
-public import Tables
+public import Reporting
 
 extension ArchivedRun {
   /// A Jupyter notebook that holds the run's tables and checks them again.
   ///
   /// - Throws: ``Quantities/InputFault`` where a table is missing or was altered since the run.
-  public func reviewNotebook() throws(InputFault) -> [UInt8] {
+  public func reviewNotebook() throws(InputFault) -> ReviewNotebook {
     var tables: [ReviewNotebook.Table] = []
     var faults: [Diagnostic] = []
     for name in ReviewNotebook.neededTables + ReviewNotebook.furtherTables {
@@ -40,8 +39,7 @@ extension ArchivedRun {
       facts: [
         LocalizedText("编制日期 \(record.madeOn)", "made on \(record.madeOn)")(language),
         LocalizedText("程序版本 FundCast \(record.version)", "by FundCast \(record.version)")(language),
-      ], tables: tables, language: language
-    ).bytes
+      ], tables: tables, language: language)
   }
 
   private func fault(_ path: String, _ found: LocalizedText) -> Diagnostic {
@@ -49,12 +47,5 @@ extension ArchivedRun {
       code: "altered-run", at: SourcePlace(file: path), found: found,
       expected: LocalizedText(
         "运行时写出的原表；请重新运行后再导出", "the table as the run wrote it: run again, then export"))
-  }
-
-  /// Writes the notebook, whole or not at all.
-  ///
-  /// - Throws: ``Tables/OutputFault`` where the disk refuses.
-  public static func write(notebook: [UInt8], to path: String) throws(OutputFault) {
-    try writeWhole(notebook, to: path)
   }
 }

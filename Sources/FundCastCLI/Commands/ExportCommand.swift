@@ -1,6 +1,7 @@
 import ArgumentParser
 import FundCast
 import Quantities
+import Reporting
 import Tables
 
 /// `fundcast export`: a run in a form that other programs take.
@@ -18,7 +19,7 @@ struct ExportNotebookCommand: ParsableCommand {
     abstract: "导出复核用的 Jupyter 笔记本，带着运行的各表。A Jupyter notebook with the run's tables, for review.",
     discussion: """
       笔记本自带数据，可以单独寄给复核的人；用 jupyter 打开运行，或 jupyter nbconvert --execute --inplace FILE。\
-      The notebook needs nothing beside it; open it with jupyter, or execute it with nbconvert.
+      The notebook needs no file beside it; open it with jupyter, or execute it with nbconvert.
       """)
 
   @Argument(help: ArgumentHelp("一次运行的结果目录。A run's folder.", valueName: "run"))
@@ -38,14 +39,14 @@ struct ExportNotebookCommand: ParsableCommand {
   }
 
   func run() throws {
-    let notebook: [UInt8]
+    let notebook: ReviewNotebook
     do {
       notebook = try ArchivedRun(folder).reviewNotebook()
     } catch {
       throw options.fail(error)
     }
     try options.finish(notebook) { (notebook) throws(OutputFault) in
-      try ArchivedRun.write(notebook: notebook, to: out)
+      try notebook.write(to: out)
       return [out]
     } notes: { _ in
       []

@@ -67,15 +67,16 @@ extension FundChapter {
       written: UnitText.written(definition.step), step: step.value, isRelative: step.isRelative)
   }
 
-  /// For a fund that holds too much at the budget year's end, the decided levers that add to it, each
-  /// moved the other way; `nil` for any other fund.
+  /// For a fund that holds too much at the end of a budget year without a deficit, the decided levers
+  /// that add to it, each moved the other way; `nil` for any other fund.
   private static func reliefSteps(
     _ baseline: Entry, _ effects: EffectTable, _ catalogue: ParameterCatalogue
   ) -> [EffectStep]? {
     let projection = baseline.projection
-    let end = FundTimeline(projection).periods(of: effects.budgetYear).upperBound
-    guard let months = projection.payableMonths(at: end),
-      projection.plan.model.bands.band(of: months) == .excessive
+    let (timeline, year) = (FundTimeline(projection), effects.budgetYear)
+    guard let months = projection.payableMonths(at: timeline.periods(of: year).upperBound),
+      projection.plan.model.bands.band(of: months) == .excessive,
+      let result = timeline.result(inYear: year), result >= 0
     else { return nil }
     return effects.rows.filter { $0.result > 0 }.compactMap { row in
       guard let definition = catalogue.definition(row.step.parameter), definition.isDecided
@@ -121,6 +122,7 @@ extension FundChapter {
     // What costs the fund more without a benefit that rises is no use of what it holds.
     let uses = [".deductible", ".policy-ratio", ".cap", ".cost"]
     let wanted: [EffectTable.Row]
+    let direction = analyses.relief == nil ? 1.0 : -1
     if let relief = analyses.relief {
       wanted =
         relief.rows
@@ -137,7 +139,8 @@ extension FundChapter {
       wanted.enumerated().sorted {
         let (left, right) = ($0.element, $1.element)
         let (a, b) = (
-          abs(left.balanceLater ?? left.result), abs(right.balanceLater ?? right.result)
+          direction * (left.balanceLater ?? left.result),
+          direction * (right.balanceLater ?? right.result)
         )
         return a == b ? $0.offset < $1.offset : a > b
       }.prefix(count).map(\.element))

@@ -27,8 +27,15 @@ public struct ReviewNotebook: Sendable {
   /// The tables without which nothing can be reviewed.
   public static let neededTables = ["years", "measures"]
 
-  /// The tables taken where the run has them.
-  public static let furtherTables = ["scenarios", "targets", "hindcast"]
+  /// The tables shown as they are where the run has them.
+  public static var furtherTables: [String] { further.map(\.name) }
+
+  /// The same with their headings.
+  private static let further = [
+    (name: "scenarios", heading: ScenarioText.title),
+    (name: "targets", heading: ScenarioText.targets),
+    (name: "hindcast", heading: HindcastText.title),
+  ]
 
   private let title: String
   private let facts: [String]
@@ -67,10 +74,10 @@ public struct ReviewNotebook: Sendable {
       heading("## \(NotebookText.balance(language))"), code(balanceCheck),
       heading("## \(NotebookText.sums(language))"), code(sumCheck),
       heading("## \(NotebookText.months(language))", [NotebookText.fan(language)]), code(fan),
-      heading("## \(NotebookText.chance(language))"), code(chance),
+      heading("## \(CommonText.deficitProbability(language))"), code(chance),
     ]
-    for table in tables where ReviewNotebook.furtherTables.contains(table.name) {
-      cells.append(heading("## \(NotebookText.table(table.name)(language))"))
+    for table in ReviewNotebook.further where tables.contains(where: { $0.name == table.name }) {
+      cells.append(heading("## \(table.heading(language))"))
       cells.append(code("table(\(ReviewNotebook.quoted(table.name)))"))
     }
     return cells

@@ -26,15 +26,4 @@ enum NotebookText {
   static let months = LocalizedText("可支付月数（基线）", "Payable months, baseline")
   static let fan = LocalizedText(
     "中心测算与 50%、80%、95% 区间。", "The central path with 50, 80 and 95 % intervals.")
-  static let chance = LocalizedText("当期赤字的概率", "Probability of a current deficit")
-
-  /// The heading of a table that is shown as it is.
-  static func table(_ name: String) -> LocalizedText {
-    switch name {
-    case "scenarios": LocalizedText("各情景", "Scenarios")
-    case "targets": LocalizedText("目标", "Targets")
-    case "hindcast": LocalizedText("以前的预测准不准", "How good an earlier forecast would have been")
-    default: LocalizedText(verbatim: name)
-    }
-  }
 }

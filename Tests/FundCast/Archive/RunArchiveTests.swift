@@ -53,6 +53,25 @@ struct RunArchiveTests {
     #expect(found.lines(in: .english).contains("  altered: years.csv"))
   }
 
+  @Test("a notebook holds a run's tables, and none that was altered or removed since")
+  func notebook() async throws {
+    let folder = try Project.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await Self.makeRun(into: folder)
+    let out = folder.appendingPathComponent("review.ipynb")
+    try ArchivedRun(folder.path).reviewNotebook().write(to: out.path)
+    let text = try String(contentsOf: out, encoding: .utf8)
+    let noted = try RunRecord.read(folder.path).results.first { $0.path == "measures.csv" }
+    #expect(text.contains(try #require(noted).hash.replacing("sha256:", with: "")))
+    try Data("altered".utf8).write(to: folder.appendingPathComponent("years.csv"))
+    try FileManager.default.removeItem(at: folder.appendingPathComponent("measures.csv"))
+    let fault = try #require(throws: InputFault.self) {
+      try ArchivedRun(folder.path).reviewNotebook()
+    }
+    let files = fault.diagnostics.map { $0.place.file.split(separator: "/").last }
+    #expect(files == ["measures.csv", "years.csv"])
+  }
+
   @Test("runs are in the order of their months, and links and foreign folders are none")
   func order() async throws {
     let folder = try Project.temporaryFolder()

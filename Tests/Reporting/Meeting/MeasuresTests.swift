@@ -30,6 +30,9 @@ struct MeasuresTests {
     #expect(residents.analyses.relief == nil)
     let measures = residents.measures(3)
     #expect(measures.count == 3 && measures.allSatisfy { $0.result > 0 })
+    // What a later year takes back stands behind what it keeps.
+    let later = residents.measures(100).map { $0.balanceLater ?? $0.result }
+    #expect(later == later.sorted(by: >))
   }
 
   @Test("A step is written with its sign, and with the other one where it is reversed")
